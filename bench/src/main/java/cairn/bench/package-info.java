@@ -1,0 +1,3 @@
+/** Measurements as ratios against the bare store and peers. */
+@org.jspecify.annotations.NullMarked
+package cairn.bench;

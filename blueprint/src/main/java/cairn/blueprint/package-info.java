@@ -1,0 +1,3 @@
+/** Files become a checked, compiled configuration. */
+@org.jspecify.annotations.NullMarked
+package cairn.blueprint;

@@ -1,0 +1,3 @@
+/** Real journeys: importers, columnar tables, measures. */
+@org.jspecify.annotations.NullMarked
+package cairn.insight;

@@ -1,0 +1,3 @@
+/** Embedded shards on RocksDB: state, timers, log, outbox. */
+@org.jspecify.annotations.NullMarked
+package cairn.store;

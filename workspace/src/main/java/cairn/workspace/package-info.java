@@ -1,0 +1,3 @@
+/** Boards, accounts, keys and audit in SQL. */
+@org.jspecify.annotations.NullMarked
+package cairn.workspace;
