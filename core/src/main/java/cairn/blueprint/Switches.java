@@ -1,0 +1,23 @@
+package cairn.blueprint;
+
+import java.util.Set;
+
+/** Emergency switches: what is stopped now, from the next decision on. */
+public record Switches(
+    boolean everything, Set<String> channels, Set<String> actions, Set<String> journeys) {
+  public static final Switches NONE = new Switches(false, Set.of(), Set.of(), Set.of());
+
+  public Switches {
+    channels = Set.copyOf(channels);
+    actions = Set.copyOf(actions);
+    journeys = Set.copyOf(journeys);
+  }
+
+  public boolean stopsChannel(String channel) {
+    return everything || channels.contains(channel);
+  }
+
+  public boolean stopsJourney(String definition) {
+    return everything || journeys.contains(definition);
+  }
+}

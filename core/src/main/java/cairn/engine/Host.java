@@ -1,0 +1,59 @@
+package cairn.engine;
+
+import cairn.log.Entry;
+import cairn.person.Identifier;
+import cairn.person.PersonKey;
+import cairn.person.PersonState;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/**
+ * Where people live: it keeps states, logs and timers, stamps commands, and runs {@link Engine}
+ * with one writer for each person. Embedded, simulated and distributed hosts keep the same
+ * contract:
+ *
+ * <ul>
+ *   <li>an outcome is given only once what it tells is durable;
+ *   <li>a command id is applied once for one person, however often it is sent;
+ *   <li>a command to a sealed record is checked for duplicates there, then sent on;
+ *   <li>due timers fire without anybody asking, at least once, with one effect.
+ * </ul>
+ */
+public interface Host extends AutoCloseable {
+  /** The key of an identifier: a keyed hash, the same for the life of the store. */
+  PersonKey key(Identifier identifier);
+
+  /** Takes a command. Never blocks; never completes exceptionally. */
+  CompletableFuture<Outcome> submit(Envelope envelope, Priority priority);
+
+  /** A person's state as last made durable; pointers are followed. Unknown people are unknown. */
+  PersonState read(PersonKey key);
+
+  /**
+   * Part of a person's own log, newest first.
+   *
+   * @param before entries with a number below this; Long.MAX_VALUE for the newest
+   * @param max at most so many
+   */
+  List<Entry> history(PersonKey key, long before, int max);
+
+  /**
+   * Part of one shard's feed, in order.
+   *
+   * @param after items with a sequence above this; 0 for the oldest kept
+   */
+  List<FeedItem> feed(int shard, long after, int max);
+
+  /** The sequence of the newest feed item of a shard; 0 if there is none. */
+  long feedEnd(int shard);
+
+  /** Visits every open person of one shard until the visitor answers false. */
+  void scan(int shard, Predicate<PersonState> visitor);
+
+  /** How many open people there are. */
+  long people();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,20 @@
+package cairn.person;
+
+import java.time.Instant;
+
+/** A person's objection to being contacted or profiled; it holds from the next decision on. */
+public record Objection(Scope scope, String subject, Instant at) {
+  /** What an objection covers. */
+  public enum Scope {
+    /** Every contact that is not legally required. */
+    EVERYTHING,
+    /** One channel; the subject names it. */
+    CHANNEL,
+    /** One journey; the subject names its definition. */
+    JOURNEY,
+    /** One action or group of actions; the subject names it. */
+    ACTION,
+    /** Being profiled: decisions use no model of this person. */
+    PROFILING
+  }
+}

@@ -1,0 +1,26 @@
+package cairn.person;
+
+import java.time.Instant;
+
+/** What a person is trying to do, in their own words. Personal data. */
+public record Purpose(String id, String text, Source source, Instant at, boolean open) {
+  /** The longest statement of a purpose, in characters. */
+  public static final int CHARS_MAX = 500;
+
+  /** Where a purpose comes from; only what the person said themselves is declared. */
+  public enum Source {
+    DECLARED,
+    IMPORTED,
+    INFERRED
+  }
+
+  public Purpose {
+    if (text.length() > CHARS_MAX) {
+      throw new IllegalArgumentException("a purpose has at most " + CHARS_MAX + " characters");
+    }
+  }
+
+  public Purpose closed() {
+    return new Purpose(id, text, source, at, false);
+  }
+}
