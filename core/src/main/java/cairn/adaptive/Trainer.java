@@ -1,0 +1,429 @@
+package cairn.adaptive;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns from observations in one recorded order and publishes numbered snapshots.
+ *
+ * <p>The same observations in the same order give the same snapshots, bit by bit. One thread owns a
+ * trainer; snapshots may go anywhere. Nothing is learned from a response but with the features that
+ * were recorded when the decision was made.
+ */
+public final class Trainer {
+  /** The most outcomes awaited or kept for correction; beyond it, showing is not learned from. */
+  public static final int WAITING_MAX = 200_000;
+
+  /** The most models of one trainer. */
+  public static final int MODELS_MAX = 20_000;
+
+  private static final int EDITION = 1;
+
+  private final FeatureSchema schema;
+  private final LearnerSettings settings;
+  private final FeatureSpace space;
+  private final NumericSummary[] summaries;
+  private final List<Desk> desks = new ArrayList<>();
+  private final PendingOutcomes pending;
+  private Map<ModelId, Integer> slotOf = new HashMap<>();
+  private Map<ModelId, Integer> publishedSlots = Map.of();
+  private double[] featureSums = new double[64];
+  private long vectorsSeen;
+  private long number;
+  private boolean changed;
+  private @Nullable ModelSnapshot last;
+
+  /** Where one model is taught. */
+  private static final class Desk {
+    final ModelId id;
+    final String group;
+    final boolean founder;
+    final Watch watch;
+    int version;
+    Learner learner;
+    @Nullable ActionModel published;
+
+    Desk(ModelId id, String group, boolean founder, Watch watch, int version, Learner learner) {
+      this.id = id;
+      this.group = group;
+      this.founder = founder;
+      this.watch = watch;
+      this.version = version;
+      this.learner = learner;
+    }
+  }
+
+  /** A trainer without models. */
+  public Trainer(FeatureSchema schema, LearnerSettings settings) {
+    this.schema = schema;
+    this.settings = settings;
+    this.space = new FeatureSpace(schema.bias() + 1);
+    this.summaries = new NumericSummary[schema.predictors().size()];
+    Arrays.setAll(summaries, i -> new NumericSummary());
+    this.pending = new PendingOutcomes();
+    space.add(constantKey(), schema.bias(), "");
+  }
+
+  private Trainer(
+      FeatureSchema schema,
+      LearnerSettings settings,
+      FeatureSpace space,
+      NumericSummary[] summaries,
+      PendingOutcomes pending) {
+    this.schema = schema;
+    this.settings = settings;
+    this.space = space;
+    this.summaries = summaries;
+    this.pending = pending;
+  }
+
+  /** Takes in one observation and says what came of it. */
+  public Lesson fold(Observation observation) {
+    return switch (observation) {
+      case Observation.Declared(ModelId model, String group) -> {
+        slot(model, group);
+        yield Lesson.DECLARED;
+      }
+      case Observation.Shown shown -> shown(shown);
+      case Observation.Responded(String decision, Outcome outcome, Instant at) ->
+          responded(decision, outcome, at);
+      case Observation.Concluded concluded -> concluded(concluded);
+      case Observation.Passed(Instant now) -> passed(now);
+    };
+  }
+
+  private Lesson shown(Observation.Shown shown) {
+    if (shown.features().schemaVersion() != schema.version()) {
+      return Lesson.WRONG_SCHEMA;
+    }
+    if (pending.knows(shown.decision())) {
+      return Lesson.REPEATED;
+    }
+    if (pending.size() >= WAITING_MAX) {
+      return Lesson.FULL;
+    }
+    ActiveFeatures x = look(shown.features());
+    PendingOutcomes.Entry entry =
+        pending.open(shown.decision(), slots(shown.models()), x, shown.windowEnd());
+    PendingOutcomes.Early early = pending.takeEarly(shown.decision());
+    return early == null ? Lesson.WAITING : answer(entry, early.outcome(), early.at());
+  }
+
+  private Lesson responded(String decision, Outcome outcome, Instant at) {
+    PendingOutcomes.Entry entry = pending.find(decision);
+    if (entry == null) {
+      pending.keepEarly(decision, outcome, at);
+      return Lesson.EARLY;
+    }
+    return answer(entry, outcome, at);
+  }
+
+  private Lesson answer(PendingOutcomes.Entry entry, Outcome outcome, Instant at) {
+    if (!entry.isNews(outcome, at)) {
+      return Lesson.REPEATED;
+    }
+    boolean refusal = outcome == Outcome.NO || outcome == Outcome.NOT_NOW;
+    Double before = entry.target();
+    if (before == null) {
+      teach(entry, outcome.target());
+    } else if (before != outcome.target()) {
+      correct(entry, outcome.target() - before);
+    }
+    if (refusal) {
+      for (int slot : entry.slots()) {
+        desks.get(slot).watch.refused();
+        touch(desks.get(slot));
+      }
+    }
+    pending.answered(entry, outcome, at);
+    return before == null ? Lesson.LEARNED : Lesson.CORRECTED;
+  }
+
+  private Lesson concluded(Observation.Concluded concluded) {
+    if (concluded.features().schemaVersion() != schema.version()) {
+      return Lesson.WRONG_SCHEMA;
+    }
+    ActiveFeatures x = look(concluded.features());
+    for (int slot : slots(concluded.models())) {
+      Desk desk = desks.get(slot);
+      teach(desk, x, concluded.outcome().target());
+      if (concluded.outcome() == Outcome.NO || concluded.outcome() == Outcome.NOT_NOW) {
+        desk.watch.refused();
+      }
+    }
+    return Lesson.LEARNED;
+  }
+
+  private Lesson passed(Instant now) {
+    boolean learned = false;
+    PendingOutcomes.Entry due = pending.nextDue(now);
+    while (due != null) {
+      teach(due, Outcome.NONE.target());
+      pending.closed(due);
+      learned = true;
+      due = pending.nextDue(now);
+    }
+    pending.forget(now);
+    return learned ? Lesson.LEARNED : Lesson.NOTHING;
+  }
+
+  private void teach(PendingOutcomes.Entry entry, double target) {
+    double chance = 0;
+    for (int slot : entry.slots()) {
+      chance = teach(desks.get(slot), entry.features(), target);
+    }
+    entry.learned(target, chance);
+  }
+
+  private double teach(Desk desk, ActiveFeatures x, double target) {
+    double chance = desk.learner.learn(x, target);
+    desk.watch.include(chance, target);
+    if (desk.learner instanceof DiagonalLearner diagonal
+        && settings.promotionResponses() <= desk.watch.responses()) {
+      desk.learner = diagonal.promote(settings, space);
+      desk.version++;
+    }
+    touch(desk);
+    return chance;
+  }
+
+  private void correct(PendingOutcomes.Entry entry, double change) {
+    for (int slot : entry.slots()) {
+      Desk desk = desks.get(slot);
+      desk.learner.correct(entry.features(), change);
+      desk.watch.correct(entry.chance(), change);
+      touch(desk);
+    }
+    entry.corrected(change);
+  }
+
+  private void touch(Desk desk) {
+    desk.published = null;
+    changed = true;
+  }
+
+  /** Takes a vector into the running means and gives its new features their slots. */
+  private ActiveFeatures look(FeatureVector vector) {
+    ActiveFeatures x = ActiveFeatures.learning(vector, space);
+    if (featureSums.length < space.size()) {
+      featureSums = Arrays.copyOf(featureSums, Math.max(space.size(), 2 * featureSums.length));
+    }
+    vectorsSeen++;
+    for (int i = 0; i < x.size; i++) {
+      if (x.slots[i] < featureSums.length) {
+        featureSums[x.slots[i]] += x.values[i];
+      }
+    }
+    for (int i = 0; i < vector.size(); i++) {
+      if (!Double.isNaN(vector.reading(i)) && vector.source(i) < summaries.length) {
+        summaries[vector.source(i)].include(vector.reading(i));
+      }
+    }
+    changed = true;
+    return x;
+  }
+
+  private int[] slots(List<ModelId> models) {
+    int[] slots = new int[models.size()];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = slot(models.get(i), "");
+    }
+    return slots;
+  }
+
+  private int slot(ModelId id, String group) {
+    Integer known = slotOf.get(id);
+    if (known != null) {
+      return known;
+    }
+    if (desks.size() >= MODELS_MAX) {
+      throw new IllegalStateException("more than " + MODELS_MAX + " models");
+    }
+    boolean founder =
+        desks.stream().noneMatch(desk -> desk.watch.responses() >= settings.newcomerResponses());
+    desks.add(new Desk(id, group, founder, new Watch(), 1, newLearner(group)));
+    slotOf.put(id, desks.size() - 1);
+    changed = true;
+    return desks.size() - 1;
+  }
+
+  /** A new model starts from the mean weights of its taught siblings, else of all models. */
+  private Learner newLearner(String group) {
+    List<Desk> taught = desks.stream().filter(desk -> desk.watch.responses() > 0).toList();
+    List<Desk> siblings = taught.stream().filter(desk -> desk.group.equals(group)).toList();
+    List<Learner> models =
+        (siblings.isEmpty() ? taught : siblings).stream().map(desk -> desk.learner).toList();
+    return switch (settings.kind()) {
+      case FULL -> {
+        double[] mean = Weights.meanOfFull(models);
+        yield mean.length == 0 ? new FullLearner(settings) : new FullLearner(settings, mean);
+      }
+      case DIAGONAL -> {
+        double[] mean = Weights.meanOfDiagonal(models);
+        yield mean.length == 0
+            ? DiagonalLearner.fresh(settings, constantKey())
+            : new DiagonalLearner(settings, mean);
+      }
+    };
+  }
+
+  private long constantKey() {
+    return FeatureVector.key(schema.bias(), "");
+  }
+
+  /** How much is awaited. */
+  public Backlog backlog() {
+    return pending.backlog();
+  }
+
+  /** The models as they are; the same object again while nothing was learned. */
+  public ModelSnapshot snapshot() {
+    ModelSnapshot current = last;
+    if (current != null && !changed) {
+      return current;
+    }
+    if (publishedSlots.size() != slotOf.size()) {
+      publishedSlots = Map.copyOf(slotOf);
+    }
+    ActionModel[] models = new ActionModel[desks.size()];
+    for (int i = 0; i < models.length; i++) {
+      models[i] = publish(desks.get(i));
+    }
+    FeatureSpace shared = space.share();
+    ModelSnapshot next =
+        new ModelSnapshot(
+            number++,
+            schema,
+            settings,
+            shared,
+            encoder(shared),
+            averages(),
+            models,
+            publishedSlots);
+    last = next;
+    changed = false;
+    return next;
+  }
+
+  private ActionModel publish(Desk desk) {
+    ActionModel model = desk.published;
+    if (model == null) {
+      boolean newcomer = !desk.founder && desk.watch.responses() < settings.newcomerResponses();
+      model =
+          new ActionModel(
+              desk.id,
+              desk.group,
+              desk.version,
+              desk.learner.belief(),
+              desk.watch.quality(),
+              newcomer,
+              desk.watch.map());
+      desk.published = model;
+    }
+    return model;
+  }
+
+  private Encoder encoder(FeatureSpace shared) {
+    int count = summaries.length;
+    double[] means = new double[count];
+    double[] spreads = new double[count];
+    double[][] edges = new double[count][];
+    for (int i = 0; i < count; i++) {
+      means[i] = summaries[i].mean();
+      spreads[i] = summaries[i].spread();
+      edges[i] =
+          switch (schema.predictors().get(i)) {
+            case Predictor.Symbol symbol -> NO_EDGES;
+            case Predictor.Scaled scaled -> NO_EDGES;
+            case Predictor.Binned binned ->
+                binned.edges().stream().mapToDouble(edge -> edge).toArray();
+            case Predictor.Quantiles quantiles -> summaries[i].edges(quantiles.bins());
+          };
+    }
+    return new Encoder(schema, shared, means, spreads, edges);
+  }
+
+  private static final double[] NO_EDGES = new double[0];
+
+  private double[] averages() {
+    double[] averages = new double[space.size()];
+    for (int i = 0; i < averages.length; i++) {
+      averages[i] = vectorsSeen == 0 ? 0 : featureSums[i] / vectorsSeen;
+    }
+    return averages;
+  }
+
+  /** Everything this trainer knows, so that {@link #fromBytes} goes on without a difference. */
+  public byte[] toBytes() {
+    ByteSink sink = new ByteSink(1 << 16);
+    sink.int8(EDITION);
+    SchemaBytes.write(schema, sink);
+    settings.write(sink);
+    space.write(sink);
+    for (NumericSummary summary : summaries) {
+      summary.write(sink);
+    }
+    pending.write(sink);
+    sink.count(number);
+    sink.count(vectorsSeen);
+    sink.doubles(Arrays.copyOf(featureSums, space.size()));
+    sink.count(desks.size());
+    for (Desk desk : desks) {
+      sink.text(desk.id.value());
+      sink.text(desk.group);
+      sink.int8(desk.founder ? 1 : 0);
+      sink.count(desk.version);
+      desk.watch.write(sink);
+      switch (desk.learner) {
+        case FullLearner full -> {
+          sink.int8(0);
+          full.write(sink);
+        }
+        case DiagonalLearner diagonal -> {
+          sink.int8(1);
+          diagonal.write(sink);
+        }
+      }
+    }
+    return sink.toArray();
+  }
+
+  /** Resumes what {@link #toBytes} wrote. */
+  public static Trainer fromBytes(byte[] bytes) {
+    ByteSource source = new ByteSource(bytes);
+    int edition = source.int8();
+    if (edition != EDITION) {
+      throw new IllegalArgumentException("unknown edition of a trainer: " + edition);
+    }
+    FeatureSchema schema = SchemaBytes.read(source);
+    LearnerSettings settings = LearnerSettings.read(source);
+    FeatureSpace space = FeatureSpace.read(source);
+    NumericSummary[] summaries = new NumericSummary[schema.predictors().size()];
+    for (int i = 0; i < summaries.length; i++) {
+      summaries[i] = NumericSummary.read(source);
+    }
+    Trainer trainer = new Trainer(schema, settings, space, summaries, PendingOutcomes.read(source));
+    trainer.number = source.longCount();
+    trainer.vectorsSeen = source.longCount();
+    trainer.featureSums = source.doubles();
+    int count = source.count();
+    for (int i = 0; i < count; i++) {
+      ModelId id = new ModelId(source.text());
+      String group = source.text();
+      boolean founder = source.int8() == 1;
+      int version = source.count();
+      Watch watch = Watch.read(source);
+      Learner learner =
+          source.int8() == 0 ? FullLearner.read(source) : DiagonalLearner.read(source);
+      trainer.desks.add(new Desk(id, group, founder, watch, version, learner));
+      trainer.slotOf.put(id, i);
+    }
+    trainer.changed = true;
+    return trainer;
+  }
+}
