@@ -57,7 +57,7 @@ public final class Chooser {
     int size = candidates.size();
     int best = candidates.best(false);
     double top = candidates.score(best);
-    double gamma = gain * Math.sqrt(Math.max(1, decisions));
+    double gamma = gain * Math.sqrt((double) Math.max(1, decisions));
     double[] p = new double[size];
     double others = 0;
     for (int i = 0; i < size; i++) {

@@ -126,8 +126,8 @@ public final class DiagonalLearner implements Learner {
         IntStream.range(0, space.size())
             .boxed()
             .sorted(
-                Comparator.comparing((Integer slot) -> -touched[coordinate(space, slot)])
-                    .thenComparing(slot -> slot))
+                Comparator.comparingInt((Integer slot) -> -touched[coordinate(space, slot)])
+                    .thenComparingInt(slot -> slot))
             .limit(LearnerSettings.FULL_DIMENSION_MAX)
             .sorted()
             .toList();

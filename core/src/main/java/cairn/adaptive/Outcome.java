@@ -15,4 +15,24 @@ public enum Outcome {
   public double target() {
     return this == WANTED ? 1 : 0;
   }
+
+  /** The number that stands for it in stored bytes, never reused; 0 stands for none. */
+  int code() {
+    return switch (this) {
+      case WANTED -> 1;
+      case NO -> 2;
+      case NOT_NOW -> 3;
+      case NONE -> 4;
+    };
+  }
+
+  static Outcome ofCode(int code) {
+    return switch (code) {
+      case 1 -> WANTED;
+      case 2 -> NO;
+      case 3 -> NOT_NOW;
+      case 4 -> NONE;
+      default -> throw new IllegalArgumentException("unknown outcome: " + code);
+    };
+  }
 }

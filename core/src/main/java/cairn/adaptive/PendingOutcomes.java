@@ -19,7 +19,8 @@ final class PendingOutcomes {
   static final int EARLY_MAX = 10_000;
 
   private static final Comparator<Entry> BY_WINDOW_END =
-      Comparator.comparing((Entry entry) -> entry.windowEnd).thenComparing(entry -> entry.order);
+      Comparator.comparing((Entry entry) -> entry.windowEnd)
+          .thenComparingLong(entry -> entry.order);
 
   private final Map<String, Entry> entries = new HashMap<>();
   private final TreeSet<Entry> waiting = new TreeSet<>(BY_WINDOW_END);
@@ -160,7 +161,7 @@ final class PendingOutcomes {
     sink.count(early.size());
     early.forEach((decision, response) -> {
       sink.text(decision);
-      sink.int8(response.outcome.ordinal());
+      sink.int8(response.outcome.code());
       write(response.at, sink);
     });
   }
@@ -176,7 +177,7 @@ final class PendingOutcomes {
     sink.float64(entry.chance);
     Outcome outcome = entry.outcome;
     Instant at = entry.outcomeAt;
-    sink.int8(outcome == null || at == null ? 0 : 1 + outcome.ordinal());
+    sink.int8(outcome == null || at == null ? 0 : outcome.code());
     if (outcome != null && at != null) {
       write(at, sink);
     }
@@ -209,7 +210,7 @@ final class PendingOutcomes {
       entry.chance = source.float64();
       int outcome = source.int8();
       if (outcome > 0) {
-        entry.outcome = Outcome.values()[outcome - 1];
+        entry.outcome = Outcome.ofCode(outcome);
         entry.outcomeAt = instant(source);
       }
       pending.entries.put(entry.decision, entry);
@@ -217,7 +218,7 @@ final class PendingOutcomes {
     }
     int earlyCount = source.count();
     for (int i = 0; i < earlyCount; i++) {
-      pending.early.put(source.text(), new Early(Outcome.values()[source.int8()], instant(source)));
+      pending.early.put(source.text(), new Early(Outcome.ofCode(source.int8()), instant(source)));
     }
     return pending;
   }
