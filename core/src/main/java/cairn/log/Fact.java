@@ -107,7 +107,8 @@ public sealed interface Fact {
   // How journeys went.
 
   /** A journey began; a {@link StepEntered} follows. */
-  record JourneyBegun(String instance, String definition, int version, String key, String beginning)
+  record JourneyBegun(
+      String instance, String definition, int version, String key, String beginning, Instant at)
       implements Fact {}
 
   /** An arm of an experiment was drawn for a journey. */
@@ -117,10 +118,17 @@ public sealed interface Fact {
    * The person moved to a step.
    *
    * @param from the step they came from, or null at the beginning
+   * @param at when, by the clock of what moved them: an event's own time, a timer's due time
    * @param by what moved them: an event's name, {@code time}, an answer, a rule
    */
   record StepEntered(
-      String instance, String stage, String step, @Nullable String from, Cause cause, String by)
+      String instance,
+      String stage,
+      String step,
+      @Nullable String from,
+      Cause cause,
+      String by,
+      Instant at)
       implements Fact {}
 
   /** What moved a person from one step to the next. */
@@ -134,13 +142,14 @@ public sealed interface Fact {
     NEXT,
     MOVE,
     OUTCOME,
-    STAFF
+    REQUEST
   }
 
   /** A goal of the journey was met; the journey goes on unless an ending follows. */
   record GoalMet(String instance, String goal) implements Fact {}
 
-  record JourneyEnded(String instance, Ending ending, String step, @Nullable String reason)
+  record JourneyEnded(
+      String instance, Ending ending, String step, @Nullable String reason, Instant at)
       implements Fact {}
 
   record JourneyHeld(String instance, Instant until) implements Fact {}
@@ -150,10 +159,11 @@ public sealed interface Fact {
   record JourneyResumed(String instance) implements Fact {}
 
   /** The person reopened a journey that had ended; its no no longer stands. */
-  record JourneyReopened(String instance, String stage, String step) implements Fact {}
+  record JourneyReopened(String instance, String stage, String step, Instant at) implements Fact {}
 
   /** A journey moved to another version of its definition. */
-  record JourneyMigrated(String instance, int version, String stage, String step) implements Fact {}
+  record JourneyMigrated(String instance, int version, String stage, String step, Instant at)
+      implements Fact {}
 
   /** A journey took more steps at once than {@code STEPS_AT_ONCE_MAX} and was paused. */
   record JourneyStuck(String instance, String step) implements Fact {}
@@ -185,9 +195,10 @@ public sealed interface Fact {
   }
 
   /**
-   * It was allowed to leave, and counts as a contact from now on.
+   * It was allowed to leave. Every contact counts towards the person's own caps, what promotes also
+   * towards the organisation's.
    *
-   * @param keep how many contact times of this channel the rules and limits need
+   * @param keep how many contact times of this channel are remembered; 0 where it is no contact
    */
   record EffectReleased(String id, int keep) implements Fact {}
 

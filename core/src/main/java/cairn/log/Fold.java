@@ -48,7 +48,10 @@ public final class Fold {
       case Fact.AttributesSet f ->
           next.attributes =
               f.settings().stream().reduce(state.attributes(), Fold::set, (a, b) -> b);
-      case Fact.IdentifierAdded f -> next.identifiers = plus(state.identifiers(), f.identifier());
+      case Fact.IdentifierAdded f -> {
+        next.standing = state.standing() == Standing.ERASED ? Standing.OPEN : state.standing();
+        next.identifiers = plus(state.identifiers(), f.identifier());
+      }
       case Fact.RecordSealed f -> {
         next.standing = Standing.SEALED;
         next.sealedInto = f.into();
@@ -86,21 +89,22 @@ public final class Fold {
           next.interactions = responded(state.interactions(), f.effect(), "answered");
         }
       }
-      case Fact.JourneyBegun f -> begin(next, f, now);
+      case Fact.JourneyBegun f -> begin(next, f);
       case Fact.ArmDrawn f ->
           journey(next, f.instance(), j -> j.withArm(f.experiment() + "=" + f.arm()));
-      case Fact.StepEntered f -> journey(next, f.instance(), j -> j.at(f.stage(), f.step(), now));
+      case Fact.StepEntered f ->
+          journey(next, f.instance(), j -> j.at(f.stage(), f.step(), f.at()));
       case Fact.GoalMet f -> {}
-      case Fact.JourneyEnded f -> end(next, f, now);
+      case Fact.JourneyEnded f -> end(next, f);
       case Fact.JourneyHeld f ->
           journey(next, f.instance(), j -> j.standing(Journey.Standing.HELD, f.until()));
       case Fact.JourneyPaused f ->
           journey(next, f.instance(), j -> j.standing(Journey.Standing.PAUSED, null));
       case Fact.JourneyResumed f ->
           journey(next, f.instance(), j -> j.standing(Journey.Standing.UNDER_WAY, null));
-      case Fact.JourneyReopened f -> reopen(next, f, now);
+      case Fact.JourneyReopened f -> reopen(next, f);
       case Fact.JourneyMigrated f ->
-          journey(next, f.instance(), j -> j.migrated(f.version()).at(f.stage(), f.step(), now));
+          journey(next, f.instance(), j -> j.migrated(f.version()).at(f.stage(), f.step(), f.at()));
       case Fact.JourneyStuck f ->
           journey(next, f.instance(), j -> j.standing(Journey.Standing.PAUSED, null));
       case Fact.SegmentEntered f ->
@@ -163,7 +167,7 @@ public final class Fold {
     next.limits = Limits.NONE;
   }
 
-  private static void begin(StateDraft next, Fact.JourneyBegun f, Instant now) {
+  private static void begin(StateDraft next, Fact.JourneyBegun f) {
     var begun =
         new Journey(
             f.instance(),
@@ -172,8 +176,8 @@ public final class Fold {
             f.key(),
             "",
             "",
-            now,
-            now,
+            f.at(),
+            f.at(),
             0,
             Journey.Standing.UNDER_WAY,
             null,
@@ -196,7 +200,7 @@ public final class Fold {
                     r.definition(), r.begun() + 1, r.lastEndedAt(), r.lastEnding(), false));
   }
 
-  private static void end(StateDraft next, Fact.JourneyEnded f, Instant now) {
+  private static void end(StateDraft next, Fact.JourneyEnded f) {
     var open = new ArrayList<Journey>();
     var over = new ArrayList<Journey>();
     @Nullable Journey ended = null;
@@ -222,15 +226,15 @@ public final class Fold {
             ended.definition(),
             r ->
                 new JourneyRecord(
-                    r.definition(), r.begun(), now, f.ending(), f.ending() == Ending.DECLINED));
+                    r.definition(), r.begun(), f.at(), f.ending(), f.ending() == Ending.DECLINED));
     next.timers = without(next.timers, t -> t.subject().equals(f.instance()));
   }
 
-  private static void reopen(StateDraft next, Fact.JourneyReopened f, Instant now) {
+  private static void reopen(StateDraft next, Fact.JourneyReopened f) {
     journey(
         next,
         f.instance(),
-        j -> j.standing(Journey.Standing.UNDER_WAY, null).at(f.stage(), f.step(), now));
+        j -> j.standing(Journey.Standing.UNDER_WAY, null).at(f.stage(), f.step(), f.at()));
     var sorted = new ArrayList<>(next.journeys);
     sorted.sort((a, b) -> Boolean.compare(a.isOver(), b.isOver()));
     next.journeys = List.copyOf(sorted);
@@ -256,6 +260,9 @@ public final class Fold {
             List.copyOf(all.subList(Math.max(0, all.size() - Interaction.KEPT_MAX), all.size()));
         if (f.keep() > 0) {
           next.recalls = remembered(next.recalls, "contact:" + effect.channel(), now, f.keep());
+          if (effect.purpose() == Pending.Purpose.PROMOTIONAL) {
+            next.recalls = remembered(next.recalls, "promotion:" + effect.channel(), now, f.keep());
+          }
         }
       }
     }

@@ -4,6 +4,9 @@ import java.time.Instant;
 
 /** What a person is trying to do, in their own words. Personal data. */
 public record Purpose(String id, String text, Source source, Instant at, boolean open) {
+  /** The most open purposes of one person. */
+  public static final int OPEN_MAX = 16;
+
   /** The longest statement of a purpose, in characters. */
   public static final int CHARS_MAX = 500;
 

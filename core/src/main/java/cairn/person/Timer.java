@@ -25,9 +25,7 @@ public record Timer(String id, Kind kind, String subject, Instant due, @Nullable
     /** An event has not come for as long as a beginning asks. */
     ABSENCE,
     /** Time alone may have changed a segment. */
-    SEGMENT,
-    /** A message deferred over quiet hours may be tried again. */
-    EFFECT
+    SEGMENT
   }
 
   /**

@@ -1,0 +1,248 @@
+package cairn.engine;
+
+import cairn.blueprint.Blueprint;
+import cairn.blueprint.Segment;
+import cairn.journey.Beginning;
+import cairn.journey.JourneyDefinition;
+import cairn.journey.ReEntry;
+import cairn.log.Fact;
+import cairn.person.Journey;
+import cairn.person.PersonState;
+import cairn.person.Timer;
+import cairn.value.Value;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Begins journeys: by event, attribute, segment, absence or request, where re-entry lets them. */
+final class Beginnings {
+  private final Turn turn;
+  private final Walk walk;
+
+  Beginnings(Turn turn, Walk walk) {
+    this.turn = turn;
+    this.walk = walk;
+  }
+
+  /** An event begins journeys, and starts the clock of absences. */
+  void event(Command.TakeEvent event) {
+    for (var start : turn.blueprint.starts(event.name())) {
+      switch (start.beginning()) {
+        case Beginning.OnEvent on -> {
+          var situation = turn.situation(null);
+          if (on.trigger().when().holds(situation)) {
+            var key = on.key() == null ? null : on.key().value(situation);
+            tryBegin(start.journey(), on, key == null ? "" : text(key), event.name());
+          }
+        }
+        case Beginning.OnAbsence on -> plantAbsence(start, on);
+        case Beginning.OnAttribute on -> {}
+        case Beginning.OnSegment on -> {}
+        case Beginning.OnSchedule on -> {}
+        case Beginning.OnRequest on -> {}
+      }
+    }
+  }
+
+  /** Attributes changed. */
+  void attributes(Set<Integer> slots) {
+    if (slots.isEmpty()) {
+      return;
+    }
+    for (var journey : turn.blueprint.journeys()) {
+      for (var beginning : journey.beginnings()) {
+        if (beginning instanceof Beginning.OnAttribute on
+            && on.slots().stream().anyMatch(slots::contains)
+            && on.when().holds(turn.situation(null))) {
+          tryBegin(journey, on, "", "profile");
+        }
+      }
+    }
+    if (slots.contains(turn.blueprint.about().zoneSlot())) {
+      moveLocalTimers();
+    }
+  }
+
+  /** Nothing came for as long as an absence asks. */
+  void absence(Timer timer) {
+    for (var journey : turn.blueprint.journeys()) {
+      for (var beginning : journey.beginnings()) {
+        if (beginning instanceof Beginning.OnAbsence on
+            && timer.id().equals(absenceId(journey, on))
+            && on.when().holds(turn.situation(null))) {
+          tryBegin(journey, on, "", "absence of " + on.event());
+        }
+      }
+    }
+  }
+
+  /**
+   * Asks again the segments that the facts since a mark may have changed, and begins what coming
+   * into one begins.
+   */
+  void segments(int mark) {
+    if (turn.blueprint.segments().isEmpty()) {
+      return;
+    }
+    var slots = new HashSet<Integer>();
+    var subjects = new HashSet<String>();
+    boolean any = false;
+    for (var fact : turn.facts.subList(mark, turn.facts.size())) {
+      any = true;
+      if (fact instanceof Fact.AttributesSet set) {
+        set.settings().forEach(s -> slots.add(s.slot()));
+      } else if (fact instanceof Fact.EventOccurred event) {
+        subjects.add(event.name());
+      }
+    }
+    if (!any) {
+      return;
+    }
+    for (var segment : turn.blueprint.segments()) {
+      var when = segment.when();
+      boolean bound = !when.slots().isEmpty() || !when.needs().isEmpty();
+      if (!bound
+          || when.slots().stream().anyMatch(slots::contains)
+          || when.needs().stream().anyMatch(n -> subjects.contains(n.subject()))) {
+        ask(segment);
+      }
+    }
+  }
+
+  /** Asks one segment again. */
+  void ask(Segment segment) {
+    var situation = turn.situation(null);
+    boolean was = turn.state.segments().contains(segment.id());
+    boolean is = segment.when().holds(situation);
+    if (is && !was) {
+      turn.add(new Fact.SegmentEntered(segment.id()));
+    } else if (!is && was) {
+      turn.add(new Fact.SegmentLeft(segment.id()));
+    }
+    var next = segment.when().nextChange(situation);
+    var timer = "segment:" + segment.id();
+    if (next != null) {
+      plant(new Timer(timer, Timer.Kind.SEGMENT, segment.id(), next, null));
+    } else if (turn.state.timer(timer).isPresent()) {
+      turn.add(new Fact.TimerDropped(timer));
+    }
+    if (is && !was) {
+      for (var journey : turn.blueprint.journeys()) {
+        for (var beginning : journey.beginnings()) {
+          if (beginning instanceof Beginning.OnSegment on && on.segment().equals(segment.id())) {
+            tryBegin(journey, on, "", "segment " + segment.id());
+          }
+        }
+      }
+    }
+  }
+
+  /** Why a requested journey may not begin, or null where it may. */
+  @Nullable Reason mayRequest(Command.BeginJourney c) {
+    var definition = turn.blueprint.journey(c.definition());
+    if (definition == null) {
+      return Reason.UNKNOWN_JOURNEY;
+    }
+    if (beginning(definition, c.beginning()) == null) {
+      return Reason.UNKNOWN_BEGINNING;
+    }
+    return mayEnter(definition, c.key());
+  }
+
+  void request(Command.BeginJourney c) {
+    var definition = turn.blueprint.journey(c.definition());
+    var beginning = definition == null ? null : beginning(definition, c.beginning());
+    if (definition != null && beginning != null) {
+      tryBegin(definition, beginning, c.key(), "request");
+    }
+  }
+
+  private static @Nullable Beginning beginning(JourneyDefinition definition, String id) {
+    for (var beginning : definition.beginnings()) {
+      if (beginning.id().equals(id)) {
+        return beginning;
+      }
+    }
+    return null;
+  }
+
+  private void tryBegin(JourneyDefinition definition, Beginning beginning, String key, String by) {
+    if (mayEnter(definition, key) == null && !walk.endedNow(definition.id())) {
+      walk.begin(definition, beginning.id(), beginning.step(), key, by);
+    }
+  }
+
+  private @Nullable Reason mayEnter(JourneyDefinition definition, String key) {
+    if (turn.world.switches().stopsJourney(definition.id())) {
+      return Reason.MAY_NOT_ENTER;
+    }
+    int open = 0;
+    boolean here = false;
+    boolean sameKey = false;
+    for (var journey : turn.state.journeys()) {
+      open += journey.isOver() ? 0 : 1;
+      if (journey.definition().equals(definition.id()) && !journey.isOver()) {
+        here = true;
+        sameKey |= journey.key().equals(key);
+      }
+    }
+    if (open >= PersonState.JOURNEYS_MAX) {
+      return Reason.TOO_MANY;
+    }
+    var record = turn.state.record(definition.id()).orElse(null);
+    if (record != null && record.closedByNo()) {
+      return Reason.PERSON_SAID_NO;
+    }
+    boolean may =
+        switch (definition.reEntry()) {
+          case ReEntry.Once once -> record == null;
+          case ReEntry.AfterEnd after ->
+              !here
+                  && (record == null
+                      || record.lastEndedAt() == null
+                      || !turn.clock.isBefore(record.lastEndedAt().plus(after.pause())));
+          case ReEntry.PerKey perKey -> !sameKey;
+        };
+    return may ? null : Reason.MAY_NOT_ENTER;
+  }
+
+  private void plantAbsence(Blueprint.Start start, Beginning.OnAbsence on) {
+    var id = absenceId(start.journey(), on);
+    plant(new Timer(id, Timer.Kind.ABSENCE, on.event(), turn.clock.plus(on.quiet()), null));
+  }
+
+  private void plant(Timer timer) {
+    var planted = turn.state.timer(timer.id());
+    if (planted.filter(timer::equals).isEmpty()
+        && (planted.isPresent() || turn.state.timers().size() < PersonState.TIMERS_MAX)) {
+      turn.add(new Fact.TimerPlanted(timer));
+    }
+  }
+
+  private static String absenceId(JourneyDefinition journey, Beginning.OnAbsence on) {
+    return "absence:" + journey.id() + ":" + on.id();
+  }
+
+  /** The person's zone changed: waits in local time move with it. */
+  private void moveLocalTimers() {
+    for (var timer : turn.state.timers()) {
+      if (timer.local() != null && timer.kind() == Timer.Kind.STEP) {
+        turn.state
+            .journey(timer.subject())
+            .filter(Journey::isUnderWay)
+            .ifPresent(journey -> walk.plantTimers(journey.instance(), journey.enteredAt()));
+      }
+    }
+  }
+
+  private static String text(Value value) {
+    return switch (value) {
+      case Value.Flag v -> Boolean.toString(v.value());
+      case Value.Whole v -> Long.toString(v.value());
+      case Value.Decimal v -> Double.toString(v.value());
+      case Value.Text v -> v.value();
+      case Value.Time v -> v.value().toString();
+      case Value.Texts v -> String.join(",", v.value());
+    };
+  }
+}

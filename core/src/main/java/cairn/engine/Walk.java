@@ -1,0 +1,483 @@
+package cairn.engine;
+
+import cairn.journey.JourneyDefinition;
+import cairn.journey.Moment;
+import cairn.journey.Step;
+import cairn.journey.Trigger;
+import cairn.log.Fact;
+import cairn.log.Fact.Cause;
+import cairn.person.Ending;
+import cairn.person.Journey;
+import cairn.person.Pending;
+import cairn.person.PersonState;
+import cairn.person.Timer;
+import cairn.rule.Expression;
+import cairn.rule.Situation;
+import cairn.value.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves journeys from step to step. On an event the order is: exits, goals, what the step waits
+ * for, moves; the first that leads somewhere wins. Steps that wait for nothing follow one another
+ * at once.
+ */
+final class Walk {
+  /** Effects of a timer that fires later than this are recorded and not sent. */
+  static final Duration EFFECT_STALE_AFTER = Duration.ofDays(7);
+
+  private final Turn turn;
+  private final Set<String> endedNow = new HashSet<>();
+
+  Walk(Turn turn) {
+    this.turn = turn;
+  }
+
+  /** Where a journey can go next. */
+  private record Way(String step, Cause cause, String by) {}
+
+  /**
+   * True where a journey of this definition ended in this turn: it does not begin again at once.
+   */
+  boolean endedNow(String definition) {
+    return endedNow.contains(definition);
+  }
+
+  /** The definition an instance follows, or null outside a journey. */
+  static @Nullable String definitionOf(@Nullable String instance) {
+    return instance == null ? null : instance.substring(0, instance.lastIndexOf('#'));
+  }
+
+  /**
+   * The definition as it was in the version the journey is pinned to, or null if it is not kept.
+   */
+  @Nullable JourneyDefinition definition(Journey journey) {
+    var blueprint = turn.world.blueprint(journey.version());
+    return blueprint == null ? null : blueprint.journey(journey.definition());
+  }
+
+  /** Lets an event move every journey under way that had not moved on after it occurred. */
+  void event(Command.TakeEvent event) {
+    for (var before : List.copyOf(turn.state.journeys())) {
+      var journey = turn.state.journey(before.instance()).orElse(before);
+      var definition = definition(journey);
+      if (definition == null
+          || !journey.isUnderWay()
+          || turn.clock.isBefore(journey.enteredAt())
+          || turn.world.switches().stopsJourney(journey.definition())) {
+        continue;
+      }
+      var way = wayOut(event, journey, definition);
+      if (way != null) {
+        enter(journey.instance(), definition, way);
+      }
+    }
+  }
+
+  private @Nullable Way wayOut(
+      Command.TakeEvent event, Journey journey, JourneyDefinition definition) {
+    var situation = turn.situation(journey);
+    for (var exit : definition.exits()) {
+      if (matches(exit.trigger(), event, situation)) {
+        return new Way(exit.step(), Cause.EVENT, event.name());
+      }
+    }
+    for (var goal : definition.goals()) {
+      if (matches(goal.trigger(), event, situation)) {
+        turn.add(new Fact.GoalMet(journey.instance(), goal.id()));
+        if (goal.step() != null) {
+          return new Way(goal.step(), Cause.EVENT, event.name());
+        }
+      }
+    }
+    if (definition.step(journey.step()) instanceof Step.WaitFor wait) {
+      for (var awaited : wait.events()) {
+        if (matches(awaited.trigger(), event, situation)) {
+          return new Way(awaited.next(), Cause.EVENT, event.name());
+        }
+      }
+    }
+    for (var move : definition.moves()) {
+      if (move.worksFrom(journey.step())
+          && !move.to().equals(journey.step())
+          && matches(move.trigger(), event, situation)) {
+        return new Way(move.to(), Cause.MOVE, event.name());
+      }
+    }
+    return null;
+  }
+
+  private static boolean matches(Trigger trigger, Command.TakeEvent event, Situation situation) {
+    return trigger.mayMatch(event.name()) && trigger.when().holds(situation);
+  }
+
+  /** Begins a journey that may begin. */
+  void begin(JourneyDefinition definition, String beginning, String step, String key, String by) {
+    var instance = definition.id() + "#" + turn.name();
+    turn.add(
+        new Fact.JourneyBegun(
+            instance, definition.id(), turn.blueprint.number(), key, beginning, turn.clock));
+    if (definition.longest() != null && definition.timedOut() != null) {
+      var due = turn.clock.plus(definition.longest());
+      plant(new Timer("journey:" + instance, Timer.Kind.JOURNEY, instance, due, null));
+    }
+    enter(instance, definition, new Way(step, Cause.BEGINNING, by));
+  }
+
+  /** A step's time is over. */
+  void timeout(Timer timer) {
+    var journey = turn.state.journey(timer.subject()).orElse(null);
+    var definition = journey == null ? null : definition(journey);
+    if (journey == null || definition == null || !journey.isUnderWay()) {
+      return;
+    }
+    if (timer.kind() == Timer.Kind.JOURNEY && definition.timedOut() != null) {
+      enter(journey.instance(), definition, new Way(definition.timedOut(), Cause.TIME, "longest"));
+      return;
+    }
+    var timeout = timeoutOf(definition.step(journey.step()));
+    if (timeout != null) {
+      enter(journey.instance(), definition, new Way(timeout.next(), Cause.TIME, "time"));
+    }
+  }
+
+  /** An answer moves the journey that asked, and is noted where its step says so. */
+  void answer(Command.AnswerQuestion c) {
+    Journey asking = null;
+    Step.Ask asked = null;
+    var effect = c.effect() == null ? null : turn.state.pending(c.effect()).orElse(null);
+    for (var journey : turn.state.journeys()) {
+      var definition = definition(journey);
+      boolean meant = effect == null || journey.instance().equals(effect.instance());
+      if (asking == null
+          && meant
+          && journey.isUnderWay()
+          && definition != null
+          && definition.step(journey.step()) instanceof Step.Ask ask
+          && ask.question().equals(c.question())) {
+        asking = journey;
+        asked = ask;
+      }
+    }
+    turn.add(
+        new Fact.QuestionAnswered(
+            c.question(),
+            c.effect(),
+            asking == null ? null : asking.instance(),
+            c.answer(),
+            c.feeling(),
+            c.effort()));
+    if (asking == null || asked == null) {
+      return;
+    }
+    if (asked.slot() >= 0) {
+      var name = turn.blueprint.schema().attributes().get(asked.slot()).name();
+      new Profile(turn).set(Map.of(name, c.answer()));
+    }
+    var situation = new Situation(turn.state, turn.clock, "", Map.of("answer", c.answer()), asking);
+    var next = asked.otherwise();
+    for (var branch : asked.answers()) {
+      if (branch.when().holds(situation)) {
+        next = branch.next();
+        break;
+      }
+    }
+    var definition = definition(asking);
+    if (definition != null) {
+      enter(asking.instance(), definition, new Way(next, Cause.ANSWER, c.question()));
+    }
+  }
+
+  /** What came of a task moves the journey that handed over. */
+  void outcome(Pending effect, String outcome) {
+    var journey = turn.state.journey(effect.instance() == null ? "" : effect.instance());
+    var definition = journey.map(this::definition).orElse(null);
+    if (definition != null
+        && journey.get().isUnderWay()
+        && definition.step(journey.get().step()) instanceof Step.HandOver step
+        && step.queue().equals(effect.subject())) {
+      var next = step.outcomes().getOrDefault(outcome, step.otherwise());
+      enter(journey.get().instance(), definition, new Way(next, Cause.OUTCOME, outcome));
+    }
+  }
+
+  /** Ends a journey by request, on the definition's first ending of that kind. */
+  void end(Journey journey, Ending ending, @Nullable String reason) {
+    var definition = definition(journey);
+    if (definition != null) {
+      for (var step : definition.steps()) {
+        if (step instanceof Step.End end && end.ending() == ending) {
+          dropTimers(journey);
+          stepInto(journey.instance(), end, Cause.REQUEST, "request");
+          finish(journey, ending, end.id(), reason);
+          return;
+        }
+      }
+    }
+    finish(journey, ending, journey.step(), reason);
+  }
+
+  void hold(Journey journey, Instant until) {
+    dropTimers(journey);
+    turn.add(new Fact.JourneyHeld(journey.instance(), until));
+    plant(
+        new Timer("hold:" + journey.instance(), Timer.Kind.HOLD, journey.instance(), until, null));
+  }
+
+  /** Goes back to the step the journey stood on before its ending, or its first step. */
+  boolean reopen(Journey journey) {
+    var definition = definition(journey);
+    if (definition == null) {
+      return false;
+    }
+    var step = definition.step(journey.step());
+    if (step == null || step instanceof Step.End) {
+      step = definition.steps().getFirst();
+    }
+    turn.add(new Fact.JourneyReopened(journey.instance(), step.stage(), step.id(), turn.clock));
+    arrive(journey.instance(), definition, step);
+    return true;
+  }
+
+  void migrate(Journey journey, int version, Step step) {
+    dropTimers(journey);
+    turn.add(
+        new Fact.JourneyMigrated(journey.instance(), version, step.stage(), step.id(), turn.clock));
+    turn.state
+        .journey(journey.instance())
+        .filter(Journey::isUnderWay)
+        .map(this::definition)
+        .ifPresent(definition -> arrive(journey.instance(), definition, step));
+  }
+
+  /** Forgets every timer of a journey. */
+  void dropTimers(Journey journey) {
+    for (var timer : turn.state.timers()) {
+      if (timer.subject().equals(journey.instance()) && timer.kind() != Timer.Kind.JOURNEY) {
+        turn.add(new Fact.TimerDropped(timer.id()));
+      }
+    }
+  }
+
+  /** Plants the timer of the step a journey stands on, counted from a time. */
+  void plantTimers(String instance, Instant from) {
+    var journey = turn.state.journey(instance).orElse(null);
+    var definition = journey == null ? null : definition(journey);
+    if (journey != null && definition != null) {
+      var timeout = timeoutOf(definition.step(journey.step()));
+      if (timeout != null) {
+        plant(instance, timeout.moment(), from);
+      }
+    }
+  }
+
+  private void enter(String instance, JourneyDefinition definition, Way way) {
+    turn.state.journey(instance).ifPresent(this::dropTimers);
+    var step = definition.stepsById().get(way.step());
+    if (step == null) {
+      throw new IllegalStateException("no step " + way.step() + " in " + definition.id());
+    }
+    stepInto(instance, step, way.cause(), way.by());
+    arrive(instance, definition, step);
+  }
+
+  /** Does what a step asks, and goes on while nothing has to be waited for. */
+  private void arrive(String instance, JourneyDefinition definition, Step first) {
+    var step = first;
+    for (int steps = 0; steps < Engine.STEPS_AT_ONCE_MAX; steps++) {
+      var way = act(instance, step);
+      if (way == null) {
+        return;
+      }
+      step = definition.stepsById().get(way.step());
+      if (step == null) {
+        throw new IllegalStateException("no step " + way.step() + " in " + definition.id());
+      }
+      stepInto(instance, step, way.cause(), way.by());
+    }
+    turn.add(new Fact.JourneyStuck(instance, step.id()));
+  }
+
+  private void stepInto(String instance, Step step, Cause cause, String by) {
+    var from = turn.state.journey(instance).map(Journey::step).orElse("");
+    turn.add(
+        new Fact.StepEntered(
+            instance,
+            step.stage(),
+            step.id(),
+            from.isEmpty() ? null : from,
+            cause,
+            by,
+            turn.clock));
+  }
+
+  /** Acts on the step just entered; answers where to go at once, or null to stay. */
+  private @Nullable Way act(String instance, Step step) {
+    var journey = turn.state.journey(instance).orElseThrow();
+    return switch (step) {
+      case Step.WaitFor s -> stay(instance, s.timeout());
+      case Step.Talk s -> {
+        queue(journey, Pending.Kind.MESSAGE, s.kind(), s.channel(), s.treatment(), s.fields());
+        yield new Way(s.then(), Cause.NEXT, "");
+      }
+      case Step.Decide s -> new Way(s.otherwise(), Cause.NEXT, "silence");
+      case Step.Ask s -> {
+        queue(
+            journey,
+            Pending.Kind.QUESTION,
+            Pending.Purpose.PROMOTIONAL,
+            s.channel(),
+            s.question(),
+            Map.of());
+        yield stay(instance, s.timeout());
+      }
+      case Step.Split s -> {
+        var situation = turn.situation(journey);
+        Way way = new Way(s.otherwise(), Cause.RULE, "otherwise");
+        for (var branch : s.branches()) {
+          if (branch.when().holds(situation)) {
+            way = new Way(branch.next(), Cause.RULE, branch.label());
+            break;
+          }
+        }
+        yield way;
+      }
+      case Step.Experiment s -> {
+        var arm = draw(s);
+        turn.add(new Fact.ArmDrawn(instance, s.experiment(), arm.id()));
+        yield new Way(arm.next(), Cause.ARM, arm.id());
+      }
+      case Step.HandOver s -> {
+        queue(
+            journey, Pending.Kind.TASK, Pending.Purpose.TRANSACTIONAL, "desk", s.queue(), Map.of());
+        yield stay(instance, s.timeout());
+      }
+      case Step.Note s -> {
+        note(journey, s);
+        yield new Way(s.then(), Cause.NEXT, "");
+      }
+      case Step.End s -> {
+        finish(journey, s.ending(), s.id(), null);
+        yield null;
+      }
+    };
+  }
+
+  private @Nullable Way stay(String instance, Step.@Nullable Timeout timeout) {
+    if (timeout != null) {
+      plant(instance, timeout.moment(), turn.clock);
+    }
+    return null;
+  }
+
+  private void plant(String instance, Moment moment, Instant from) {
+    plant(new Clock(turn).timer("step:" + instance, instance, moment, from));
+  }
+
+  private void plant(Timer timer) {
+    if (turn.state.timers().size() < PersonState.TIMERS_MAX
+        || turn.state.timer(timer.id()).isPresent()) {
+      turn.add(new Fact.TimerPlanted(timer));
+    }
+  }
+
+  private Step.Arm draw(Step.Experiment experiment) {
+    int weights = 0;
+    for (var arm : experiment.arms()) {
+      weights += arm.weight();
+    }
+    var key = turn.state.key();
+    long bits = Chance.mix(key.high() ^ key.low() ^ Chance.hash(experiment.experiment()));
+    int drawn = Chance.below(weights, bits);
+    for (var arm : experiment.arms()) {
+      drawn -= arm.weight();
+      if (drawn < 0) {
+        return arm;
+      }
+    }
+    return experiment.arms().getLast();
+  }
+
+  private void note(Journey journey, Step.Note step) {
+    var situation = turn.situation(journey);
+    var values = new HashMap<String, @Nullable Value>();
+    for (var assignment : step.assignments()) {
+      values.put(assignment.attribute(), assignment.value().value(situation));
+    }
+    new Profile(turn).set(values);
+    if (step.webhook() != null) {
+      queue(
+          journey,
+          Pending.Kind.WEBHOOK,
+          Pending.Purpose.TRANSACTIONAL,
+          step.webhook(),
+          step.id(),
+          Map.of());
+    }
+  }
+
+  private void queue(
+      Journey journey,
+      Pending.Kind kind,
+      Pending.Purpose purpose,
+      String channel,
+      String subject,
+      Map<String, Expression> fields) {
+    if (turn.state.pending().size() >= PersonState.PENDING_MAX) {
+      return;
+    }
+    var situation = turn.situation(journey);
+    var content = new HashMap<String, Value>();
+    fields.forEach((name, expression) -> {
+      var value = expression.value(situation);
+      if (value != null) {
+        content.put(name, value);
+      }
+    });
+    var effect =
+        new Pending(
+            turn.name(), kind, purpose, journey.instance(), channel, subject, turn.clock, false);
+    turn.add(new Fact.EffectQueued(effect, content, turn.muted()));
+  }
+
+  /** Ends a journey; what it still had under way with the person goes no further. */
+  private void finish(Journey journey, Ending ending, String step, @Nullable String reason) {
+    turn.add(new Fact.JourneyEnded(journey.instance(), ending, step, reason, turn.clock));
+    endedNow.add(journey.definition());
+    boolean no = ending == Ending.DECLINED;
+    for (var effect : turn.state.pending()) {
+      var definition = definitionOf(effect.instance());
+      if (no && journey.definition().equals(definition)) {
+        turn.add(
+            new Fact.EffectWithheld(
+                effect.id(), Fact.Withheld.PERSON_SAID_NO, journey.definition()));
+      } else if (journey.instance().equals(effect.instance())
+          && effect.kind() != Pending.Kind.MESSAGE
+          && effect.kind() != Pending.Kind.WEBHOOK) {
+        turn.add(
+            new Fact.EffectWithheld(effect.id(), Fact.Withheld.JOURNEY_OVER, journey.instance()));
+      }
+    }
+  }
+
+  private static Step.@Nullable Timeout timeoutOf(@Nullable Step step) {
+    return switch (step) {
+      case Step.WaitFor s -> s.timeout();
+      case Step.Ask s -> s.timeout();
+      case Step.HandOver s -> s.timeout();
+      case null -> null;
+      case Step.Talk s -> null;
+      case Step.Decide s -> null;
+      case Step.Split s -> null;
+      case Step.Experiment s -> null;
+      case Step.Note s -> null;
+      case Step.End s -> null;
+    };
+  }
+}
