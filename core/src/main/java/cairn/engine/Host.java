@@ -4,6 +4,7 @@ import cairn.log.Entry;
 import cairn.person.Identifier;
 import cairn.person.PersonKey;
 import cairn.person.PersonState;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -53,6 +54,28 @@ public interface Host extends AutoCloseable {
 
   /** How many open people there are. */
   long people();
+
+  /**
+   * Part of what waits to leave one shard, due first. Before it makes one, a channel asks with
+   * {@link Command.ReleaseEffect}; an effect leaves this list when it is deferred, released,
+   * withheld or settled, and comes back when a release was not settled in {@link Post#RETRY_AFTER}.
+   *
+   * @param dueBy effects due at this moment or before
+   */
+  List<OutboxItem> outbox(int shard, Instant dueBy, int max);
+
+  /** Calls a watcher from now on, until the host closes. */
+  void watch(Watcher watcher);
+
+  /** Hears that a shard has more to read. */
+  @FunctionalInterface
+  interface Watcher {
+    /**
+     * The feed of a shard grew, and perhaps its outbox. Called after the sync by a thread of the
+     * host: note it and return.
+     */
+    void grew(int shard, boolean outbox);
+  }
 
   @Override
   void close();

@@ -17,6 +17,11 @@ public final class Attributes {
     this.bySlot = bySlot;
   }
 
+  /** Attributes with these values, one for each slot from 0 on; null where nothing is known. */
+  public static Attributes of(@Nullable Value... bySlot) {
+    return bySlot.length == 0 ? NONE : new Attributes(bySlot.clone());
+  }
+
   /** The value in a slot, or null where nothing is known. */
   public @Nullable Value get(int slot) {
     return slot >= 0 && slot < bySlot.length ? bySlot[slot] : null;
