@@ -1,0 +1,33 @@
+/**
+ * The three areas of the product and the pages that exist in them. An area shows in the bar as
+ * soon as it has a page; its pages stand together, set off from the next area's.
+ */
+export type PageName = 'journeys' | 'people'
+
+export interface AreaPage {
+  name: PageName
+  href: string
+  /** Addresses that belong to this page. */
+  owns: (path: string) => boolean
+}
+
+export interface Area {
+  name: 'map' | 'decide' | 'learn'
+  pages: readonly AreaPage[]
+}
+
+export const AREAS: readonly Area[] = [
+  { name: 'map', pages: [] },
+  {
+    name: 'decide',
+    pages: [
+      {
+        name: 'journeys',
+        href: '/',
+        owns: (path) => path === '/' || path.startsWith('/journeys'),
+      },
+      { name: 'people', href: '/people', owns: (path) => path.startsWith('/people') },
+    ],
+  },
+  { name: 'learn', pages: [] },
+]

@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect } from 'react'
+import { Route, Switch } from 'wouter'
+import { SESSION_KEY, useSession } from '~/features/session/api'
+import { onUnauthorised } from '~/lib/http'
+import { Failed } from '~/ui/faces'
+import { Shell } from './shell'
+
+const SignInPage = lazy(() => import('~/features/session/sign-in-page'))
+const InvitationPage = lazy(() => import('~/features/session/invitation-page'))
+
+/** Lets in who may come in; everyone else meets the door. */
+export function Gate() {
+  const session = useSession()
+  const queries = useQueryClient()
+  useEffect(
+    () => onUnauthorised(() => void queries.invalidateQueries({ queryKey: SESSION_KEY })),
+    [queries],
+  )
+  return (
+    <Suspense>
+      <Switch>
+        <Route path="/invitations/:token">{({ token }) => <InvitationPage token={token} />}</Route>
+        <Route>
+          {session.isError ? (
+            <Failed error={session.error} again={() => void session.refetch()} />
+          ) : !session.data ? null : session.data.open || session.data.signedIn ? (
+            <Shell session={session.data} />
+          ) : (
+            <SignInPage />
+          )}
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}

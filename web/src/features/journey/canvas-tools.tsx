@@ -1,0 +1,46 @@
+import { Panel } from '@xyflow/react'
+import { useTranslation } from 'react-i18next'
+import { formatNumber } from '~/lib/format'
+import { Icon, type IconName } from '~/ui/icon'
+import css from './canvas.module.css'
+import { useDotUnit } from './live'
+
+interface Props {
+  zoomIn: () => void
+  zoomOut: () => void
+  fit: () => void
+  motion: boolean
+  onMotion: (on: boolean) => void
+}
+
+export function CanvasTools({ zoomIn, zoomOut, fit, motion, onMotion }: Props) {
+  const { t, i18n } = useTranslation()
+  const unit = useDotUnit()
+  const tool = (label: string, icon: IconName, run: () => void) => (
+    <button type="button" aria-label={label} title={label} onClick={run}>
+      <Icon name={icon} />
+    </button>
+  )
+  return (
+    <Panel position="bottom-left" className={css.tools}>
+      <div className={css.buttons}>
+        {tool(t('journey.zoomIn'), 'plus', zoomIn)}
+        {tool(t('journey.zoomOut'), 'minus', zoomOut)}
+        {tool(t('journey.fit'), 'fit', fit)}
+        <button
+          type="button"
+          aria-pressed={motion}
+          aria-label={t('journey.motion')}
+          title={t('journey.motion')}
+          onClick={() => onMotion(!motion)}
+        >
+          <Icon name={motion ? 'pause' : 'play'} />
+        </button>
+      </div>
+      <p className={css.legend}>
+        <span aria-hidden="true" />
+        {t('journey.dotIs', { count: unit, people: formatNumber(unit, i18n.language) })}
+      </p>
+    </Panel>
+  )
+}

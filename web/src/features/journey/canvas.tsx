@@ -1,0 +1,101 @@
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ViewportPortal,
+  type ReactFlowInstance,
+} from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Journey } from '~/lib/api-types'
+import { stageColor } from '~/ui/stage-color'
+import { Bands } from './bands'
+import css from './canvas.module.css'
+import { CanvasTools } from './canvas-tools'
+import { EndingNode } from './ending-node'
+import { layOut } from './layout'
+import { useLiveContext } from './live'
+import { useMovingDots } from './moving-dots'
+import { drawing, type CanvasNode } from './drawing'
+import { StepNode } from './step-node'
+import { WayEdge, type WayEdgeType } from './way-edge'
+
+const nodeTypes = { step: StepNode, ending: EndingNode }
+const edgeTypes = { way: WayEdge }
+const FIT = { padding: 0.06, maxZoom: 1.1 }
+
+interface Props {
+  journey: Journey
+  selected: string | undefined
+  onSelect: (step: string | undefined) => void
+}
+
+/** The journey as a landscape: stages across, people as dots, every way as wide as its traffic. */
+export default function Canvas({ journey, selected, onSelect }: Props) {
+  const { t } = useTranslation()
+  const live = useLiveContext()
+  const frame = useRef<HTMLDivElement>(null)
+  const [flow, setFlow] = useState<ReactFlowInstance<CanvasNode, WayEdgeType>>()
+  const [hovered, setHovered] = useState<string>()
+  const [motion, setMotion] = useState(true)
+  const layout = useMemo(() => layOut(journey), [journey])
+  const focus = hovered ?? selected
+  const { nodes, edges } = useMemo(
+    () => drawing(layout, focus, selected, t),
+    [layout, focus, selected, t],
+  )
+  useMovingDots(live, frame, motion)
+  const stages = layout.bands.filter((band) => !band.ending).length
+  return (
+    <div className={css.frame} ref={frame}>
+      <ReactFlow<CanvasNode, WayEdgeType>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onInit={setFlow}
+        fitView
+        fitViewOptions={FIT}
+        minZoom={0.15}
+        maxZoom={1.75}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        edgesFocusable={false}
+        elementsSelectable
+        deleteKeyCode={null}
+        onlyRenderVisibleElements={layout.placed.size > 200}
+        onNodeClick={(_, node) => onSelect(node.id)}
+        onPaneClick={() => onSelect(undefined)}
+        onNodeMouseEnter={(_, node) => setHovered(node.id)}
+        onNodeMouseLeave={() => setHovered(undefined)}
+        onSelectionChange={({ nodes: [node] }) => node && node.id !== selected && onSelect(node.id)}
+        aria-label={t('journey.canvasLabel', { name: journey.name })}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={26} size={1.4} color="var(--line)" />
+        <ViewportPortal>
+          <Bands bands={layout.bands} />
+        </ViewportPortal>
+        <MiniMap
+          pannable
+          zoomable
+          position="bottom-right"
+          className={css.map}
+          ariaLabel={null}
+          nodeBorderRadius={10}
+          nodeColor={(node) => stageColor(layout.placed.get(node.id)?.column ?? 0, stages)}
+          maskColor="color-mix(in oklab, var(--paper) 70%, transparent)"
+          bgColor="var(--surface)"
+        />
+        <CanvasTools
+          zoomIn={() => void flow?.zoomIn({ duration: 180 })}
+          zoomOut={() => void flow?.zoomOut({ duration: 180 })}
+          fit={() => void flow?.fitView({ ...FIT, duration: 260 })}
+          motion={motion}
+          onMotion={setMotion}
+        />
+      </ReactFlow>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import type { Ending, Journey, Step, Transition } from '~/lib/api-types'
+import { layOut } from './layout'
+import { routeBetween } from './route'
+
+const step = (id: string, stage: string): Step => ({ id, name: id, stage, kind: 'waitFor' })
+const way = (from: string, to: string): Transition => ({ from, to, kind: 'event' })
+const ending = (id: string): Ending => ({ id, name: id, kind: 'achieved' })
+
+function journey(steps: Step[], transitions: Transition[], endings: Ending[] = []): Journey {
+  return {
+    id: 'first-home',
+    name: 'First home',
+    description: '',
+    version: 1,
+    versions: [1],
+    stages: [
+      { id: 'dream', name: 'Dream' },
+      { id: 'look', name: 'Look' },
+    ],
+    steps,
+    transitions,
+    endings,
+  }
+}
+
+describe('the canvas', () => {
+  it('stands stages side by side and the endings last, all of one size', () => {
+    const { bands, placed } = layOut(
+      journey(
+        [step('wish', 'dream'), step('visit', 'look')],
+        [way('wish', 'visit'), way('visit', 'home'), way('visit', 'no')],
+        [ending('home'), ending('no')],
+      ),
+    )
+
+    expect(bands.map((band) => band.id || 'endings')).toEqual(['dream', 'look', 'endings'])
+    expect(placed.get('wish')!.x).toBeLessThan(placed.get('visit')!.x)
+    expect(placed.get('home')!.height).toBe(placed.get('no')!.height)
+    expect(placed.get('home')!.width).toBe(placed.get('no')!.width)
+  })
+
+  it('stands a step below those that lead to it, loops or not', () => {
+    const { placed } = layOut(
+      journey(
+        [step('c', 'dream'), step('a', 'dream'), step('b', 'dream')],
+        [way('a', 'b'), way('b', 'c'), way('c', 'a'), way('b', 'b')],
+      ),
+    )
+
+    const rows = ['a', 'b', 'c'].map((id) => placed.get(id)!.row)
+    expect(new Set(rows).size).toBe(3)
+    expect(placed.get('b')!.row).toBe((placed.get('a')!.row + 1) % 3)
+  })
+
+  it('lets no two steps overlap, however many a stage has', () => {
+    const steps = Array.from({ length: 23 }, (_, at) => step(`s${at}`, at % 3 ? 'dream' : 'look'))
+    const all = [...layOut(journey(steps, [])).placed.values()]
+
+    for (const a of all)
+      for (const b of all) {
+        const apart =
+          a === b ||
+          a.x + a.width <= b.x ||
+          b.x + b.width <= a.x ||
+          a.y + a.height <= b.y ||
+          b.y + b.height <= a.y
+        expect(apart, `${a.id} and ${b.id}`).toBe(true)
+      }
+  })
+
+  it('leaves out a stage without steps and a way to nowhere', () => {
+    const { bands, transitions } = layOut(journey([step('wish', 'dream')], [way('wish', 'gone')]))
+
+    expect(bands).toHaveLength(1)
+    expect(transitions).toEqual([])
+  })
+
+  it('draws two ways between the same steps as one that names both', () => {
+    const { transitions } = layOut(
+      journey(
+        [step('wish', 'dream'), step('visit', 'look')],
+        [
+          { ...way('wish', 'visit'), label: 'booked' },
+          { ...way('wish', 'visit'), label: 'walked in' },
+        ],
+      ),
+    )
+
+    expect(transitions).toMatchObject([{ label: 'booked · walked in' }])
+  })
+
+  it('draws ways onward, down, aside and back', () => {
+    const { placed } = layOut(
+      journey(
+        [step('a', 'dream'), step('b', 'dream'), step('c', 'dream'), step('d', 'look')],
+        [way('a', 'b'), way('b', 'c')],
+      ),
+    )
+    const kind = (from: string, to: string) => routeBetween(placed.get(from)!, placed.get(to)!).kind
+
+    expect(kind('a', 'd')).toBe('onward')
+    expect(kind('a', 'b')).toBe('down')
+    expect(kind('a', 'c')).toBe('aside')
+    expect(kind('c', 'a')).toBe('aside')
+    expect(kind('d', 'a')).toBe('back')
+  })
+})

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { formatAgo } from '~/lib/format'
+import { withQuery } from '~/lib/http'
+import { Failed, Loading } from '~/ui/faces'
+import { Face } from '~/ui/face'
+import { personName } from '~/lib/person-name'
+import { usePeopleAt } from './api'
+import css from './people-here.module.css'
+
+const SHOWN_MAX = 12
+
+export function PeopleHere({ journey, step, ended }: { journey: string; step: string; ended: boolean }) {
+  const { t, i18n } = useTranslation()
+  const people = usePeopleAt(journey, step, SHOWN_MAX)
+  return (
+    <section className={css.here}>
+      <h3>{ended ? t('journey.whoEnded') : t('journey.whoIsHere')}</h3>
+      {people.isPending ? (
+        <Loading rows={4} />
+      ) : people.isError ? (
+        <Failed error={people.error} again={() => void people.refetch()} />
+      ) : people.data.people.length === 0 ? (
+        <p className={css.none}>{t('journey.nobodyHere')}</p>
+      ) : (
+        <>
+          <ul>
+            {people.data.people.map((person) => (
+              <li key={person.id}>
+                <Link href={`/people/${encodeURIComponent(person.id)}`} className={css.person}>
+                  <Face name={personName(person)} id={person.id} />
+                  <span className={css.name}>{personName(person) ?? t('people.unnamed')}</span>
+                  {person.lastSeen && (
+                    <small>{formatAgo(person.lastSeen, Date.now(), i18n.language)}</small>
+                  )}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {people.data.more && (
+            <Link className={css.all} href={withQuery('/people', { journey, step })}>
+              {t('journey.seeAll')}
+            </Link>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

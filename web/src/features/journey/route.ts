@@ -1,0 +1,70 @@
+import type { Placed } from './layout'
+
+export interface Route {
+  path: string
+  /** Where its words may stand. */
+  label: { x: number; y: number }
+  /** Where it arrives, and heading which way, in degrees. */
+  end: { x: number; y: number; turn: number }
+  kind: 'onward' | 'down' | 'aside' | 'back'
+}
+
+const BEND = 46
+
+/** The way of a transition between two placed steps, drawn behind them. */
+export function routeBetween(from: Placed, to: Placed): Route {
+  if (from.column === to.column && from.x === to.x) {
+    return to.row === from.row + 1 ? down(from, to) : aside(from, to)
+  }
+  return to.x > from.x ? onward(from, to) : back(from, to)
+}
+
+function onward(from: Placed, to: Placed): Route {
+  const [x1, y1] = [from.x + from.width, from.y + from.height / 2]
+  const [x2, y2] = [to.x, to.y + to.height / 2]
+  const pull = Math.max(BEND, (x2 - x1) * 0.45)
+  return {
+    path: `M${x1} ${y1}C${x1 + pull} ${y1} ${x2 - pull} ${y2} ${x2} ${y2}`,
+    label: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 },
+    end: { x: x2, y: y2, turn: 0 },
+    kind: 'onward',
+  }
+}
+
+function down(from: Placed, to: Placed): Route {
+  const x = from.x + from.width / 2
+  const [y1, y2] = [from.y + from.height, to.y]
+  return {
+    path: `M${x} ${y1}L${x} ${y2}`,
+    label: { x, y: (y1 + y2) / 2 },
+    end: { x, y: y2, turn: 90 },
+    kind: 'down',
+  }
+}
+
+/** Over neighbours in the same column, or up again: around them on the right. */
+function aside(from: Placed, to: Placed): Route {
+  const x = from.x + from.width
+  const drop = to.row > from.row ? 0.68 : 0.32
+  const [y1, y2] = [from.y + from.height * drop, to.y + to.height * (1 - drop)]
+  const out = x + 18 + Math.min(26, Math.abs(y2 - y1) / 22)
+  return {
+    path: `M${x} ${y1}C${out + 14} ${y1} ${out + 14} ${y2} ${x} ${y2}`,
+    label: { x: out, y: (y1 + y2) / 2 },
+    end: { x, y: y2, turn: 180 },
+    kind: 'aside',
+  }
+}
+
+/** To an earlier stage: out of the foot, below what stands between, into the foot. */
+function back(from: Placed, to: Placed): Route {
+  const [x1, y1] = [from.x + from.width / 2, from.y + from.height]
+  const [x2, y2] = [to.x + to.width / 2, to.y + to.height]
+  const low = Math.max(y1, y2) + 58
+  return {
+    path: `M${x1} ${y1}C${x1} ${low} ${x2} ${low} ${x2} ${y2}`,
+    label: { x: (x1 + x2) / 2, y: low - 16 },
+    end: { x: x2, y: y2, turn: -90 },
+    kind: 'back',
+  }
+}

@@ -1,0 +1,50 @@
+import type { Edge, EdgeProps } from '@xyflow/react'
+import { EdgeLabelRenderer } from '@xyflow/react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Transition } from '~/lib/api-types'
+import { formatNumber } from '~/lib/format'
+import { useBusiestTransition, useTransitionCount } from './live'
+import { holdWay } from './moving-dots'
+import type { Route } from './route'
+import css from './way-edge.module.css'
+
+export type WayEdgeType = Edge<
+  { transition: Transition; route: Route; color: string; tone: 'plain' | 'lit' | 'dimmed' },
+  'way'
+>
+
+const NARROW = 1.5
+const WIDE = 22
+
+/** How many went this way, as the width of the ribbon: its area grows with the people. */
+export function ribbonWidth(count: number, busiest: number): number {
+  return count === 0 || busiest === 0 ? NARROW : NARROW + (WIDE - NARROW) * Math.sqrt(count / busiest)
+}
+
+export const WayEdge = memo(function WayEdge({ id, data }: EdgeProps<WayEdgeType>) {
+  const { t, i18n } = useTranslation()
+  const count = useTransitionCount(id)
+  const busiest = useBusiestTransition()
+  if (!data) return null
+  const { route, color, tone, transition } = data
+  const { x, y, turn } = route.end
+  return (
+    <g className={css.way} data-tone={tone} data-kind={route.kind} data-unused={count === 0} style={{ color }}>
+      <path className={css.ribbon} d={route.path} strokeWidth={ribbonWidth(count, busiest)} />
+      <path className={css.thread} d={route.path} ref={(path) => holdWay(id, path)} />
+      <path className={css.tip} d="M-7 -4.500 0 0-7 4.500" transform={`translate(${x} ${y}) rotate(${turn})`} />
+      {tone === 'lit' && (
+        <EdgeLabelRenderer>
+          <div
+            className={css.label}
+            style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
+          >
+            <b>{formatNumber(count, i18n.language)}</b>{' '}
+            {transition.label || t(`journey.transitions.${transition.kind}`)}
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </g>
+  )
+})

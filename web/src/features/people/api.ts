@@ -1,0 +1,59 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { Journey, JourneySummary, PeoplePage, Person, TimelinePage } from '~/lib/api-types'
+import { get, withQuery } from '~/lib/http'
+
+const PAGE = 50
+
+export interface PeopleQuery {
+  query?: string
+  journey?: string
+  step?: string
+}
+
+export function usePeople(about: PeopleQuery) {
+  return useQuery({
+    queryKey: ['people', { ...about, limit: PAGE }],
+    queryFn: ({ signal }) =>
+      get<PeoplePage>(withQuery('/v1/people', { ...about, limit: PAGE }), signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+const personPath = (id: string) => `/v1/people/${encodeURIComponent(id)}`
+
+export function usePerson(id: string) {
+  return useQuery({
+    queryKey: ['person', id],
+    queryFn: ({ signal }) => get<Person>(personPath(id), signal),
+  })
+}
+
+export function useTimeline(id: string) {
+  return useInfiniteQuery({
+    queryKey: ['timeline', id],
+    queryFn: ({ pageParam, signal }) =>
+      get<TimelinePage>(
+        withQuery(`${personPath(id)}/timeline`, { before: pageParam, limit: PAGE }),
+        signal,
+      ),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+}
+
+export function useJourneyShape(id: string | undefined) {
+  return useQuery({
+    queryKey: ['journey', id],
+    queryFn: ({ signal }) => get<Journey>(`/v1/journeys/${encodeURIComponent(id ?? '')}`, signal),
+    enabled: id !== undefined,
+    staleTime: 60_000,
+  })
+}
+
+export function useJourneyNames() {
+  return useQuery({
+    queryKey: ['journeys'],
+    queryFn: ({ signal }) => get<{ journeys: JourneySummary[] }>('/v1/journeys', signal),
+    select: (answer) => new Map(answer.journeys.map((journey) => [journey.id, journey.name])),
+  })
+}

@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '~/lib/api-types'
+import { followFeed } from '~/lib/feed'
+import { formatAgo, formatMoment, formatNumber } from '~/lib/format'
+import { personName } from '~/lib/person-name'
+import { Face } from '~/ui/face'
+import { Failed, Loading } from '~/ui/faces'
+import { Page } from '~/ui/page'
+import { usePerson } from './api'
+import { JourneyPath } from './journey-path'
+import { Known } from './known'
+import css from './person-page.module.css'
+import { Timeline } from './timeline'
+
+export default function PersonPage({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const person = usePerson(id)
+  useFreshness(id)
+  if (person.isPending) {
+    return (
+      <Page title={t('people.title')}>
+        <Loading rows={7} />
+      </Page>
+    )
+  }
+  if (person.isError) return <Failed error={person.error} again={() => void person.refetch()} />
+  return <PersonView person={person.data} id={id} />
+}
+
+function PersonView({ person, id }: { person: Person; id: string }) {
+  const { t, i18n } = useTranslation()
+  const name = personName(person) ?? t('people.unnamed')
+  return (
+    <Page title={name}>
+      <header className={css.head}>
+        <Face name={personName(person)} id={person.id} size={64} />
+        <div>
+          <h1>{name}</h1>
+          <p className={css.seen}>
+            {person.lastSeen && t('person.lastSeen', { when: formatAgo(person.lastSeen, Date.now(), i18n.language) })}
+            {' · '}
+            {t('person.facts', {
+              count: person.factCount,
+            }).replace(String(person.factCount), formatNumber(person.factCount, i18n.language))}
+          </p>
+        </div>
+      </header>
+      <section aria-labelledby="wants" className={css.wants}>
+        <h2 id="wants">{t('person.wants')}</h2>
+        {person.purposes.length === 0 && <p className={css.quiet}>{t('person.noPurpose')}</p>}
+        {person.purposes.map((purpose) => (
+          <figure key={purpose.id}>
+            <blockquote className="serif">{purpose.text}</blockquote>
+            <figcaption title={formatMoment(purpose.at, i18n.language)}>
+              {t('person.source', {
+                when: formatAgo(purpose.at, Date.now(), i18n.language),
+                source: purpose.source,
+              })}
+            </figcaption>
+          </figure>
+        ))}
+      </section>
+      <section aria-labelledby="journeys" className={css.journeys}>
+        <h2 id="journeys">{t('person.journeys')}</h2>
+        {person.journeys.length === 0 && <p className={css.quiet}>{t('person.noJourneys')}</p>}
+        {person.journeys.map((journey) => (
+          <JourneyPath key={journey.instance} journey={journey} />
+        ))}
+      </section>
+      <div className={css.columns}>
+        <Timeline person={id} />
+        <Known person={person} />
+      </div>
+    </Page>
+  )
+}
+
+/** What happens to this person while one looks is shown soon after. */
+function useFreshness(id: string): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const again = () => {
+      void queries.invalidateQueries({ queryKey: ['person', id] })
+      void queries.invalidateQueries({ queryKey: ['timeline', id] })
+    }
+    return followFeed({ person: id }, { moved: again, reset: again })
+  }, [queries, id])
+}

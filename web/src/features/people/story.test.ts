@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import type { TimelineEntry } from '~/lib/api-types'
+import { inWords } from './known'
+import { byDay, isLate, topicOf } from './story'
+
+const entry = (number: number, at: string, now = at): TimelineEntry => ({
+  number,
+  at,
+  now,
+  kind: 'event',
+  title: 'visited a home',
+})
+
+it('a story is told day by day, newest first, in the order it was given', () => {
+  const days = byDay([
+    entry(3, '2026-11-21T12:00:00Z'),
+    entry(2, '2026-11-21T11:00:00Z'),
+    entry(1, '2026-11-18T12:00:00Z'),
+  ])
+
+  expect(days.map((day) => day.entries.map((each) => each.number))).toEqual([[3, 2], [1]])
+})
+
+it('what was told much later than it happened is marked', () => {
+  expect(isLate(entry(1, '2026-11-21T12:00:00Z', '2026-11-21T12:00:40Z'))).toBe(false)
+  expect(isLate(entry(1, '2026-11-21T12:00:00Z', '2026-11-21T15:00:00Z'))).toBe(true)
+})
+
+it('facts fall under the topic a reader would look for them', () => {
+  expect(topicOf({ kind: 'decisionMade' })).toBe('decision')
+  expect(topicOf({ kind: 'messageSent' })).toBe('contact')
+  expect(topicOf({ kind: 'stepEntered' })).toBe('journey')
+  expect(topicOf({ kind: 'event' })).toBe('did')
+})
+
+it('whatever is known can be read as words', () => {
+  expect(inWords({ channel: 'email', perWeek: 2 })).toBe('channel email · perWeek 2')
+  expect(inWords(['a', 1, null])).toBe('a, 1, –')
+})

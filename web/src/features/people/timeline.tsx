@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TimelineEntry } from '~/lib/api-types'
+import { dayKey, formatDay, formatMoment, formatTime } from '~/lib/format'
+import { Choice } from '~/ui/choice'
+import { Failed, Loading } from '~/ui/faces'
+import { Icon } from '~/ui/icon'
+import { useTimeline } from './api'
+import { byDay, iconOf, isLate, topicOf, TOPICS, type Topic } from './story'
+import css from './timeline.module.css'
+
+const DAY_MILLIS = 86_400_000
+
+/** Everything that is known to have happened, newest first, day by day. */
+export function Timeline({ person }: { person: string }) {
+  const { t } = useTranslation()
+  const [topic, setTopic] = useState<Topic>('all')
+  const timeline = useTimeline(person)
+  const entries = timeline.data?.pages.flatMap((page) => page.entries) ?? []
+  const shown = entries.filter((entry) => topic === 'all' || topicOf(entry) === topic)
+  return (
+    <section aria-labelledby="story">
+      <div className={css.head}>
+        <h2 id="story">{t('person.story')}</h2>
+        <Choice<Topic>
+          quiet
+          label={t('person.story')}
+          value={topic}
+          onChange={setTopic}
+          options={TOPICS.map((value) => ({ value, label: t(`person.filters.${value}`) }))}
+        />
+      </div>
+      {timeline.isPending ? (
+        <Loading rows={6} />
+      ) : timeline.isError ? (
+        <Failed error={timeline.error} again={() => void timeline.refetch()} />
+      ) : (
+        <>
+          {shown.length === 0 && <p className={css.quiet}>{t('person.nothingInFilter')}</p>}
+          {byDay(shown).map((day) => (
+            <Day key={day.key} at={day.at} entries={day.entries} />
+          ))}
+          {timeline.hasNextPage ? (
+            <Button
+              variant="default"
+              loading={timeline.isFetchingNextPage}
+              onClick={() => void timeline.fetchNextPage()}
+            >
+              {t('person.earlier')}
+            </Button>
+          ) : (
+            <p className={css.quiet}>{t('person.beginning')}</p>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function Day({ at, entries }: { at: string; entries: readonly TimelineEntry[] }) {
+  const { t, i18n } = useTranslation()
+  const today = dayKey(new Date().toISOString())
+  const yesterday = dayKey(new Date(Date.now() - DAY_MILLIS).toISOString())
+  const key = dayKey(at)
+  return (
+    <div className={css.day}>
+      <h3>
+        {key === today ? t('person.today') : key === yesterday ? t('person.yesterday') : formatDay(at, i18n.language)}
+      </h3>
+      <ol>
+        {entries.map((entry) => (
+          <Entry key={entry.number} entry={entry} />
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  const { t, i18n } = useTranslation()
+  const more = [entry.detail, entry.channel, entry.team].filter(Boolean)
+  return (
+    <li className={css.entry}>
+      <time dateTime={entry.at} title={formatMoment(entry.at, i18n.language)}>
+        {formatTime(entry.at, i18n.language)}
+      </time>
+      <span className={css.sign} data-topic={topicOf(entry)}>
+        <Icon name={iconOf(entry)} size={15} />
+      </span>
+      <div className={css.words}>
+        <p>{entry.title}</p>
+        {more.length > 0 && <p className={css.more}>{more.join(' · ')}</p>}
+        {isLate(entry) && (
+          <p className={css.more}>
+            {t('person.late')}: {formatMoment(entry.now, i18n.language)}
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { formatAgo, formatCompact, formatNumber, formatSpan } from './format'
+
+const NOON = Date.parse('2026-11-21T12:00:00Z')
+
+describe('numbers and times in the reader’s language', () => {
+  it('groups thousands as the language does', () => {
+    expect(formatNumber(10_432, 'en')).toBe('10,432')
+    expect(formatNumber(10_432, 'de')).toBe('10.432')
+    expect(formatCompact(1_240, 'en')).toBe('1.2K')
+  })
+
+  it('says how long ago within a week and the date beyond', () => {
+    expect(formatAgo('2026-11-21T11:57:00Z', NOON, 'en')).toBe('3 minutes ago')
+    expect(formatAgo('2026-11-20T12:00:00Z', NOON, 'de')).toBe('gestern')
+    expect(formatAgo('2026-11-15T12:00:00Z', NOON, 'en')).toBe('6 days ago')
+    expect(formatAgo('2026-11-14T12:00:00Z', NOON, 'en')).toBe('Nov 14, 2026')
+  })
+
+  it('names the largest whole unit of a span, never a negative one', () => {
+    expect(formatSpan(3 * 3_600_000 + 59 * 60_000, 'en')).toBe('3 hours')
+    expect(formatSpan(-5, 'en')).toBe('0 seconds')
+  })
+})

@@ -1,0 +1,72 @@
+/** Numbers, times and spans of time in the reader's language. */
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const RELATIVE_UP_TO = 7 * DAY
+
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(language).format(value)
+}
+
+/** Short where room is short: 940, 1.2K, 10K. */
+export function formatCompact(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value)
+}
+
+/** "3 minutes ago" within a week, then the date. */
+export function formatAgo(at: string, now: number, language: string): string {
+  const seconds = Math.round((Date.parse(at) - now) / 1000)
+  const size = Math.abs(seconds)
+  if (size >= RELATIVE_UP_TO) return formatDate(at, language)
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  if (size < MINUTE) return relative.format(seconds, 'second')
+  if (size < HOUR) return relative.format(Math.round(seconds / MINUTE), 'minute')
+  if (size < DAY) return relative.format(Math.round(seconds / HOUR), 'hour')
+  return relative.format(Math.round(seconds / DAY), 'day')
+}
+
+export function formatDate(at: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(at),
+  )
+}
+
+export function formatDay(at: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(new Date(at))
+}
+
+export function formatTime(at: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+}
+
+export function formatMoment(at: string, language: string): string {
+  return `${formatDate(at, language)}, ${formatTime(at, language)}`
+}
+
+/** "in 2 days", "for 3 hours": the largest whole unit. */
+export function formatSpan(milliseconds: number, language: string): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000))
+  const [value, unit] =
+    seconds < MINUTE
+      ? [seconds, 'second']
+      : seconds < HOUR
+        ? [Math.floor(seconds / MINUTE), 'minute']
+        : seconds < DAY
+          ? [Math.floor(seconds / HOUR), 'hour']
+          : [Math.floor(seconds / DAY), 'day']
+  return new Intl.NumberFormat(language, { style: 'unit', unit: String(unit), unitDisplay: 'long' }).format(
+    Number(value),
+  )
+}
+
+/** The day in the reader's time zone, as a key to group by. */
+export function dayKey(at: string): string {
+  const date = new Date(at)
+  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`
+}

@@ -1,0 +1,66 @@
+/** A refusal or failure of the server, with the stable code that says which. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message)
+  }
+}
+
+const unauthorisedListeners = new Set<() => void>()
+
+/** Called when the server says that nobody is signed in any more. */
+export function onUnauthorised(listener: () => void): () => void {
+  unauthorisedListeners.add(listener)
+  return () => unauthorisedListeners.delete(listener)
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  const body = (await response.json().catch(() => ({}))) as Partial<ApiError>
+  return new ApiError(
+    response.status,
+    body.code ?? 'unavailable',
+    body.message ?? `The server answered ${response.status}.`,
+    body.field,
+  )
+}
+
+async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  // Browsers let no other site set this header, so it shows that the request is ours.
+  if (method !== 'GET') headers['X-Cairn'] = '1'
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    })
+  } catch (failure) {
+    if (signal?.aborted) throw failure
+    throw new ApiError(0, 'unavailable', 'The server cannot be reached.')
+  }
+  if (!response.ok) {
+    const error = await refusal(response)
+    if (error.status === 401) unauthorisedListeners.forEach((listener) => listener())
+    throw error
+  }
+  if (response.status === 204) return undefined as T
+  return (await response.json()) as T
+}
+
+export const get = <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, undefined, signal)
+export const post = <T>(path: string, body?: unknown) => ask<T>('POST', path, body)
+export const del = <T>(path: string) => ask<T>('DELETE', path)
+
+/** A path with the parameters that are set; empty ones are left out. */
+export function withQuery(path: string, query: Record<string, string | number | undefined>): string {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  if (entries.length === 0) return path
+  return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}`
+}
