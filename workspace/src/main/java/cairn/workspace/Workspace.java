@@ -6,6 +6,9 @@ import cairn.workspace.account.Sessions;
 import cairn.workspace.account.SignIn;
 import cairn.workspace.account.Staff;
 import cairn.workspace.audit.AuditLog;
+import cairn.workspace.board.BoardLinks;
+import cairn.workspace.board.BoardMembers;
+import cairn.workspace.board.BoardStore;
 import cairn.workspace.key.ApiKeys;
 import cairn.workspace.sql.Database;
 import cairn.workspace.sql.DatabasePlace;
@@ -23,12 +26,18 @@ public final class Workspace implements AutoCloseable {
   private final AuditLog audit;
   private final Staff staff;
   private final ApiKeys keys;
+  private final BoardStore boards;
+  private final BoardMembers boardMembers;
+  private final BoardLinks boardLinks;
 
   private Workspace(Database database, InstantSource clock) {
     this.database = database;
     this.audit = new AuditLog(database, clock);
     this.staff = new Staff(database, audit, clock);
     this.keys = new ApiKeys(database, audit, clock);
+    this.boards = new BoardStore(database, audit, clock);
+    this.boardMembers = new BoardMembers(database, audit, clock);
+    this.boardLinks = new BoardLinks(database, audit, clock);
   }
 
   /**
@@ -64,6 +73,21 @@ public final class Workspace implements AutoCloseable {
   /** The keys of machines. */
   public ApiKeys keys() {
     return keys;
+  }
+
+  /** The boards and their logs. */
+  public BoardStore boards() {
+    return boards;
+  }
+
+  /** Who may do what on which board. */
+  public BoardMembers boardMembers() {
+    return boardMembers;
+  }
+
+  /** How guests come on to a board. */
+  public BoardLinks boardLinks() {
+    return boardLinks;
   }
 
   /** Who did what. */

@@ -1,0 +1,12 @@
+package cairn.workspace.board;
+
+import cairn.workspace.audit.Actor;
+import java.time.Instant;
+
+/**
+ * One gesture in a board's log.
+ *
+ * @param rev its place: 1, 2, 3 and so on without a gap
+ * @param ops the operations, as the JSON that was added
+ */
+public record Batch(long rev, String batchId, Actor author, Instant at, String ops) {}
