@@ -3,6 +3,7 @@ package cairn.insight.log;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,6 @@ public record LogMapping(
 
   /** Keeps a sorted copy of the epochs. */
   public LogMapping {
-    epochs = Map.copyOf(new TreeMap<>(epochs));
+    epochs = Collections.unmodifiableMap(new TreeMap<>(epochs));
   }
 }

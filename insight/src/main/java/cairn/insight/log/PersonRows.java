@@ -1,5 +1,6 @@
 package cairn.insight.log;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,15 +37,15 @@ public record PersonRows(
     }
   }
 
-  /** The activities of each case, in order; cases in the order they began. */
-  public Map<String, List<String>> activitiesByCase() {
+  /** The rows of each case, in order; cases in the order they began. */
+  public Map<String, List<EventRow>> cases() {
     String first = rows.getFirst().caseId();
     if (rows.stream().allMatch(row -> row.caseId().equals(first))) {
-      return Map.of(first, rows.stream().map(EventRow::activity).toList());
+      return Map.of(first, rows);
     }
-    var byCase = new LinkedHashMap<String, List<String>>();
+    var byCase = new LinkedHashMap<String, List<EventRow>>();
     for (EventRow row : rows) {
-      byCase.computeIfAbsent(row.caseId(), id -> new java.util.ArrayList<>()).add(row.activity());
+      byCase.computeIfAbsent(row.caseId(), id -> new ArrayList<>()).add(row);
     }
     return byCase;
   }
