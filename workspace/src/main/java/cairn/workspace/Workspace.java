@@ -9,6 +9,7 @@ import cairn.workspace.audit.AuditLog;
 import cairn.workspace.board.BoardLinks;
 import cairn.workspace.board.BoardMembers;
 import cairn.workspace.board.BoardStore;
+import cairn.workspace.draft.Drafts;
 import cairn.workspace.key.ApiKeys;
 import cairn.workspace.sql.Database;
 import cairn.workspace.sql.DatabasePlace;
@@ -29,6 +30,7 @@ public final class Workspace implements AutoCloseable {
   private final BoardStore boards;
   private final BoardMembers boardMembers;
   private final BoardLinks boardLinks;
+  private final Drafts drafts;
 
   private Workspace(Database database, InstantSource clock) {
     this.database = database;
@@ -38,6 +40,7 @@ public final class Workspace implements AutoCloseable {
     this.boards = new BoardStore(database, audit, clock);
     this.boardMembers = new BoardMembers(database, audit, clock);
     this.boardLinks = new BoardLinks(database, audit, clock);
+    this.drafts = new Drafts(database, audit, clock);
   }
 
   /**
@@ -88,6 +91,11 @@ public final class Workspace implements AutoCloseable {
   /** How guests come on to a board. */
   public BoardLinks boardLinks() {
     return boardLinks;
+  }
+
+  /** Changes to the configuration before and after they go live. */
+  public Drafts drafts() {
+    return drafts;
   }
 
   /** Who did what. */

@@ -1,0 +1,5 @@
+/** Tests of comparing files. */
+@NullMarked
+package cairn.workspace.draft;
+
+import org.jspecify.annotations.NullMarked;
