@@ -1,6 +1,7 @@
 package cairn.rule;
 
 import cairn.value.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled rule that gives a value. Immutable, thread-safe, without side effects. */
@@ -10,4 +11,14 @@ public interface Expression {
 
   /** The rule as its author wrote it. */
   String source();
+
+  /** The attributes the rule reads, by slot. */
+  default List<Integer> slots() {
+    return List.of();
+  }
+
+  /** The events and contacts whose times the rule needs remembered. */
+  default List<Need> needs() {
+    return List.of();
+  }
 }

@@ -1,3 +1,0 @@
-/** Files become a checked, compiled configuration. */
-@org.jspecify.annotations.NullMarked
-package cairn.blueprint;
