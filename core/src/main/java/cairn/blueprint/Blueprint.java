@@ -1,5 +1,6 @@
 package cairn.blueprint;
 
+import cairn.decision.Catalogue;
 import cairn.journey.Beginning;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Trigger;
@@ -27,6 +28,7 @@ public final class Blueprint {
   private final Map<String, Channel> channels;
   private final Map<String, Treatment> treatments;
   private final Map<String, Question> questions;
+  private final Catalogue catalogue;
   private final Map<String, Integer> keep;
   private final Map<String, List<Start>> startsByEvent = new HashMap<>();
 
@@ -57,6 +59,7 @@ public final class Blueprint {
       List<Channel> channels,
       List<Treatment> treatments,
       List<Question> questions,
+      Catalogue catalogue,
       Map<String, Integer> keep) {
     this.about = about;
     this.schema = schema;
@@ -65,6 +68,7 @@ public final class Blueprint {
     this.channels = index(channels, Channel::id);
     this.treatments = index(treatments, Treatment::id);
     this.questions = index(questions, Question::id);
+    this.catalogue = catalogue;
     this.keep = Map.copyOf(keep);
     for (var journey : journeys) {
       journeysById.put(journey.id(), journey);
@@ -119,6 +123,11 @@ public final class Blueprint {
 
   public @Nullable Question question(String id) {
     return questions.get(id);
+  }
+
+  /** What can be proposed, and the rules on it. */
+  public Catalogue catalogue() {
+    return catalogue;
   }
 
   /** How many of the latest times of this event or contact the rules need. */

@@ -1,5 +1,7 @@
 package cairn.engine;
 
+import cairn.decision.DecisionRequest;
+import cairn.decision.Response;
 import cairn.log.Entry;
 import cairn.person.Consent;
 import cairn.person.Ending;
@@ -56,7 +58,12 @@ public sealed interface Command {
     }
   }
 
-  record StatePurpose(String text) implements Command {}
+  /**
+   * What the person is trying to do.
+   *
+   * @param kind the blueprint's purpose that the person chose for it; empty if none
+   */
+  record StatePurpose(String text, String kind) implements Command {}
 
   record ClosePurpose(String id) implements Command {}
 
@@ -114,6 +121,21 @@ public sealed interface Command {
 
   /** What came of a message, a call or a task. */
   record SettleEffect(String effect, String outcome, boolean delivered) implements Command {}
+
+  /**
+   * Asks what to put to the person now.
+   *
+   * @param queue true to queue what is chosen for sending, false to answer with it
+   */
+  record RequestDecision(DecisionRequest request, boolean queue) implements Command {}
+
+  /**
+   * What the person did with something that was decided.
+   *
+   * @param decision the decision's id and slot, as {@code id/slot}
+   */
+  record RecordResponse(String decision, String action, String channel, Response response)
+      implements Command {}
 
   /** Nothing but time: fires the timers that are due. */
   record Advance() implements Command {}

@@ -1,6 +1,7 @@
 package cairn.engine;
 
 import cairn.blueprint.Channel;
+import cairn.decision.Pipeline;
 import cairn.log.Fact;
 import cairn.log.Fact.Withheld;
 import cairn.person.Consent;
@@ -11,8 +12,10 @@ import cairn.person.Pending;
 import cairn.person.Pending.Purpose;
 import cairn.person.PersonState;
 import cairn.person.Recall;
+import cairn.rule.Need;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,7 @@ final class Gate {
   Fact release(Pending effect) {
     var channel = turn.blueprint.channel(effect.channel());
     if (effect.purpose() == Purpose.REQUIRED || effect.kind() == Pending.Kind.WEBHOOK) {
-      return new Fact.EffectReleased(effect.id(), 0);
+      return new Fact.EffectReleased(effect.id(), List.of());
     }
     var refusal = persons(effect);
     if (refusal == null && isContact(effect)) {
@@ -44,7 +47,14 @@ final class Gate {
     if (refusal != null) {
       return refusal;
     }
-    return new Fact.EffectReleased(effect.id(), isContact(effect) ? Recall.TIMES_MAX : 0);
+    return new Fact.EffectReleased(effect.id(), isContact(effect) ? counted(effect) : List.of());
+  }
+
+  private List<Need> counted(Pending effect) {
+    var catalogue = turn.blueprint.catalogue();
+    return effect.purpose() == Purpose.PROMOTIONAL
+        ? Pipeline.remember(catalogue, effect.action(), effect.channel())
+        : List.of(new Need("contact:" + effect.channel(), Recall.TIMES_MAX));
   }
 
   private static boolean isContact(Pending effect) {
@@ -76,7 +86,9 @@ final class Gate {
       case EVERYTHING -> true;
       case CHANNEL -> objection.subject().equals(effect.channel());
       case JOURNEY -> objection.subject().equals(definition);
-      case ACTION -> objection.subject().equals(effect.subject());
+      case ACTION ->
+          objection.subject().equals(effect.subject())
+              || objection.subject().equals(effect.action());
       case PROFILING -> false;
     };
   }

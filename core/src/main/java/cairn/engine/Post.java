@@ -94,6 +94,8 @@ public sealed interface Post {
           Fact.TimerPlanted _,
           Fact.TimerDropped _,
           Fact.TimerFired _,
+          Fact.DecisionMade _,
+          Fact.ResponseRecorded _,
           Fact.Baseline _ -> {}
     }
   }

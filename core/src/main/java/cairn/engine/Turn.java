@@ -1,6 +1,7 @@
 package cairn.engine;
 
 import cairn.blueprint.Blueprint;
+import cairn.chance.Chance;
 import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.log.Fold;
@@ -215,6 +216,15 @@ final class Turn {
         yield null;
       }
       case Command.SettleEffect c -> settle(c);
+      case Command.RequestDecision c -> {
+        meet();
+        new Decisions(this).request(c.request(), c.queue() ? Decisions.NO_JOURNEY : null);
+        yield null;
+      }
+      case Command.RecordResponse c -> {
+        new Decisions(this).respond(c);
+        yield null;
+      }
       case Command.Advance c -> null;
       case Command.Erase c -> {
         add(new Fact.Erased());
@@ -252,7 +262,7 @@ final class Turn {
         envelope.origin() == Entry.Origin.IMPORT
             ? Purpose.Source.IMPORTED
             : Purpose.Source.DECLARED;
-    add(new Fact.PurposeStated(new Purpose(name(), c.text(), source, stamp.now(), true)));
+    add(new Fact.PurposeStated(new Purpose(name(), c.kind(), c.text(), source, stamp.now(), true)));
     return null;
   }
 

@@ -1,5 +1,7 @@
 package cairn.engine;
 
+import cairn.chance.Chance;
+import cairn.decision.DecisionRequest;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Moment;
 import cairn.journey.Step;
@@ -326,7 +328,13 @@ final class Walk {
         queue(journey, Pending.Kind.MESSAGE, s.kind(), s.channel(), s.treatment(), s.fields());
         yield new Way(s.then(), Cause.NEXT, "");
       }
-      case Step.Decide s -> new Way(s.otherwise(), Cause.NEXT, "silence");
+      case Step.Decide s -> {
+        var request = new DecisionRequest(s.channel(), List.of(s.placement()), Map.of(), 1);
+        boolean offered = new Decisions(turn).request(request, journey.instance());
+        yield offered
+            ? new Way(s.then(), Cause.NEXT, "offered")
+            : new Way(s.otherwise(), Cause.NEXT, "silence");
+      }
       case Step.Ask s -> {
         queue(
             journey,
@@ -393,8 +401,8 @@ final class Walk {
       weights += arm.weight();
     }
     var key = turn.state.key();
-    long bits = Chance.mix(key.high() ^ key.low() ^ Chance.hash(experiment.experiment()));
-    int drawn = Chance.below(weights, bits);
+    long bits = Chance.mix(key.high() ^ key.low() ^ Names.hash(experiment.experiment()));
+    int drawn = (int) Long.remainderUnsigned(bits, weights);
     for (var arm : experiment.arms()) {
       drawn -= arm.weight();
       if (drawn < 0) {
@@ -442,7 +450,15 @@ final class Walk {
     });
     var effect =
         new Pending(
-            turn.name(), kind, purpose, journey.instance(), channel, subject, turn.clock, false);
+            turn.name(),
+            kind,
+            purpose,
+            journey.instance(),
+            null,
+            channel,
+            subject,
+            turn.clock,
+            false);
     turn.add(new Fact.EffectQueued(effect, content, turn.muted()));
   }
 

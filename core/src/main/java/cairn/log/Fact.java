@@ -1,5 +1,7 @@
 package cairn.log;
 
+import cairn.decision.DecisionRecord;
+import cairn.decision.Response;
 import cairn.person.Consent;
 import cairn.person.Ending;
 import cairn.person.Identifier;
@@ -10,6 +12,7 @@ import cairn.person.PersonKey;
 import cairn.person.PersonState;
 import cairn.person.Purpose;
 import cairn.person.Timer;
+import cairn.rule.Need;
 import cairn.value.Value;
 import java.time.Instant;
 import java.util.Collections;
@@ -198,9 +201,13 @@ public sealed interface Fact {
    * It was allowed to leave. Every contact counts towards the person's own caps, what promotes also
    * towards the organisation's.
    *
-   * @param keep how many contact times of this channel are remembered; 0 where it is no contact
+   * @param remember the contacts it counts as; none where it is no contact
    */
-  record EffectReleased(String id, int keep) implements Fact {}
+  record EffectReleased(String id, List<Need> remember) implements Fact {
+    public EffectReleased {
+      remember = List.copyOf(remember);
+    }
+  }
 
   /** It will not leave, and why, in a word that has a sentence in the catalogue. */
   record EffectWithheld(String id, Withheld why, String detail) implements Fact {}
@@ -224,6 +231,29 @@ public sealed interface Fact {
     CHANNEL_STOPPED,
     HOLD_OUT,
     JOURNEY_OVER
+  }
+
+  // Decisions.
+
+  /**
+   * It was decided what to put to the person, if anything.
+   *
+   * @param queued true where what was chosen waits to be sent; its effects follow as facts
+   */
+  record DecisionMade(DecisionRecord decision, boolean queued) implements Fact {}
+
+  /**
+   * The person did something with what was decided.
+   *
+   * @param decision the decision's id and slot, as {@code id/slot}
+   * @param remember what it adds to the person's recalls
+   */
+  record ResponseRecorded(
+      String decision, String action, String channel, Response response, List<Need> remember)
+      implements Fact {
+    public ResponseRecorded {
+      remember = List.copyOf(remember);
+    }
   }
 
   // The record itself.

@@ -7,12 +7,14 @@ import cairn.person.Interaction;
 import cairn.person.Journey;
 import cairn.person.JourneyRecord;
 import cairn.person.Limits;
+import cairn.person.NotNow;
 import cairn.person.Pending;
 import cairn.person.PersonState;
 import cairn.person.Recall;
 import cairn.person.Standing;
 import cairn.person.StateDraft;
 import cairn.person.Timer;
+import cairn.rule.Need;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +133,8 @@ public final class Fold {
         next.pending = without(state.pending(), p -> p.id().equals(f.id()) && !awaitsAnswer(p));
         next.interactions = responded(state.interactions(), f.id(), f.outcome());
       }
+      case Fact.DecisionMade f -> decide(next, f, now);
+      case Fact.ResponseRecorded f -> respond(next, f, now);
       case Fact.Baseline f -> {
         return f.state();
       }
@@ -165,6 +169,7 @@ public final class Fold {
     next.interactions = List.of();
     next.pending = List.of();
     next.limits = Limits.NONE;
+    next.notNow = List.of();
   }
 
   private static void begin(StateDraft next, Fact.JourneyBegun f) {
@@ -254,19 +259,57 @@ public final class Fold {
   private static void release(StateDraft next, Fact.EffectReleased f, Instant now) {
     for (var effect : next.pending) {
       if (effect.id().equals(f.id()) && !effect.released()) {
-        var contact = new Interaction(f.id(), effect.subject(), effect.channel(), now, null);
-        var all = plus(next.interactions, contact);
+        var subject = effect.action() == null ? effect.subject() : effect.action();
         next.interactions =
-            List.copyOf(all.subList(Math.max(0, all.size() - Interaction.KEPT_MAX), all.size()));
-        if (f.keep() > 0) {
-          next.recalls = remembered(next.recalls, "contact:" + effect.channel(), now, f.keep());
-          if (effect.purpose() == Pending.Purpose.PROMOTIONAL) {
-            next.recalls = remembered(next.recalls, "promotion:" + effect.channel(), now, f.keep());
-          }
-        }
+            met(next.interactions, new Interaction(f.id(), subject, effect.channel(), now, null));
       }
     }
+    next.recalls = remembered(next.recalls, f.remember(), now);
     next.pending = mapped(next.pending, p -> p.id().equals(f.id()) ? p.asReleased() : p);
+  }
+
+  private static void decide(StateDraft next, Fact.DecisionMade f, Instant now) {
+    if (f.queued()) {
+      return;
+    }
+    var decision = f.decision();
+    for (int slot = 0; slot < decision.slots().size(); slot++) {
+      next.interactions =
+          met(
+              next.interactions,
+              new Interaction(
+                  decision.id() + "/" + slot,
+                  decision.slots().get(slot).action(),
+                  decision.request().channel(),
+                  now,
+                  null));
+    }
+    next.recalls = remembered(next.recalls, decision.remember(), now);
+  }
+
+  private static void respond(StateDraft next, Fact.ResponseRecorded f, Instant now) {
+    next.interactions = responded(next.interactions, f.decision(), f.response().kind().name());
+    next.recalls = remembered(next.recalls, f.remember(), now);
+    if (f.response().until() != null) {
+      var all =
+          plus(
+              without(next.notNow, n -> n.subject().equals(f.action())),
+              new NotNow(f.action(), f.response().until()));
+      next.notNow = List.copyOf(all.subList(Math.max(0, all.size() - NotNow.KEPT_MAX), all.size()));
+    }
+  }
+
+  private static List<Interaction> met(List<Interaction> interactions, Interaction contact) {
+    var all = plus(interactions, contact);
+    return List.copyOf(all.subList(Math.max(0, all.size() - Interaction.KEPT_MAX), all.size()));
+  }
+
+  private static List<Recall> remembered(List<Recall> recalls, List<Need> needs, Instant at) {
+    var all = recalls;
+    for (var need : needs) {
+      all = remembered(all, need.subject(), at, need.keep());
+    }
+    return all;
   }
 
   private static List<Interaction> responded(

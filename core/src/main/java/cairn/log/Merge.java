@@ -37,6 +37,7 @@ final class Merge {
     }
     known.consents = consents(known.consents, other.consents());
     known.objections = union(known.objections, other.objections());
+    known.notNow = union(known.notNow, other.notNow());
     known.limits = limits(known.limits, other.limits());
     known.purposes = union(known.purposes, other.purposes());
     known.recalls = recalls(known.recalls, other.recalls());

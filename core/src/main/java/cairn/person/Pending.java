@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique within the person; the idempotency key towards the channel
  * @param instance the journey it comes from, or null
+ * @param action the catalogue action it puts to the person, or null
  * @param channel the channel it leaves by
  * @param subject the treatment, queue or address it is about
  * @param released true once it was allowed to leave; a crash may then send it again, with the same
@@ -19,6 +20,7 @@ public record Pending(
     Kind kind,
     Purpose purpose,
     @Nullable String instance,
+    @Nullable String action,
     String channel,
     String subject,
     Instant queuedAt,
@@ -43,6 +45,6 @@ public record Pending(
   }
 
   public Pending asReleased() {
-    return new Pending(id, kind, purpose, instance, channel, subject, queuedAt, true);
+    return new Pending(id, kind, purpose, instance, action, channel, subject, queuedAt, true);
   }
 }

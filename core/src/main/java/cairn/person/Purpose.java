@@ -2,8 +2,13 @@ package cairn.person;
 
 import java.time.Instant;
 
-/** What a person is trying to do, in their own words. Personal data. */
-public record Purpose(String id, String text, Source source, Instant at, boolean open) {
+/**
+ * What a person is trying to do, in their own words. Personal data.
+ *
+ * @param kind the purpose of the blueprint it matches, by the person's own choice; empty if none
+ */
+public record Purpose(
+    String id, String kind, String text, Source source, Instant at, boolean open) {
   /** The most open purposes of one person. */
   public static final int OPEN_MAX = 16;
 
@@ -24,6 +29,6 @@ public record Purpose(String id, String text, Source source, Instant at, boolean
   }
 
   public Purpose closed() {
-    return new Purpose(id, text, source, at, false);
+    return new Purpose(id, kind, text, source, at, false);
   }
 }

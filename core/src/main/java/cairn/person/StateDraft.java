@@ -19,6 +19,7 @@ public final class StateDraft {
   public List<String> segments;
   public List<Consent> consents;
   public List<Objection> objections;
+  public List<NotNow> notNow;
   public Limits limits;
   public List<Purpose> purposes;
   public List<Journey> journeys;
@@ -39,6 +40,7 @@ public final class StateDraft {
     segments = state.segments();
     consents = state.consents();
     objections = state.objections();
+    notNow = state.notNow();
     limits = state.limits();
     purposes = state.purposes();
     journeys = state.journeys();
@@ -62,6 +64,7 @@ public final class StateDraft {
         segments,
         consents,
         objections,
+        notNow,
         limits,
         purposes,
         journeys,

@@ -217,6 +217,7 @@ final class Worlds {
                   List.of(new Channel.Cap(2, Duration.ofDays(7))))),
           List.of(new Treatment("welcome", "email", Map.of("subject", "Hello"))),
           List.of(new Question("why", "Why?", Question.Kind.TEXT, List.of())),
+          cairn.decision.Catalogue.EMPTY,
           Map.of("Rode to work", 8));
     }
 

@@ -1,0 +1,314 @@
+package cairn.decision;
+
+import cairn.adaptive.ChoiceRule;
+import cairn.adaptive.ModelId;
+import cairn.person.Recall;
+import cairn.rule.Need;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be proposed and every rule on it, compiled for fast elimination. A candidate
+ * is an action in one rendering; actions, candidates and components are numbered in a fixed order,
+ * so that a decision record can name them by ordinal.
+ */
+public final class Catalogue {
+  /** The most actions of one catalogue. */
+  public static final int ACTIONS_MAX = 10_000;
+
+  /** A catalogue without actions: silence is the only answer. */
+  public static final Catalogue EMPTY =
+      new Catalogue(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          new Arbitration(0.5, 1, 100, new ChoiceRule.Greedy(), true, true, true, true),
+          ControlArms.NONE);
+
+  /** An action in one rendering. */
+  record Candidate(int action, int rendering) {}
+
+  private final List<Action> actions;
+  private final List<EngagementPolicy> policies;
+  private final List<ContactPolicy> contacts;
+  private final List<VolumeLimit> volumes;
+  private final List<Lever> levers;
+  private final List<ContextWeight> weights;
+  private final Arbitration arbitration;
+  private final ControlArms arms;
+  private final Candidate[] candidates;
+  private final ModelId[] models;
+  private final double[] leverFactors;
+  private final Map<String, Bits> byChannel = new HashMap<>();
+  private final Map<String, Bits> byPlacement = new HashMap<>();
+  private final Elimination engagement;
+  private final Elimination eligibilityOnly;
+  private final List<Component> components = new ArrayList<>();
+  private final Map<String, Integer> componentIds = new HashMap<>();
+  private final List<List<Need>> shownNeeds = new ArrayList<>();
+  private final Map<String, Integer> actionIds = new LinkedHashMap<>();
+
+  public Catalogue(
+      List<Action> actions,
+      List<EngagementPolicy> policies,
+      List<ContactPolicy> contacts,
+      List<VolumeLimit> volumes,
+      List<Lever> levers,
+      List<ContextWeight> weights,
+      Arbitration arbitration,
+      ControlArms arms) {
+    if (actions.size() > ACTIONS_MAX) {
+      throw new IllegalArgumentException("a catalogue has at most " + ACTIONS_MAX + " actions");
+    }
+    this.actions = List.copyOf(actions);
+    this.policies = ordered(policies);
+    this.contacts = List.copyOf(contacts);
+    this.volumes = List.copyOf(volumes);
+    this.levers = List.copyOf(levers);
+    this.weights = List.copyOf(weights);
+    this.arbitration = arbitration;
+    this.arms = arms;
+    this.candidates = number(this.actions, actionIds);
+    this.models = new ModelId[actions.size()];
+    this.leverFactors = new double[actions.size()];
+    for (int i = 0; i < actions.size(); i++) {
+      models[i] = new ModelId(actions.get(i).id());
+      leverFactors[i] = leverOf(actions.get(i));
+      shownNeeds.add(needsOf(actions.get(i)));
+    }
+    for (var fixed : FixedComponent.values()) {
+      register(fixed.component());
+    }
+    for (var policy : this.policies) {
+      register(
+          new Component(
+              policy.id(), Stage.valueOf(policy.test().name()), policy.sentence(), policy.owner()));
+    }
+    for (var contact : this.contacts) {
+      register(new Component(contact.id(), Stage.CONTACT, contact.sentence(), contact.owner()));
+    }
+    for (var volume : this.volumes) {
+      register(new Component(volume.id(), Stage.VOLUME, volume.sentence(), volume.owner()));
+    }
+    this.engagement = new Elimination(this, this.policies);
+    this.eligibilityOnly =
+        new Elimination(
+            this,
+            this.policies.stream()
+                .filter(p -> p.test() == EngagementPolicy.Test.ELIGIBILITY)
+                .toList());
+    for (int c = 0; c < candidates.length; c++) {
+      var rendering = rendering(c);
+      byChannel.computeIfAbsent(rendering.channel(), any -> bits()).set(c);
+      for (var placement : rendering.placements()) {
+        byPlacement.computeIfAbsent(rendering.channel() + "/" + placement, any -> bits()).set(c);
+      }
+      if (rendering.placements().isEmpty()) {
+        byPlacement.computeIfAbsent(rendering.channel() + "/", any -> bits()).set(c);
+      }
+    }
+  }
+
+  public List<Action> actions() {
+    return actions;
+  }
+
+  public List<EngagementPolicy> policies() {
+    return policies;
+  }
+
+  public List<ContactPolicy> contacts() {
+    return contacts;
+  }
+
+  public List<VolumeLimit> volumes() {
+    return volumes;
+  }
+
+  public List<Lever> levers() {
+    return levers;
+  }
+
+  public List<ContextWeight> weights() {
+    return weights;
+  }
+
+  public Arbitration arbitration() {
+    return arbitration;
+  }
+
+  public ControlArms arms() {
+    return arms;
+  }
+
+  public Action action(int ordinal) {
+    return actions.get(ordinal);
+  }
+
+  /** The ordinal of an action, or -1. */
+  public int ordinal(String action) {
+    return actionIds.getOrDefault(action, -1);
+  }
+
+  /** How many candidates there are: actions times their renderings. */
+  public int candidates() {
+    return candidates.length;
+  }
+
+  public Action actionOf(int candidate) {
+    return actions.get(candidates[candidate].action());
+  }
+
+  public Rendering rendering(int candidate) {
+    var c = candidates[candidate];
+    return actions.get(c.action()).renderings().get(c.rendering());
+  }
+
+  Candidate candidate(int candidate) {
+    return candidates[candidate];
+  }
+
+  public Component component(int ordinal) {
+    return components.get(ordinal);
+  }
+
+  public List<Component> components() {
+    return Collections.unmodifiableList(components);
+  }
+
+  int component(String id) {
+    return componentIds.getOrDefault(id, 0);
+  }
+
+  int component(FixedComponent fixed) {
+    return component(fixed.component().id());
+  }
+
+  /** The name of an action's model. */
+  public ModelId model(int action) {
+    return models[action];
+  }
+
+  double lever(int action) {
+    return leverFactors[action];
+  }
+
+  Elimination engagement(Arm arm) {
+    return arm == Arm.ELIGIBILITY_ONLY ? eligibilityOnly : engagement;
+  }
+
+  /** What is remembered when an action is put to a person. */
+  List<Need> shownNeeds(int action) {
+    return shownNeeds.get(action);
+  }
+
+  /** What is remembered when a person responds to an action in some way. */
+  public List<Need> responseNeeds(String action, Response.Kind kind) {
+    int ordinal = ordinal(action);
+    if (ordinal < 0) {
+      return List.of();
+    }
+    var needs = new TreeMap<String, Integer>();
+    for (var contact : contacts) {
+      if (contact instanceof ContactPolicy.Suppression s
+          && s.response() == kind
+          && s.scope().covers(actions.get(ordinal))) {
+        needs.merge(s.scope().subject(responseWord(kind)), s.times(), Math::max);
+      }
+    }
+    return asNeeds(needs);
+  }
+
+  static String responseWord(Response.Kind kind) {
+    return "response-" + kind.name();
+  }
+
+  Bits bits() {
+    return new Bits(candidates.length);
+  }
+
+  /** The candidates of a channel, or null if it has none. */
+  @Nullable Bits ofChannel(String channel) {
+    return byChannel.get(channel);
+  }
+
+  /** The candidates that fit a placement of a channel. */
+  Bits fitting(String channel, String placement) {
+    var fitting = bits();
+    var named = byPlacement.get(channel + "/" + placement);
+    var any = byPlacement.get(channel + "/");
+    if (named != null) {
+      fitting.or(named);
+    }
+    if (any != null) {
+      fitting.or(any);
+    }
+    return fitting;
+  }
+
+  private double leverOf(Action action) {
+    double percent = action.lever();
+    for (var lever : levers) {
+      percent += lever.scope().covers(action) ? lever.percent() : 0;
+    }
+    return 1 + percent / 100;
+  }
+
+  private List<Need> needsOf(Action action) {
+    var needs = new TreeMap<String, Integer>();
+    for (var contact : contacts) {
+      if (contact instanceof ContactPolicy.Cap cap
+          && cap.scope().level() != Scope.Level.ALL
+          && cap.scope().covers(action)) {
+        needs.merge(
+            cap.scope().subject(Pipeline.shown(cap.channel())), cap.contactsMax(), Math::max);
+      }
+    }
+    return asNeeds(needs);
+  }
+
+  private static List<Need> asNeeds(Map<String, Integer> needs) {
+    var all = new ArrayList<Need>();
+    needs.forEach((s, keep) -> all.add(new Need(s, Math.min(keep, Recall.TIMES_MAX))));
+    return List.copyOf(all);
+  }
+
+  private void register(Component component) {
+    if (componentIds.put(component.id(), components.size()) != null) {
+      throw new IllegalArgumentException("two rules are named " + component.id());
+    }
+    components.add(component);
+  }
+
+  private static List<EngagementPolicy> ordered(List<EngagementPolicy> policies) {
+    var all = new ArrayList<>(policies);
+    all.sort((a, b) -> a.test().compareTo(b.test()));
+    return List.copyOf(all);
+  }
+
+  private static Candidate[] number(List<Action> actions, Map<String, Integer> ids) {
+    var all = new ArrayList<Candidate>();
+    Set<String> seen = new HashSet<>();
+    for (int a = 0; a < actions.size(); a++) {
+      if (!seen.add(actions.get(a).id())) {
+        throw new IllegalArgumentException("two actions are named " + actions.get(a).id());
+      }
+      ids.put(actions.get(a).id(), a);
+      for (int r = 0; r < actions.get(a).renderings().size(); r++) {
+        all.add(new Candidate(a, r));
+      }
+    }
+    return all.toArray(Candidate[]::new);
+  }
+}

@@ -1,0 +1,47 @@
+package cairn.decision;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A limit on how often the organisation comes with something. Windows roll and have any length; a
+ * contact exactly one window ago no longer counts.
+ */
+public sealed interface ContactPolicy {
+  String id();
+
+  Scope scope();
+
+  /** Why not, as a person could hear it. */
+  String sentence();
+
+  /** The team that answers for the rule. */
+  String owner();
+
+  /**
+   * At most so many contacts in a window.
+   *
+   * @param channel the channel it counts, or null for all together
+   */
+  record Cap(
+      String id,
+      Scope scope,
+      @Nullable String channel,
+      int contactsMax,
+      Duration window,
+      String sentence,
+      String owner)
+      implements ContactPolicy {}
+
+  /** After so many responses of a kind in a window, a pause. */
+  record Suppression(
+      String id,
+      Scope scope,
+      Response.Kind response,
+      int times,
+      Duration window,
+      Duration pause,
+      String sentence,
+      String owner)
+      implements ContactPolicy {}
+}

@@ -1,0 +1,95 @@
+package cairn.decision;
+
+import cairn.person.Consent;
+import cairn.person.Objection;
+import cairn.person.PersonState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person's own words rule out: hard for everything but required notices. */
+final class PersonsLimits {
+  private final PersonState person;
+  private final Instant now;
+  private final String channel;
+  private final @Nullable String consent;
+
+  PersonsLimits(Asked asked, String channel) {
+    this.person = asked.person();
+    this.now = asked.now();
+    this.channel = channel;
+    this.consent = asked.consent();
+  }
+
+  /** Why nothing at all may come by this channel now, or null. */
+  @Nullable FixedComponent everything() {
+    for (var objection : person.objections()) {
+      if (objection.scope() == Objection.Scope.EVERYTHING
+          || (objection.scope() == Objection.Scope.CHANNEL
+              && objection.subject().equals(channel))) {
+        return FixedComponent.OBJECTION;
+      }
+    }
+    var silent = person.limits().silentUntil();
+    if (silent != null && now.isBefore(silent)) {
+      return FixedComponent.PERSON_SILENCE;
+    }
+    if (consent != null && !consents(person.consents(), consent)) {
+      return FixedComponent.NO_CONSENT;
+    }
+    return room() <= 0 ? FixedComponent.PERSON_CAP : null;
+  }
+
+  /** How many more contacts the person's own caps allow in this channel now. */
+  int room() {
+    int room = Integer.MAX_VALUE;
+    for (var cap : person.limits().caps()) {
+      if (cap.channel() == null || cap.channel().equals(channel)) {
+        room =
+            Math.min(room, cap.contactsMax() - contacts(person, now, cap.channel(), cap.window()));
+      }
+    }
+    return room;
+  }
+
+  /** Why this action may not come, or null. */
+  @Nullable FixedComponent action(Action action) {
+    for (var objection : person.objections()) {
+      if (objection.scope() == Objection.Scope.ACTION
+          && (objection.subject().equals(action.id())
+              || objection.subject().equals(action.group()))) {
+        return FixedComponent.OBJECTION;
+      }
+    }
+    for (var notNow : person.notNow()) {
+      if (notNow.subject().equals(action.id()) && now.isBefore(notNow.until())) {
+        return FixedComponent.NOT_NOW;
+      }
+    }
+    return null;
+  }
+
+  private static boolean consents(List<Consent> consents, String subject) {
+    boolean given = false;
+    for (var consent : consents) {
+      if (consent.subject().equals(subject)) {
+        given = consent.given();
+      }
+    }
+    return given;
+  }
+
+  /** Contacts in the window (now - window, now] by one channel, or by all if null. */
+  static int contacts(PersonState person, Instant now, @Nullable String channel, Duration window) {
+    int count = 0;
+    for (var recall : person.recalls()) {
+      boolean counted =
+          channel == null
+              ? recall.subject().startsWith("contact:")
+              : recall.subject().equals("contact:" + channel);
+      count += counted ? recall.count(now, window) : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,107 @@
+package cairn.engine;
+
+import cairn.decision.Action;
+import cairn.decision.ActionKind;
+import cairn.decision.Asked;
+import cairn.decision.DecisionRecord;
+import cairn.decision.DecisionRequest;
+import cairn.decision.Pipeline;
+import cairn.decision.Response;
+import cairn.decision.Slot;
+import cairn.log.Fact;
+import cairn.person.Objection;
+import cairn.person.Pending;
+import cairn.person.PersonState;
+import cairn.value.Value;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the pipeline, and notes what people do with its answers. */
+final class Decisions {
+  /** Stands for "queue it, and no journey asked". */
+  static final String NO_JOURNEY = "";
+
+  private final Turn turn;
+
+  Decisions(Turn turn) {
+    this.turn = turn;
+  }
+
+  /**
+   * Decides, and queues what is chosen if asked to.
+   *
+   * @param queueFor the journey to queue it for, {@link #NO_JOURNEY} to queue it for none, or null
+   *     to answer with it
+   * @return whether anything was chosen
+   */
+  boolean request(DecisionRequest request, @Nullable String queueFor) {
+    var decision =
+        Pipeline.decide(
+            turn.name(), turn.blueprint.catalogue(), request, asked(request), queueFor != null);
+    turn.add(new Fact.DecisionMade(decision, queueFor != null));
+    if (queueFor != null) {
+      for (int slot = 0; slot < decision.slots().size(); slot++) {
+        queue(decision, slot, queueFor.isEmpty() ? null : queueFor);
+      }
+    }
+    return !decision.slots().isEmpty();
+  }
+
+  private Asked asked(DecisionRequest request) {
+    var scoring = turn.world.scoring(turn.stamp.models());
+    var channel = turn.blueprint.channel(request.channel());
+    var switches = turn.world.switches();
+    return new Asked(
+        turn.state,
+        turn.clock,
+        turn.stamp.seed(),
+        new Clock(turn).zone(),
+        turn.blueprint.schema(),
+        scoring == null ? null : scoring.snapshot(),
+        scoring == null ? 0 : scoring.decisions(),
+        turn.world.balances(turn.state.key().shard()),
+        switches.actions(),
+        switches.stopsChannel(request.channel()),
+        channel == null ? null : channel.consent());
+  }
+
+  private void queue(DecisionRecord decision, int place, @Nullable String instance) {
+    if (turn.state.pending().size() >= PersonState.PENDING_MAX) {
+      return;
+    }
+    Slot slot = decision.slots().get(place);
+    Action action =
+        turn.blueprint.catalogue().action(decision.survivors().get(slot.survivor()).action());
+    var effect =
+        new Pending(
+            decision.id() + "/" + place,
+            action.kind() == ActionKind.QUESTION ? Pending.Kind.QUESTION : Pending.Kind.MESSAGE,
+            purpose(action.kind()),
+            instance,
+            action.id(),
+            decision.request().channel(),
+            slot.treatment(),
+            turn.clock,
+            false);
+    turn.add(new Fact.EffectQueued(effect, Map.of("action", Value.of(action.id())), turn.muted()));
+  }
+
+  private static Pending.Purpose purpose(ActionKind kind) {
+    return switch (kind) {
+      case DEFAULT, QUESTION, MANDATORY -> Pending.Purpose.PROMOTIONAL;
+      case TRANSACTIONAL -> Pending.Purpose.TRANSACTIONAL;
+      case REQUIRED -> Pending.Purpose.REQUIRED;
+    };
+  }
+
+  /** Notes a response; a no to an action is an objection to it. */
+  void respond(Command.RecordResponse c) {
+    var needs = turn.blueprint.catalogue().responseNeeds(c.action(), c.response().kind());
+    turn.add(new Fact.ResponseRecorded(c.decision(), c.action(), c.channel(), c.response(), needs));
+    if (c.response().kind() == Response.Kind.NO) {
+      turn.add(
+          new Fact.ObjectionRaised(
+              new Objection(Objection.Scope.ACTION, c.action(), turn.stamp.now())));
+    }
+  }
+}
