@@ -50,6 +50,12 @@ public final class Candidates {
     return Math.max(0, Math.min(1, weights[i] * propensities[i]));
   }
 
+  /** weight × σ(z + α√v), in [0, 1]. */
+  double hope(int i, double optimism) {
+    double chance = Logistic.sigmoid(logits[i] + optimism * Math.sqrt(variances[i]));
+    return Math.max(0, Math.min(1, weights[i] * chance));
+  }
+
   boolean hasEstablished() {
     for (boolean newcomer : newcomers) {
       if (!newcomer) {

@@ -3,18 +3,21 @@ package cairn.adaptive;
 /** How one of several candidates is drawn. */
 public sealed interface ChoiceRule {
   /** The default of every decision point. */
-  ChoiceRule STANDARD = new InverseGap(100, 0);
+  ChoiceRule STANDARD = new InverseGap(100, 1, 0);
 
   /**
-   * Inverse-gap weighting: the further a candidate lies behind the best, the rarer it is drawn.
+   * Inverse-gap weighting over hopeful scores: the further a candidate lies behind the most
+   * promising one, the rarer it is drawn.
    *
    * @param gain g; the gap counts g√t times after t decisions
+   * @param optimism α; gaps are taken between weight × σ(z + α√v); 0 compares propensities
    * @param floor f, mixed in as f/K for each of K candidates; 0 for none
    */
-  record InverseGap(double gain, double floor) implements ChoiceRule {
+  record InverseGap(double gain, double optimism, double floor) implements ChoiceRule {
     public InverseGap {
-      if (!(gain > 0) || !(floor >= 0 && floor <= 1)) {
-        throw new IllegalArgumentException("a gain above 0 and a floor in [0, 1]");
+      if (!(gain > 0) || !(optimism >= 0) || !(floor >= 0 && floor <= 1)) {
+        throw new IllegalArgumentException(
+            "a gain above 0, optimism of at least 0, a floor in [0, 1]");
       }
     }
   }

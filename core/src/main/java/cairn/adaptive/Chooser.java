@@ -38,13 +38,13 @@ public final class Chooser {
   public Choice choose(Candidates candidates, long decisions, long seed) {
     double[] p =
         switch (rule) {
-          case ChoiceRule.InverseGap(double gain, double floor) ->
-              floored(inverseGap(candidates, gain, decisions), floor);
+          case ChoiceRule.InverseGap(double gain, double optimism, double floor) ->
+              floored(inverseGap(hopes(candidates, optimism), gain, decisions), floor);
           case ChoiceRule.Thompson(double width) ->
               ThompsonProbabilities.of(
                   candidates.logits, deviations(candidates, width), candidates.weights);
           case ChoiceRule.UpperBound(double width) ->
-              only(candidates.size(), upper(candidates, width));
+              only(candidates.size(), highest(hopes(candidates, width)));
           case ChoiceRule.Greedy() ->
               only(candidates.size(), candidates.best(candidates.hasEstablished()));
         };
@@ -53,21 +53,39 @@ public final class Chooser {
     return new Choice(rule, p, pick(p, draw), candidates.best(false), seed, draw, capped);
   }
 
-  private static double[] inverseGap(Candidates candidates, double gain, long decisions) {
-    int size = candidates.size();
-    int best = candidates.best(false);
-    double top = candidates.score(best);
+  private static double[] inverseGap(double[] scores, double gain, long decisions) {
+    int size = scores.length;
+    int best = highest(scores);
     double gamma = gain * Math.sqrt((double) Math.max(1, decisions));
     double[] p = new double[size];
     double others = 0;
     for (int i = 0; i < size; i++) {
       if (i != best) {
-        p[i] = 1 / (size + gamma * (top - candidates.score(i)));
+        p[i] = 1 / (size + gamma * (scores[best] - scores[i]));
         others += p[i];
       }
     }
     p[best] = 1 - others;
     return p;
+  }
+
+  /** Scores with the logit raised by so many standard deviations. */
+  private static double[] hopes(Candidates candidates, double optimism) {
+    double[] hopes = new double[candidates.size()];
+    for (int i = 0; i < hopes.length; i++) {
+      hopes[i] = optimism == 0 ? candidates.score(i) : candidates.hope(i, optimism);
+    }
+    return hopes;
+  }
+
+  private static int highest(double[] scores) {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      if (scores[i] > scores[best]) {
+        best = i;
+      }
+    }
+    return best;
   }
 
   private static double[] floored(double[] p, double floor) {
@@ -85,20 +103,6 @@ public final class Chooser {
       deviations[i] = width * Math.sqrt(candidates.variances[i]);
     }
     return deviations;
-  }
-
-  private static int upper(Candidates candidates, double width) {
-    int best = 0;
-    double top = -1;
-    for (int i = 0; i < candidates.size(); i++) {
-      double bound = candidates.logits[i] + width * Math.sqrt(candidates.variances[i]);
-      double value = candidates.weights[i] * Logistic.sigmoid(bound);
-      if (value > top) {
-        top = value;
-        best = i;
-      }
-    }
-    return best;
   }
 
   private static double[] only(int size, int chosen) {

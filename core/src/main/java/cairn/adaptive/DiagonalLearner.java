@@ -26,9 +26,9 @@ public final class DiagonalLearner implements Learner {
   private final int[] touched;
 
   /** A learner that starts with these weights (2^bits of them) and full uncertainty. */
-  DiagonalLearner(LearnerSettings settings, double[] startingWeights) {
+  DiagonalLearner(LearnerSettings settings, int sources, double[] startingWeights) {
     this(
-        settings.priorVariance(),
+        settings.weightVariance(sources),
         settings.drift(),
         settings.diagonalForget(),
         startingWeights.clone(),
@@ -53,10 +53,10 @@ public final class DiagonalLearner implements Learner {
   }
 
   /** A learner that knows nothing but the weight of the constant, which has this key. */
-  static DiagonalLearner fresh(LearnerSettings settings, long constantKey) {
+  static DiagonalLearner fresh(LearnerSettings settings, int sources, long constantKey) {
     double[] weights = new double[1 << settings.diagonalBits()];
     weights[DiagonalBelief.coordinate(constantKey, weights.length)] = settings.priorLogit();
-    return new DiagonalLearner(settings, weights);
+    return new DiagonalLearner(settings, sources, weights);
   }
 
   private double logit(ActiveFeatures x) {
@@ -140,7 +140,7 @@ public final class DiagonalLearner implements Learner {
       weights[i] = mean[coordinate(space, chosen.get(i))];
       variances[i] = variance[coordinate(space, chosen.get(i))];
     }
-    return new FullLearner(settings, coordinateOfSlot, weights, variances);
+    return new FullLearner(settings, priorVariance, coordinateOfSlot, weights, variances);
   }
 
   private int coordinate(FeatureSpace space, int slot) {

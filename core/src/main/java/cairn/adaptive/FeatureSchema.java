@@ -43,7 +43,7 @@ public record FeatureSchema(int version, List<Predictor> predictors, List<Cross>
     this(version, predictors, List.of());
   }
 
-  /** The number of the constant feature, which is also one less than the number of sources. */
+  /** The number of the constant; sources are numbered from 0 to this. */
   public int bias() {
     return predictors.size() + crosses.size();
   }

@@ -29,14 +29,18 @@ public final class FullLearner implements Learner {
   private double[] covariance;
   private double[] projected = new double[0];
 
-  /** A learner that knows nothing but the weight of the constant, which has slot 0. */
-  public FullLearner(LearnerSettings settings) {
-    this(settings, new double[] {settings.priorLogit()});
+  /**
+   * A learner that knows nothing but the weight of the constant, which has slot 0.
+   *
+   * @param sources how many sources of features there are, the constant included
+   */
+  public FullLearner(LearnerSettings settings, int sources) {
+    this(settings, sources, new double[] {settings.priorLogit()});
   }
 
   /** A learner that starts with these weights and full uncertainty. */
-  FullLearner(LearnerSettings settings, double[] startingWeights) {
-    this.priorVariance = settings.priorVariance();
+  FullLearner(LearnerSettings settings, int sources, double[] startingWeights) {
+    this.priorVariance = settings.weightVariance(sources);
     this.drift = settings.drift();
     this.coordinateOfSlot = null;
     this.mean = startingWeights.clone();
@@ -45,8 +49,13 @@ public final class FullLearner implements Learner {
   }
 
   /** A learner over chosen coordinates with known variances (the promotion of a diagonal one). */
-  FullLearner(LearnerSettings settings, int[] coordinateOfSlot, double[] mean, double[] variances) {
-    this.priorVariance = settings.priorVariance();
+  FullLearner(
+      LearnerSettings settings,
+      double priorVariance,
+      int[] coordinateOfSlot,
+      double[] mean,
+      double[] variances) {
+    this.priorVariance = priorVariance;
     this.drift = settings.drift();
     this.coordinateOfSlot = coordinateOfSlot;
     this.mean = mean;

@@ -3,10 +3,9 @@ package cairn.adaptive;
 /**
  * How models learn; one setting serves every use (docs/benchmarks.md).
  *
- * @param priorVariance v0, the variance of a weight nothing is known of; above 0
- * @param drift δ, added to the variance of a touched weight at each lesson, up to v0
- * @param priorLogit the constant's weight before the first lesson: 0 is optimistic, for choosing;
- *     the logit of the base rate suits pure prediction
+ * @param logitVariance the variance of a typical person's logit before the first lesson; above 0
+ * @param drift δ, added to the variance of a touched weight at each lesson, up to its prior
+ * @param priorLogit the constant's weight before the first lesson
  * @param kind how a new model keeps its uncertainty
  * @param promotionResponses a diagonal model becomes a full one after so many lessons
  * @param diagonalBits a diagonal model has 2^bits hashed coordinates
@@ -14,7 +13,7 @@ package cairn.adaptive;
  * @param newcomerResponses so many lessons until a new action is no newcomer
  */
 public record LearnerSettings(
-    double priorVariance,
+    double logitVariance,
     double drift,
     double priorLogit,
     Kind kind,
@@ -26,9 +25,12 @@ public record LearnerSettings(
   /** The most coordinates of a model with full covariance. */
   public static final int FULL_DIMENSION_MAX = 256;
 
+  /** No weight starts with more variance than this. */
+  public static final double WEIGHT_VARIANCE_MAX = 1;
+
   /** The defaults: every figure of the benchmarks was reached with them. */
   public static final LearnerSettings STANDARD =
-      new LearnerSettings(0.3, 1e-5, 0, Kind.FULL, 500, 14, 0.9995, 100);
+      new LearnerSettings(5, 3e-5, -1, Kind.FULL, 500, 14, 0.9995, 100);
 
   /** How a new model keeps its uncertainty. */
   public enum Kind {
@@ -39,8 +41,8 @@ public record LearnerSettings(
   }
 
   public LearnerSettings {
-    if (!(priorVariance > 0) || !(drift >= 0) || !Double.isFinite(priorLogit)) {
-      throw new IllegalArgumentException("prior variance above 0, drift at least 0");
+    if (!(logitVariance > 0) || !(drift >= 0) || !Double.isFinite(priorLogit)) {
+      throw new IllegalArgumentException("logit variance above 0, drift at least 0");
     }
     if (diagonalBits < 4 || diagonalBits > 18 || promotionResponses < 1) {
       throw new IllegalArgumentException("4 to 18 bits, promotion after at least 1 response");
@@ -50,25 +52,20 @@ public record LearnerSettings(
     }
   }
 
+  /**
+   * v0, the prior variance of one weight. A word adds 1 and a scaled number about 1 to the squared
+   * length of a vector, so the logit's variance is shared among the sources of features.
+   */
+  public double weightVariance(int sources) {
+    return Math.min(WEIGHT_VARIANCE_MAX, logitVariance / sources);
+  }
+
   /** The same with another weight for the constant. */
   public LearnerSettings withPriorLogit(double logit) {
     return new LearnerSettings(
-        priorVariance,
+        logitVariance,
         drift,
         logit,
-        kind,
-        promotionResponses,
-        diagonalBits,
-        diagonalForget,
-        newcomerResponses);
-  }
-
-  /** The same with another prior variance. */
-  public LearnerSettings withPriorVariance(double variance) {
-    return new LearnerSettings(
-        variance,
-        drift,
-        priorLogit,
         kind,
         promotionResponses,
         diagonalBits,
@@ -79,7 +76,7 @@ public record LearnerSettings(
   /** The same with another drift. */
   public LearnerSettings withDrift(double other) {
     return new LearnerSettings(
-        priorVariance,
+        logitVariance,
         other,
         priorLogit,
         kind,
@@ -92,7 +89,7 @@ public record LearnerSettings(
   /** The same with another kind of model. */
   public LearnerSettings withKind(Kind other) {
     return new LearnerSettings(
-        priorVariance,
+        logitVariance,
         drift,
         priorLogit,
         other,
@@ -103,7 +100,7 @@ public record LearnerSettings(
   }
 
   void write(ByteSink sink) {
-    sink.float64(priorVariance);
+    sink.float64(logitVariance);
     sink.float64(drift);
     sink.float64(priorLogit);
     sink.int8(kind == Kind.FULL ? 0 : 1);

@@ -126,7 +126,7 @@ public final class ModelSnapshot {
   public Prediction prior(ActiveFeatures x) {
     double variance = 0;
     for (int i = 0; i < x.size; i++) {
-      variance += settings.priorVariance() * x.values[i] * x.values[i];
+      variance += settings.weightVariance(schema.bias() + 1) * x.values[i] * x.values[i];
     }
     double logit = settings.priorLogit();
     return new Prediction(logit, variance, Logistic.propensity(logit, variance));

@@ -261,15 +261,21 @@ public final class Trainer {
     return switch (settings.kind()) {
       case FULL -> {
         double[] mean = Weights.meanOfFull(models);
-        yield mean.length == 0 ? new FullLearner(settings) : new FullLearner(settings, mean);
+        yield mean.length == 0
+            ? new FullLearner(settings, sources())
+            : new FullLearner(settings, sources(), mean);
       }
       case DIAGONAL -> {
         double[] mean = Weights.meanOfDiagonal(models);
         yield mean.length == 0
-            ? DiagonalLearner.fresh(settings, constantKey())
-            : new DiagonalLearner(settings, mean);
+            ? DiagonalLearner.fresh(settings, sources(), constantKey())
+            : new DiagonalLearner(settings, sources(), mean);
       }
     };
+  }
+
+  private int sources() {
+    return schema.bias() + 1;
   }
 
   private long constantKey() {
