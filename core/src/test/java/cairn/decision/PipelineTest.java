@@ -215,7 +215,7 @@ final class PipelineTest {
       shelf.action("a" + i, 1 + i, 1, "home");
     }
     shelf.arbitration =
-        new Arbitration(0.5, 1, 10, new ChoiceRule.InverseGap(100, 0), true, true, true, true);
+        new Arbitration(0.5, 1, 10, new ChoiceRule.InverseGap(100, 1, 0), true, true, true, true);
 
     for (long seed = 0; seed < 200; seed++) {
       var record = shelf.decide(seed, "one", "two");
