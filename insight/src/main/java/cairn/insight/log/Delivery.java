@@ -73,6 +73,15 @@ final class Delivery {
     batchRows = 0;
   }
 
+  /** What is wrong when the thread was told to stop. */
+  static Problem interrupted() {
+    return new Problem(
+        Code.UNDELIVERED,
+        "The import was interrupted.",
+        "Import again: it goes on where it stopped.",
+        null);
+  }
+
   JourneyCounter counter() {
     return counter;
   }

@@ -169,22 +169,19 @@ public final class LogImport {
     Problem problem = null;
     try (pass) {
       try {
-        read(pass);
+        problem = read(pass);
         delivery.flush();
         meter.end(delivery.rows());
       } catch (LogReadException e) {
         problem = e.problem();
+      } catch (IOException e) {
+        problem = LogFile.problem(file.path(), e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        problem =
-            new Problem(
-                Code.UNDELIVERED,
-                "The import was interrupted.",
-                "Import again: it goes on where it stopped.",
-                null);
+        problem = Delivery.interrupted();
       }
     } catch (IOException e) {
-      problem = LogFile.problem(file.path(), e);
+      problem = Rejects.unwritable();
     }
     ImportReport report = pass.report();
     if (problem == null && report.summary().events() == 0) {
@@ -200,7 +197,23 @@ public final class LogImport {
     return problem == null ? new Done(report) : new Stopped(problem, report);
   }
 
-  private void read(Pass pass) throws LogReadException, IOException, InterruptedException {
+  /** Reads to the end, or to a place that cannot be read; everybody before it is delivered. */
+  private @Nullable Problem read(Pass pass)
+      throws LogReadException, IOException, InterruptedException {
+    Problem problem = null;
+    try {
+      readRows(pass);
+    } catch (LogReadException e) {
+      if (e.problem().code() != Code.MALFORMED) {
+        throw e;
+      }
+      problem = e.problem();
+    }
+    pass.deliverSorted();
+    return problem;
+  }
+
+  private void readRows(Pass pass) throws LogReadException, IOException, InterruptedException {
     meter.begin(Phase.READING, file.bytes());
     try (CountedStream stream = file.open();
         var bytes = file.unpack(stream)) {
@@ -218,7 +231,6 @@ public final class LogImport {
         }
       }
     }
-    pass.deliverSorted();
   }
 
   /** One pass over the file: what was taken, rejected and left out. */
@@ -260,7 +272,7 @@ public final class LogImport {
 
     @Override
     public void reject(Reject reject) throws LogReadException {
-      keep(reject);
+      rejects.keep(reject);
       tell(1);
     }
 
@@ -298,24 +310,13 @@ public final class LogImport {
           if (ofPerson.size() < PersonRows.ROWS_MAX) {
             ofPerson.add(row);
           } else {
-            keep(new Reject(row.number(), 0, RejectReason.TOO_MANY_ROWS, null, null));
+            rejects.keep(new Reject(row.number(), 0, RejectReason.TOO_MANY_ROWS, null, null));
           }
           meter.at(delivery.rows(), delivery.rows());
         }
         deliver(ofPerson);
       } catch (IOException e) {
         throw unsorted();
-      }
-    }
-
-    private void keep(Reject reject) throws LogReadException {
-      try {
-        rejects.add(reject);
-      } catch (IOException e) {
-        throw new LogReadException(
-            Code.UNDELIVERED,
-            "The file of rejected rows could not be written.",
-            "Check its folder and the space there, then import again.");
       }
     }
 

@@ -4,6 +4,10 @@ package cairn.insight.log;
 public enum RejectReason {
   /** The row names no case. */
   NO_CASE("the row names no case", "fill in the case, or leave the row out"),
+  /** The row names a case that the table of cases does not have. */
+  UNKNOWN_CASE(
+      "the row names a case that the table of cases does not have",
+      "put tables of one edition into the folder"),
   /** The row names no activity. */
   NO_ACTIVITY("the row names no activity", "fill in the activity, or leave the row out"),
   /** The row names no person although a person column was chosen. */

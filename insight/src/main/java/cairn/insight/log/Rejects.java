@@ -23,7 +23,25 @@ final class Rejects implements Closeable {
     this.file = file;
   }
 
-  void add(Reject reject) throws IOException {
+  /** Keeps one more. */
+  void keep(Reject reject) throws LogReadException {
+    try {
+      add(reject);
+    } catch (IOException e) {
+      throw new LogReadException(unwritable());
+    }
+  }
+
+  /** What is wrong when the file cannot be written. */
+  static Problem unwritable() {
+    return new Problem(
+        Problem.Code.UNDELIVERED,
+        "The file of rejected rows could not be written.",
+        "Check its folder and the space there, then import again.",
+        null);
+  }
+
+  private void add(Reject reject) throws IOException {
     counts.merge(reject.reason(), 1L, Long::sum);
     if (first.size() < ImportReport.REJECTS_SHOWN) {
       first.add(reject);

@@ -77,8 +77,10 @@ final class XesRows {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    // Counts &amp; and its like as well, of which an honest log may have millions.
+    // Both limits count &amp; and its like, of which an honest log may have millions; without a DTD
+    // no entity can grow.
     factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
     return factory;
   }
 
