@@ -20,7 +20,13 @@ final class Web {
   private static final Path INSTALLED = Path.of("node_modules", ".package-lock.json");
   private static final Path BUILT = Path.of("target", "classes", "web", "index.html");
   private static final List<String> SETTINGS =
-      List.of("package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "index.html");
+      List.of(
+          "package.json",
+          "package-lock.json",
+          "tsconfig.json",
+          "eslint.config.js",
+          "vite.config.ts",
+          "index.html");
 
   public static void main(String[] args) throws IOException, InterruptedException {
     switch (args[0]) {

@@ -2,9 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { de } from './app/locales/de'
 import { en } from './app/locales/en'
 
-const sources = import.meta.glob<string>('./**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true })
+const sources = import.meta.glob<string>('./**/*.{ts,tsx}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
-const part = (path: string) => path.replace(/^\.\//, '').split('/').slice(0, path.includes('/features/') ? 2 : 1).join('/')
+const part = (path: string) =>
+  path
+    .replace(/^\.\//, '')
+    .split('/')
+    .slice(0, path.includes('/features/') ? 2 : 1)
+    .join('/')
 
 const imports = Object.entries(sources)
   .filter(([path]) => !path.endsWith('.test.ts'))
@@ -17,7 +26,9 @@ const imports = Object.entries(sources)
 
 describe('the arrows between the parts', () => {
   it('lib and ui know nothing of features and app', () => {
-    const wrong = imports.filter(({ from, to }) => /^(lib|ui)$/.test(from) && /^(features|app)/.test(to))
+    const wrong = imports.filter(
+      ({ from, to }) => /^(lib|ui)$/.test(from) && /^(features|app)/.test(to),
+    )
     expect(wrong).toEqual([])
     expect(imports.filter(({ from, to }) => from === 'lib' && to === 'ui')).toEqual([])
   })
@@ -25,18 +36,21 @@ describe('the arrows between the parts', () => {
   it('features know neither each other nor app', () => {
     const wrong = imports.filter(
       ({ from, to }) =>
-        from.startsWith('features/') && (to.startsWith('app') || (to.startsWith('features/') && to !== from)),
+        from.startsWith('features/') &&
+        (to.startsWith('app') || (to.startsWith('features/') && to !== from)),
     )
     expect(wrong).toEqual([])
   })
 })
 
 describe('the languages', () => {
-  const places = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).toSorted()
+  const places = (text: string) =>
+    [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).toSorted()
   const walk = (a: object, b: object, path: string): void => {
     for (const [key, value] of Object.entries(a)) {
       const other = (b as Record<string, unknown>)[key]
-      if (typeof value === 'string') expect(places(String(other)), `${path}${key}`).toEqual(places(value))
+      if (typeof value === 'string')
+        expect(places(String(other)), `${path}${key}`).toEqual(places(value))
       else walk(value as object, other as object, `${path}${key}.`)
     }
   }

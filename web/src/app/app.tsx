@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { ApiError } from '~/lib/http'
 import { Announcer } from './announcer'
 import { Gate } from './gate'
-import { theme } from './theme'
+import { kitVariables, theme } from './theme'
 
 const TRIES_MAX = 2
 
@@ -13,14 +13,15 @@ const queries = new QueryClient({
       staleTime: 10_000,
       // What the server refused stays refused; what it could not answer is asked again.
       retry: (failures, error) =>
-        failures < TRIES_MAX && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+        failures < TRIES_MAX &&
+        !(error instanceof ApiError && error.status >= 400 && error.status < 500),
     },
   },
 })
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={kitVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <Gate />
         <Announcer />

@@ -11,7 +11,10 @@ const action = (label: string, words?: string): Action => ({
 })
 
 it('a word that begins as typed comes before letters in the middle', () => {
-  const found = bestMatches([action('Show people'), action('Peace'), action('Xpeak'), action('Home')], 'pe')
+  const found = bestMatches(
+    [action('Show people'), action('Peace'), action('Xpeak'), action('Home')],
+    'pe',
+  )
 
   expect(found.map((each) => each.label)).toEqual(['Peace', 'Show people', 'Xpeak'])
 })

@@ -89,14 +89,12 @@ function useDoings(typed: string): Action[] {
   const actions = useActions()
   const journeys = useJourneys().data
   return useMemo(() => {
-    const ways = (journeys ?? []).map(
-      (journey): Action => ({
-        id: `journey-${journey.id}`,
-        label: journey.name,
-        group: t('areas.journeys'),
-        run: () => go(`/journeys/${encodeURIComponent(journey.id)}`),
-      }),
-    )
+    const ways = (journeys ?? []).map((journey): Action => ({
+      id: `journey-${journey.id}`,
+      label: journey.name,
+      group: t('areas.journeys'),
+      run: () => go(`/journeys/${encodeURIComponent(journey.id)}`),
+    }))
     return bestMatches([...ways, ...actions.filter((action) => action.id !== 'palette')], typed)
   }, [actions, journeys, typed, t, go])
 }

@@ -17,7 +17,14 @@ export function SessionPop({ session }: { session: Session }) {
   const name = session.name ?? session.email ?? ''
   if (session.open) {
     return (
-      <Pop label={t('session.open')} face={<span className={css.open}>{t('session.open')}</span>}>
+      <Pop
+        label={t('session.open')}
+        face={
+          <span className={css.open}>
+            <span>{t('session.open')}</span>
+          </span>
+        }
+      >
         <p className={css.words}>{t('session.openHint')}</p>
       </Pop>
     )

@@ -20,8 +20,20 @@ export function useShellActions(open: (overlay: Overlay) => void): void {
         keys: 'mod+k',
         run: () => open('palette'),
       },
-      { id: 'keys', label: t('keys.open'), group: t('palette.do'), keys: '?', run: () => open('keys') },
-      { id: 'go-home', label: t('keys.toHome'), group: t('palette.go'), keys: 'g h', run: () => go('/') },
+      {
+        id: 'keys',
+        label: t('keys.open'),
+        group: t('palette.do'),
+        keys: '?',
+        run: () => open('keys'),
+      },
+      {
+        id: 'go-home',
+        label: t('keys.toHome'),
+        group: t('palette.go'),
+        keys: 'g h',
+        run: () => go('/'),
+      },
       {
         id: 'go-people',
         label: t('keys.toPeople'),

@@ -35,7 +35,12 @@ export function Shell({ session }: { session: Session }) {
           <span className={css.word}>{t('app.name')}</span>
         </Link>
         <Navigation />
-        <button type="button" className={css.search} onClick={() => setOverlay('palette')}>
+        <button
+          type="button"
+          className={css.search}
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={() => setOverlay('palette')}
+        >
           <Icon name="search" size={16} />
           <span className={css.searchWord}>{t('app.search')}</span>
           <kbd aria-hidden="true">Ctrl K</kbd>

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 const spruce: MantineColorsTuple = [
   '#eef7f4',
@@ -17,10 +17,24 @@ const spruce: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { spruce },
   primaryColor: 'spruce',
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
   fontFamily: 'var(--sans)',
   defaultRadius: 10,
   cursorType: 'pointer',
   respectReducedMotion: true,
 })
+
+const ours = {
+  '--mantine-color-body': 'var(--paper)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-faint)',
+  '--mantine-color-placeholder': 'var(--ink-faint)',
+  '--mantine-color-default': 'var(--raised)',
+  '--mantine-color-default-hover': 'var(--sunken)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+}
+
+/** The kit's own colours are ours too, in light and in dark. */
+export const kitVariables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours })

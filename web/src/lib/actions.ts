@@ -32,11 +32,8 @@ export function useOffer(offered: readonly Action[]): void {
 export const currentActions = () => actions
 
 export function useActions(): readonly Action[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    currentActions,
-  )
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, currentActions)
 }

@@ -36,14 +36,7 @@ export interface JourneySummary {
 }
 
 export type StepKind =
-  | 'waitFor'
-  | 'talk'
-  | 'decide'
-  | 'ask'
-  | 'split'
-  | 'handOver'
-  | 'note'
-  | 'ending'
+  'waitFor' | 'talk' | 'decide' | 'ask' | 'split' | 'handOver' | 'note' | 'ending'
 
 export type TransitionKind = 'event' | 'time' | 'answer' | 'rule' | 'arm' | 'next' | 'move'
 

@@ -28,7 +28,9 @@ export function followFeed(
   source.onerror = () => listener.state?.('lost')
   const on = <T>(name: string, handle: ((value: T) => void) | undefined) => {
     if (!handle) return
-    source.addEventListener(name, (event) => handle(JSON.parse((event as MessageEvent<string>).data) as T))
+    source.addEventListener(name, (event) =>
+      handle(JSON.parse((event as MessageEvent<string>).data) as T),
+    )
   }
   on<Counts>('counts', listener.counts)
   on<Moved>('moved', listener.moved)

@@ -1,17 +1,26 @@
 /** Numbers, times and spans of time in the reader's language. */
 
+/** The reader's own region, where the browser names one for the chosen language. */
+function regional(language: string): string {
+  const own = typeof navigator === 'undefined' ? [] : (navigator.languages ?? [])
+  return own.find((each) => each.split('-')[0] === language) ?? language
+}
+
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const RELATIVE_UP_TO = 7 * DAY
 
 export function formatNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(language).format(value)
+  return new Intl.NumberFormat(regional(language)).format(value)
 }
 
 /** Short where room is short: 940, 1.2K, 10K. */
 export function formatCompact(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value)
+  return new Intl.NumberFormat(regional(language), {
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  }).format(value)
 }
 
 /** "3 minutes ago" within a week, then the date. */
@@ -19,7 +28,7 @@ export function formatAgo(at: string, now: number, language: string): string {
   const seconds = Math.round((Date.parse(at) - now) / 1000)
   const size = Math.abs(seconds)
   if (size >= RELATIVE_UP_TO) return formatDate(at, language)
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const relative = new Intl.RelativeTimeFormat(regional(language), { numeric: 'auto' })
   if (size < MINUTE) return relative.format(seconds, 'second')
   if (size < HOUR) return relative.format(Math.round(seconds / MINUTE), 'minute')
   if (size < DAY) return relative.format(Math.round(seconds / HOUR), 'hour')
@@ -27,13 +36,15 @@ export function formatAgo(at: string, now: number, language: string): string {
 }
 
 export function formatDate(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(
-    new Date(at),
-  )
+  return new Intl.DateTimeFormat(regional(language), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(new Date(at))
 }
 
 export function formatDay(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(regional(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -42,7 +53,9 @@ export function formatDay(at: string, language: string): string {
 }
 
 export function formatTime(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+  return new Intl.DateTimeFormat(regional(language), { hour: '2-digit', minute: '2-digit' }).format(
+    new Date(at),
+  )
 }
 
 export function formatMoment(at: string, language: string): string {
@@ -60,9 +73,11 @@ export function formatSpan(milliseconds: number, language: string): string {
         : seconds < DAY
           ? [Math.floor(seconds / HOUR), 'hour']
           : [Math.floor(seconds / DAY), 'day']
-  return new Intl.NumberFormat(language, { style: 'unit', unit: String(unit), unitDisplay: 'long' }).format(
-    Number(value),
-  )
+  return new Intl.NumberFormat(regional(language), {
+    style: 'unit',
+    unit: String(unit),
+    unitDisplay: 'long',
+  }).format(Number(value))
 }
 
 /** The day in the reader's time zone, as a key to group by. */

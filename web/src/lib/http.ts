@@ -28,7 +28,12 @@ async function refusal(response: Response): Promise<ApiError> {
   )
 }
 
-async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+async function ask<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   // Browsers let no other site set this header, so it shows that the request is ours.
   if (method !== 'GET') headers['X-Cairn'] = '1'
@@ -59,7 +64,10 @@ export const post = <T>(path: string, body?: unknown) => ask<T>('POST', path, bo
 export const del = <T>(path: string) => ask<T>('DELETE', path)
 
 /** A path with the parameters that are set; empty ones are left out. */
-export function withQuery(path: string, query: Record<string, string | number | undefined>): string {
+export function withQuery(
+  path: string,
+  query: Record<string, string | number | undefined>,
+): string {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
   if (entries.length === 0) return path
   return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}`

@@ -7,7 +7,9 @@ export const singleKeys = stored('cairn.single-keys', 'on', ['on', 'off'])
 const SEQUENCE_MAX_MILLIS = 1200
 
 /** The name of a key press as actions spell it. */
-export function pressName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
+export function pressName(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   return `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${key}`
 }

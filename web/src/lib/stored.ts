@@ -7,7 +7,11 @@ export interface Stored<T extends string> {
   subscribe: (listener: () => void) => () => void
 }
 
-export function stored<T extends string>(key: string, fallback: T, allowed: readonly T[]): Stored<T> {
+export function stored<T extends string>(
+  key: string,
+  fallback: T,
+  allowed: readonly T[],
+): Stored<T> {
   const listeners = new Set<() => void>()
   const known = (value: string | null): value is T => allowed.includes(value as T)
   const read = (): T => {

@@ -8,7 +8,15 @@ function hueOf(id: string): number {
 }
 
 /** A person as a small disc: their initials on a hue that stays theirs. */
-export function Face({ name, id, size = 30 }: { name: string | undefined; id: string; size?: number }) {
+export function Face({
+  name,
+  id,
+  size = 30,
+}: {
+  name: string | undefined
+  id: string
+  size?: number
+}) {
   const words = (name ?? '').split(/[\s@._-]+/).filter((word) => /^\p{L}/u.test(word))
   const letters = words.slice(0, 2).map((word) => word[0]?.toUpperCase())
   return (

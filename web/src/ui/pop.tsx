@@ -2,11 +2,25 @@ import { useId, type ReactNode } from 'react'
 import css from './pop.module.css'
 
 /** A button of the bar that opens a small panel below it; the browser closes it by Escape or a click. */
-export function Pop({ label, face, children }: { label: string; face: ReactNode; children: ReactNode }) {
+export function Pop({
+  label,
+  face,
+  children,
+}: {
+  label: string
+  face: ReactNode
+  children: ReactNode
+}) {
   const id = useId()
   return (
     <>
-      <button type="button" className={css.button} popoverTarget={id} aria-label={label} title={label}>
+      <button
+        type="button"
+        className={css.button}
+        popoverTarget={id}
+        aria-label={label}
+        title={label}
+      >
         {face}
       </button>
       <div id={id} popover="auto" className={css.panel}>

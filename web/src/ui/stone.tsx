@@ -37,7 +37,11 @@ export function Stone({ share, color, seed }: { share: number; color: string; se
     >
       <path
         d={outline(seed)}
-        style={{ fill: color, transform: `scaleX(${width.toFixed(3)})`, transformOrigin: 'center' }}
+        style={{
+          fill: color,
+          transform: `scaleX(${width.toFixed(3)})`,
+          transformOrigin: 'center bottom',
+        }}
       />
     </svg>
   )

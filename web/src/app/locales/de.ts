@@ -132,6 +132,7 @@ export const de: Same<typeof en> = {
     connecting: 'Verbindet',
     lost: 'Verbindung weg, neuer Versuch',
     now: 'jetzt',
+    nowColumn: 'Jetzt',
     onTheWay: 'unterwegs',
     endedSoFar: 'am Ende angekommen',
     perHour: 'in der letzten Stunde',
@@ -192,7 +193,7 @@ export const de: Same<typeof en> = {
   person: {
     wants: 'Was sie vorhaben',
     noPurpose: 'Das haben sie noch nicht gesagt.',
-    source: 'gesagt {{when}} · {{source}}',
+    source: '{{source}}, {{when}}',
     journeys: 'Wege',
     noJourneys: 'Noch auf keinem Weg.',
     since: 'hier seit {{when}}',

@@ -127,6 +127,7 @@ export const en = {
     connecting: 'Connecting',
     lost: 'Line lost, trying again',
     now: 'now',
+    nowColumn: 'Now',
     onTheWay: 'on the way',
     endedSoFar: 'have ended',
     perHour: 'in the last hour',
@@ -186,7 +187,7 @@ export const en = {
   person: {
     wants: 'What they want to do',
     noPurpose: 'They have not said yet.',
-    source: 'said {{when}} · {{source}}',
+    source: '{{source}}, {{when}}',
     journeys: 'Journeys',
     noJourneys: 'On no journey yet.',
     since: 'here since {{when}}',

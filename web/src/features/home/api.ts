@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Counts, Journey, JourneySummary, Status } from '~/lib/api-types'
+import type { Counts, Ending, Journey, JourneySummary, Status } from '~/lib/api-types'
 import { get } from '~/lib/http'
 
 const LIVELY = 3_000
@@ -27,8 +27,14 @@ export interface StageCount {
   people: number
 }
 
-/** The journey's stages in order with the people in each just now. */
-export function useStageCounts(id: string): StageCount[] | undefined {
+export interface EndingCount extends Ending {
+  people: number
+}
+
+/** The journey's stages in order with the people in each just now, and how others ended. */
+export function useJourneyCounts(
+  id: string,
+): { stages: StageCount[]; endings: EndingCount[] } | undefined {
   const path = `/v1/journeys/${encodeURIComponent(id)}`
   const journey = useQuery({
     queryKey: ['journey', id],
@@ -40,7 +46,12 @@ export function useStageCounts(id: string): StageCount[] | undefined {
     queryFn: ({ signal }) => get<Counts>(`${path}/counts`, signal),
     refetchInterval: LIVELY,
   })
-  return journey.data && counts.data && stageCounts(journey.data, counts.data)
+  if (!journey.data || !counts.data) return undefined
+  const ended = counts.data.endings
+  return {
+    stages: stageCounts(journey.data, counts.data),
+    endings: journey.data.endings.map((ending) => ({ ...ending, people: ended[ending.id] ?? 0 })),
+  }
 }
 
 export function stageCounts(journey: Journey, counts: Counts): StageCount[] {

@@ -5,7 +5,7 @@ import css from './first-steps.module.css'
 /** What to type first, while nothing runs. */
 const COMMANDS = [
   { command: './cairn demo', words: 'home.emptyDemo' },
-  { command: './cairn blueprint publish journeys/', words: 'home.emptyPublish' },
+  { command: './cairn blueprint publish DIR', words: 'home.emptyPublish' },
   { command: './cairn import log.xes.gz', words: 'home.emptyImport' },
 ] as const
 

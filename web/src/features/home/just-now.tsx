@@ -22,7 +22,9 @@ function useMoves(): Moved[] {
       if (!newest || document.hidden) return
       const next = newest
       newest = undefined
-      setMoves((before) => [next, ...before.filter((each) => each.person !== next.person)].slice(0, SHOWN_MAX))
+      setMoves((before) =>
+        [next, ...before.filter((each) => each.person !== next.person)].slice(0, SHOWN_MAX),
+      )
     }, EVERY_MILLIS)
     return () => {
       stop()
@@ -44,7 +46,9 @@ export function JustNow({ journeys }: { journeys: readonly JourneySummary[] }) {
   })
   const nameOf = (moved: Moved) => {
     const journey = known.find((each) => each.data?.id === moved.journey)?.data
-    const place = [...(journey?.endings ?? []), ...(journey?.steps ?? [])].find((each) => each.id === moved.to)
+    const place = [...(journey?.endings ?? []), ...(journey?.steps ?? [])].find(
+      (each) => each.id === moved.to,
+    )
     return place?.name ?? moved.to
   }
   return (

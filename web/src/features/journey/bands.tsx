@@ -15,7 +15,7 @@ export function Bands({ bands }: { bands: readonly Band[] }) {
         transform: `translate(${band.x}px, 0)`,
         inlineSize: band.width,
         blockSize: band.height,
-        background: band.ending ? 'var(--sunken)' : stageSoft(band.index, stages),
+        ['--ground' as string]: band.ending ? 'var(--sunken)' : stageSoft(band.index, stages),
       }}
     >
       <span

@@ -10,6 +10,7 @@ import '@xyflow/react/dist/base.css'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Journey } from '~/lib/api-types'
+import { useStored } from '~/lib/stored'
 import { stageColor } from '~/ui/stage-color'
 import { Bands } from './bands'
 import css from './canvas.module.css'
@@ -17,7 +18,8 @@ import { CanvasTools } from './canvas-tools'
 import { EndingNode } from './ending-node'
 import { layOut } from './layout'
 import { useLiveContext } from './live'
-import { useMovingDots } from './moving-dots'
+import { motion, useMovingDots } from './moving-dots'
+import { useReveal } from './reveal'
 import { drawing, type CanvasNode } from './drawing'
 import { StepNode } from './step-node'
 import { WayEdge, type WayEdgeType } from './way-edge'
@@ -25,6 +27,9 @@ import { WayEdge, type WayEdgeType } from './way-edge'
 const nodeTypes = { step: StepNode, ending: EndingNode }
 const edgeTypes = { way: WayEdge }
 const FIT = { padding: 0.06, maxZoom: 1.1 }
+/** A phone cannot show the whole and be read; it begins where the journey does. */
+const PHONE_MAX = 760
+const PHONE_VIEW = { x: 16, y: 16, zoom: 0.72 }
 
 interface Props {
   journey: Journey
@@ -39,14 +44,15 @@ export default function Canvas({ journey, selected, onSelect }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const [flow, setFlow] = useState<ReactFlowInstance<CanvasNode, WayEdgeType>>()
   const [hovered, setHovered] = useState<string>()
-  const [motion, setMotion] = useState(true)
+  const moving = useStored(motion) === 'on'
   const layout = useMemo(() => layOut(journey), [journey])
   const focus = hovered ?? selected
   const { nodes, edges } = useMemo(
     () => drawing(layout, focus, selected, t),
     [layout, focus, selected, t],
   )
-  useMovingDots(live, frame, motion)
+  useMovingDots(live, frame, moving)
+  useReveal(flow, frame, layout, selected)
   const stages = layout.bands.filter((band) => !band.ending).length
   return (
     <div className={css.frame} ref={frame}>
@@ -55,11 +61,15 @@ export default function Canvas({ journey, selected, onSelect }: Props) {
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onInit={setFlow}
+        onInit={(ready) => {
+          setFlow(ready)
+          if (window.innerWidth < PHONE_MAX) void ready.setViewport(PHONE_VIEW)
+        }}
         fitView
         fitViewOptions={FIT}
         minZoom={0.15}
         maxZoom={1.75}
+        panOnScroll
         nodesDraggable={false}
         nodesConnectable={false}
         edgesFocusable={false}
@@ -82,6 +92,7 @@ export default function Canvas({ journey, selected, onSelect }: Props) {
           zoomable
           position="bottom-right"
           className={css.map}
+          style={{ width: 168, height: 92 }}
           ariaLabel={null}
           nodeBorderRadius={10}
           nodeColor={(node) => stageColor(layout.placed.get(node.id)?.column ?? 0, stages)}
@@ -92,8 +103,8 @@ export default function Canvas({ journey, selected, onSelect }: Props) {
           zoomIn={() => void flow?.zoomIn({ duration: 180 })}
           zoomOut={() => void flow?.zoomOut({ duration: 180 })}
           fit={() => void flow?.fitView({ ...FIT, duration: 260 })}
-          motion={motion}
-          onMotion={setMotion}
+          motion={moving}
+          onMotion={(on) => motion.set(on ? 'on' : 'off')}
         />
       </ReactFlow>
     </div>

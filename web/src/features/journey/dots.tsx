@@ -2,7 +2,7 @@ import { useDotUnit } from './live'
 import css from './dots.module.css'
 
 const COLUMNS = 24
-const PITCH = 7
+const PITCH = 7.5
 
 /** A crowd one can see: each dot is as many people as the legend says, at least one if anyone is here. */
 export function Dots({ people, color }: { people: number; color: string }) {

@@ -62,7 +62,7 @@ export function drawing(
       zIndex: touches ? 1 : 0,
       data: {
         transition,
-        route: routeBetween(from, to),
+        route: routeBetween(from, to, layout),
         color: to.ending ? ENDING_COLOR[to.ending.kind] : stageColor(from.column, stages),
         tone: focus === undefined ? 'plain' : touches ? 'lit' : 'dimmed',
       },

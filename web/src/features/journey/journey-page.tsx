@@ -81,7 +81,9 @@ function LiveJourney({ journey }: { journey: Journey }) {
           ) : (
             <StepList journey={journey} onSelect={select} />
           )}
-          {selected && <StepPanel key={selected} journey={journey} id={selected} onSelect={select} />}
+          {selected && (
+            <StepPanel key={selected} journey={journey} id={selected} onSelect={select} />
+          )}
         </div>
       </div>
     </LiveProvider>

@@ -90,19 +90,22 @@ describe('the canvas', () => {
     expect(transitions).toMatchObject([{ label: 'booked · walked in' }])
   })
 
-  it('draws ways onward, down, aside and back', () => {
-    const { placed } = layOut(
+  it('draws ways onward, down, aside and back, and far ones below the steps', () => {
+    const layout = layOut(
       journey(
         [step('a', 'dream'), step('b', 'dream'), step('c', 'dream'), step('d', 'look')],
-        [way('a', 'b'), way('b', 'c')],
+        [way('a', 'b'), way('b', 'c'), way('a', 'home')],
+        [ending('home')],
       ),
     )
-    const kind = (from: string, to: string) => routeBetween(placed.get(from)!, placed.get(to)!).kind
+    const kind = (from: string, to: string) =>
+      routeBetween(layout.placed.get(from)!, layout.placed.get(to)!, layout).kind
 
     expect(kind('a', 'd')).toBe('onward')
     expect(kind('a', 'b')).toBe('down')
     expect(kind('a', 'c')).toBe('aside')
     expect(kind('c', 'a')).toBe('aside')
     expect(kind('d', 'a')).toBe('back')
+    expect(kind('a', 'home')).toBe('far')
   })
 })

@@ -19,7 +19,13 @@ export interface Totals {
 export const TRAIL_SECONDS = 4
 export const TRAIL_LENGTH = 30
 
-const NOTHING: StepLive = { now: 0, arrivedLastHour: 0, leftLastHour: 0, arrivedTotal: 0, trail: [] }
+const NOTHING: StepLive = {
+  now: 0,
+  arrivedLastHour: 0,
+  leftLastHour: 0,
+  arrivedTotal: 0,
+  trail: [],
+}
 const NO_TOTALS: Totals = { onTheWay: 0, ended: 0, at: undefined }
 
 type Listener = () => void

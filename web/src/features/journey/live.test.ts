@@ -12,5 +12,5 @@ it('one dot stands for a round number of people, and the busiest step still fits
 
 it('a way nobody took is a thread, and no way is wider than the busiest', () => {
   expect(ribbonWidth(0, 100)).toBeLessThan(ribbonWidth(1, 100))
-  expect(ribbonWidth(100, 100)).toBe(22)
+  expect(ribbonWidth(100, 100)).toBe(30)
 })

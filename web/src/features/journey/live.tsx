@@ -1,4 +1,11 @@
-import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { Moved } from '~/lib/api-types'
 import { followFeed, type FeedState } from '~/lib/feed'
 import { readCounts } from './api'

@@ -1,6 +1,10 @@
 import { useEffect, type RefObject } from 'react'
 import type { Moved } from '~/lib/api-types'
+import { stored } from '~/lib/stored'
 import type { Live } from './live'
+
+/** Whether dots travel; a reader who asked for less motion sees none either way. */
+export const motion = stored('cairn.motion', 'on', ['on', 'off'])
 
 /** Dots alive at once; a busier second shows no more, the numbers still tell it all. */
 const DOTS_MAX = 48
@@ -17,7 +21,11 @@ export function holdWay(key: string, path: SVGPathElement | null): void {
 }
 
 /** Lets a dot travel for every move that is told, and the step it reaches glow. */
-export function useMovingDots(live: Live, canvas: RefObject<HTMLElement | null>, on: boolean): void {
+export function useMovingDots(
+  live: Live,
+  canvas: RefObject<HTMLElement | null>,
+  on: boolean,
+): void {
   const { onMoved } = live
   useEffect(() => {
     if (!on || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
@@ -36,7 +44,12 @@ export function useMovingDots(live: Live, canvas: RefObject<HTMLElement | null>,
   }, [onMoved, canvas, on])
 }
 
-function travel(way: SVGPathElement, delay: number, dots: Set<SVGCircleElement>, arrived: () => void) {
+function travel(
+  way: SVGPathElement,
+  delay: number,
+  dots: Set<SVGCircleElement>,
+  arrived: () => void,
+) {
   const dot = document.createElementNS('http://www.w3.org/2000/svg', 'circle')
   dot.setAttribute('r', '4')
   dot.setAttribute('fill', 'currentColor')
@@ -66,7 +79,7 @@ function travel(way: SVGPathElement, delay: number, dots: Set<SVGCircleElement>,
 function glow(canvas: HTMLElement | null, moved: Moved): void {
   const node = canvas?.querySelector(`[data-id="${CSS.escape(moved.to)}"] > div`)
   node?.animate(
-    [{ boxShadow: '0 0 0 3px color-mix(in oklab, var(--accent) 45%, transparent)' }, {}],
+    [{ boxShadow: '0 0 0 2.5px color-mix(in oklab, var(--accent) 34%, transparent)' }, {}],
     { duration: 700, easing: 'ease-out' },
   )
 }

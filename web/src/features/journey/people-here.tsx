@@ -5,13 +5,23 @@ import { withQuery } from '~/lib/http'
 import { Failed, Loading } from '~/ui/faces'
 import { Face } from '~/ui/face'
 import { personName } from '~/lib/person-name'
+import { useNow } from '~/lib/use-now'
 import { usePeopleAt } from './api'
 import css from './people-here.module.css'
 
 const SHOWN_MAX = 12
 
-export function PeopleHere({ journey, step, ended }: { journey: string; step: string; ended: boolean }) {
+export function PeopleHere({
+  journey,
+  step,
+  ended,
+}: {
+  journey: string
+  step: string
+  ended: boolean
+}) {
   const { t, i18n } = useTranslation()
+  const now = useNow()
   const people = usePeopleAt(journey, step, SHOWN_MAX)
   return (
     <section className={css.here}>
@@ -31,7 +41,7 @@ export function PeopleHere({ journey, step, ended }: { journey: string; step: st
                   <Face name={personName(person)} id={person.id} />
                   <span className={css.name}>{personName(person) ?? t('people.unnamed')}</span>
                   {person.lastSeen && (
-                    <small>{formatAgo(person.lastSeen, Date.now(), i18n.language)}</small>
+                    <small>{formatAgo(person.lastSeen, now, i18n.language)}</small>
                   )}
                 </Link>
               </li>

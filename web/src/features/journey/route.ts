@@ -1,4 +1,4 @@
-import type { Placed } from './layout'
+import { isFar, LANE, type Layout, type Placed } from './layout'
 
 export interface Route {
   path: string
@@ -6,13 +6,20 @@ export interface Route {
   label: { x: number; y: number }
   /** Where it arrives, and heading which way, in degrees. */
   end: { x: number; y: number; turn: number }
-  kind: 'onward' | 'down' | 'aside' | 'back'
+  kind: 'onward' | 'down' | 'aside' | 'back' | 'far'
 }
 
+type Lanes = Pick<Layout, 'lanes' | 'lanesTop'>
+
 const BEND = 46
+const CORNER = 16
+/** Where the first way goes down into the lanes, and how far the next keeps from it. */
+const SHAFT = 18
+const SHAFT_STEP = 7
 
 /** The way of a transition between two placed steps, drawn behind them. */
-export function routeBetween(from: Placed, to: Placed): Route {
+export function routeBetween(from: Placed, to: Placed, { lanes, lanesTop }: Lanes): Route {
+  if (isFar(from, to)) return far(from, to, lanes.indexOf(to.id), lanesTop)
   if (from.column === to.column && from.x === to.x) {
     return to.row === from.row + 1 ? down(from, to) : aside(from, to)
   }
@@ -66,5 +73,30 @@ function back(from: Placed, to: Placed): Route {
     label: { x: (x1 + x2) / 2, y: low - 16 },
     end: { x: x2, y: y2, turn: -90 },
     kind: 'back',
+  }
+}
+
+/**
+ * Below everything in the lane of where it leads. The highest place has the highest lane and rises
+ * first, so ways to different places never cross where they rise.
+ */
+function far(from: Placed, to: Placed, lane: number, lanesTop: number): Route {
+  const [x1, y1] = [from.x + from.width, from.y + from.height / 2]
+  const [x2, y2] = [to.x, to.y + to.height / 2]
+  const sink = x1 + SHAFT + lane * SHAFT_STEP
+  const rise = x2 - SHAFT - 44 + lane * SHAFT_STEP
+  const y = lanesTop + lane * LANE
+  const r = CORNER
+  const turnIn = y2 < y ? -r : r
+  return {
+    path: [
+      `M${x1} ${y1}H${sink - r}Q${sink} ${y1} ${sink} ${y1 + r}`,
+      `V${y - r}Q${sink} ${y} ${sink + r} ${y}`,
+      `H${rise - r}Q${rise} ${y} ${rise} ${y - r}`,
+      `V${y2 - turnIn}Q${rise} ${y2} ${rise + r} ${y2}H${x2}`,
+    ].join(''),
+    label: { x: sink, y: (y1 + y) / 2 },
+    end: { x: x2, y: y2, turn: 0 },
+    kind: 'far',
   }
 }

@@ -5,7 +5,13 @@ const WIDTH = 62
 const HEIGHT = 20
 
 /** Arrivals of the last two minutes as small bars; the numbers stand beside it in words. */
-export const Spark = memo(function Spark({ trail, color }: { trail: readonly number[]; color: string }) {
+export const Spark = memo(function Spark({
+  trail,
+  color,
+}: {
+  trail: readonly number[]
+  color: string
+}) {
   const most = Math.max(1, ...trail)
   const pitch = WIDTH / TRAIL_LENGTH
   return (

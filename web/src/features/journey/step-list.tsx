@@ -22,7 +22,10 @@ export function StepList({ journey, onSelect }: Props) {
     <div className={css.list}>
       {stages.map((band) => (
         <section key={band.id} aria-label={band.name}>
-          <h2 className={`serif ${css.stage}`} style={{ color: stageColor(band.index, stages.length) }}>
+          <h2
+            className={`serif ${css.stage}`}
+            style={{ color: stageColor(band.index, stages.length) }}
+          >
             {band.name}
           </h2>
           <table>
@@ -30,7 +33,7 @@ export function StepList({ journey, onSelect }: Props) {
               <tr>
                 <th scope="col">{t('journey.step')}</th>
                 <th scope="col" className={css.number}>
-                  {t('journey.now')}
+                  {t('journey.nowColumn')}
                 </th>
                 <th scope="col" className={`${css.number} ${css.wide}`}>
                   {t('journey.arrived')}
@@ -43,7 +46,10 @@ export function StepList({ journey, onSelect }: Props) {
             <tbody>
               {[...placed.values()]
                 .filter((each) => each.step?.stage === band.id)
-                .map((each) => each.step && <StepRow key={each.id} step={each.step} onSelect={onSelect} />)}
+                .map(
+                  (each) =>
+                    each.step && <StepRow key={each.id} step={each.step} onSelect={onSelect} />,
+                )}
             </tbody>
           </table>
         </section>

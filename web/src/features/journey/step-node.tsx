@@ -16,7 +16,12 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
   const { step, color, dimmed } = data
   const live = useStepLive(step.id)
   return (
-    <div className={css.step} data-selected={selected} data-dimmed={dimmed} data-empty={live.now === 0}>
+    <div
+      className={css.step}
+      data-selected={selected}
+      data-dimmed={dimmed}
+      data-empty={live.now === 0}
+    >
       <Handles />
       <div className={css.head}>
         <span className={css.name}>{step.name}</span>
@@ -47,7 +52,12 @@ export function Handles() {
   return (
     <>
       <Handle type="target" position={Position.Left} isConnectable={false} className={css.handle} />
-      <Handle type="source" position={Position.Right} isConnectable={false} className={css.handle} />
+      <Handle
+        type="source"
+        position={Position.Right}
+        isConnectable={false}
+        className={css.handle}
+      />
     </>
   )
 }

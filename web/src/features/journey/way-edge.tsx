@@ -15,11 +15,14 @@ export type WayEdgeType = Edge<
 >
 
 const NARROW = 1.5
-const WIDE = 22
+const WIDE = 30
+const FAR_WIDE = 15
 
 /** How many went this way, as the width of the ribbon: its area grows with the people. */
-export function ribbonWidth(count: number, busiest: number): number {
-  return count === 0 || busiest === 0 ? NARROW : NARROW + (WIDE - NARROW) * Math.sqrt(count / busiest)
+export function ribbonWidth(count: number, busiest: number, wide = WIDE): number {
+  return count === 0 || busiest === 0
+    ? NARROW
+    : NARROW + (wide - NARROW) * Math.sqrt(count / busiest)
 }
 
 export const WayEdge = memo(function WayEdge({ id, data }: EdgeProps<WayEdgeType>) {
@@ -30,15 +33,31 @@ export const WayEdge = memo(function WayEdge({ id, data }: EdgeProps<WayEdgeType
   const { route, color, tone, transition } = data
   const { x, y, turn } = route.end
   return (
-    <g className={css.way} data-tone={tone} data-kind={route.kind} data-unused={count === 0} style={{ color }}>
-      <path className={css.ribbon} d={route.path} strokeWidth={ribbonWidth(count, busiest)} />
+    <g
+      className={css.way}
+      data-tone={tone}
+      data-kind={route.kind}
+      data-unused={count === 0}
+      style={{ color }}
+    >
+      <path
+        className={css.ribbon}
+        d={route.path}
+        strokeWidth={ribbonWidth(count, busiest, route.kind === 'far' ? FAR_WIDE : WIDE)}
+      />
       <path className={css.thread} d={route.path} ref={(path) => holdWay(id, path)} />
-      <path className={css.tip} d="M-7 -4.500 0 0-7 4.500" transform={`translate(${x} ${y}) rotate(${turn})`} />
+      <path
+        className={css.tip}
+        d="M-7 -4.500 0 0-7 4.500"
+        transform={`translate(${x} ${y}) rotate(${turn})`}
+      />
       {tone === 'lit' && (
         <EdgeLabelRenderer>
           <div
             className={css.label}
-            style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
+            style={{
+              transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)`,
+            }}
           >
             <b>{formatNumber(count, i18n.language)}</b>{' '}
             {transition.label || t(`journey.transitions.${transition.kind}`)}

@@ -17,8 +17,16 @@ export function Ways({ journey, id, onSelect }: Props) {
   const { t } = useTranslation()
   const { transitions } = layOut(journey)
   const sides = [
-    { title: t('journey.comesFrom'), ways: transitions.filter((each) => each.to === id), end: 'from' },
-    { title: t('journey.goesOnTo'), ways: transitions.filter((each) => each.from === id), end: 'to' },
+    {
+      title: t('journey.comesFrom'),
+      ways: transitions.filter((each) => each.to === id),
+      end: 'from',
+    },
+    {
+      title: t('journey.goesOnTo'),
+      ways: transitions.filter((each) => each.from === id),
+      end: 'to',
+    },
   ] as const
   return sides.map(
     (side) =>

@@ -1,18 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Person } from '~/lib/api-types'
+import { inWords, nameInWords } from './in-words'
 import css from './known.module.css'
-
-/** Whatever the server knows, as words: an object as its parts, a list as its members. */
-export function inWords(value: unknown): string {
-  if (value === null || value === undefined) return '–'
-  if (Array.isArray(value)) return value.map(inWords).join(', ')
-  if (typeof value === 'object') {
-    return Object.entries(value)
-      .map(([key, each]) => `${key} ${inWords(each)}`)
-      .join(' · ')
-  }
-  return String(value)
-}
 
 export function Known({ person }: { person: Person }) {
   const { t } = useTranslation()
@@ -30,8 +19,14 @@ export function Known({ person }: { person: Person }) {
   )
 }
 
-function Facts({ title, facts }: { title: string; facts: readonly (readonly [string, unknown])[] }) {
-  const { t } = useTranslation()
+function Facts({
+  title,
+  facts,
+}: {
+  title: string
+  facts: readonly (readonly [string, unknown])[]
+}) {
+  const { t, i18n } = useTranslation()
   return (
     <section>
       <h2>{title}</h2>
@@ -41,8 +36,8 @@ function Facts({ title, facts }: { title: string; facts: readonly (readonly [str
         <ul>
           {facts.map(([key, value], at) => (
             <li key={`${key}${at}`}>
-              {key && <span className={css.key}>{key}</span>}
-              <span className={css.value}>{inWords(value)}</span>
+              {key && <span className={css.key}>{nameInWords(key)}</span>}
+              <span className={css.value}>{inWords(value, i18n.language)}</span>
             </li>
           ))}
         </ul>

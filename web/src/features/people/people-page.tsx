@@ -76,7 +76,9 @@ function Narrowed({ journey, step }: { journey: string; step: string | undefined
   const { t } = useTranslation()
   const shape = useJourneyShape(journey).data
   const name = shape?.name ?? journey
-  const place = [...(shape?.endings ?? []), ...(shape?.steps ?? [])].find((each) => each.id === step)
+  const place = [...(shape?.endings ?? []), ...(shape?.steps ?? [])].find(
+    (each) => each.id === step,
+  )
   return (
     <p className={css.narrowed}>
       {step

@@ -5,6 +5,7 @@ import type { Person } from '~/lib/api-types'
 import { followFeed } from '~/lib/feed'
 import { formatAgo, formatMoment, formatNumber } from '~/lib/format'
 import { personName } from '~/lib/person-name'
+import { useNow } from '~/lib/use-now'
 import { Face } from '~/ui/face'
 import { Failed, Loading } from '~/ui/faces'
 import { Page } from '~/ui/page'
@@ -31,6 +32,7 @@ export default function PersonPage({ id }: { id: string }) {
 
 function PersonView({ person, id }: { person: Person; id: string }) {
   const { t, i18n } = useTranslation()
+  const now = useNow()
   const name = personName(person) ?? t('people.unnamed')
   return (
     <Page title={name}>
@@ -39,7 +41,8 @@ function PersonView({ person, id }: { person: Person; id: string }) {
         <div>
           <h1>{name}</h1>
           <p className={css.seen}>
-            {person.lastSeen && t('person.lastSeen', { when: formatAgo(person.lastSeen, Date.now(), i18n.language) })}
+            {person.lastSeen &&
+              t('person.lastSeen', { when: formatAgo(person.lastSeen, now, i18n.language) })}
             {' · '}
             {t('person.facts', {
               count: person.factCount,
@@ -55,7 +58,7 @@ function PersonView({ person, id }: { person: Person; id: string }) {
             <blockquote className="serif">{purpose.text}</blockquote>
             <figcaption title={formatMoment(purpose.at, i18n.language)}>
               {t('person.source', {
-                when: formatAgo(purpose.at, Date.now(), i18n.language),
+                when: formatAgo(purpose.at, now, i18n.language),
                 source: purpose.source,
               })}
             </figcaption>

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { PersonOnJourney, PersonSummary } from '~/lib/api-types'
 import { formatAgo } from '~/lib/format'
 import { personName } from '~/lib/person-name'
+import { useNow } from '~/lib/use-now'
 import { Face } from '~/ui/face'
 import { stageColor } from '~/ui/stage-color'
 import { useJourneyNames, useJourneyShape } from './api'
@@ -10,6 +11,7 @@ import css from './person-row.module.css'
 
 export function PersonRow({ person }: { person: PersonSummary }) {
   const { t, i18n } = useTranslation()
+  const now = useNow()
   const name = personName(person)
   const known = person.identifiers.filter((each) => each.value !== name).slice(0, 2)
   return (
@@ -21,13 +23,15 @@ export function PersonRow({ person }: { person: PersonSummary }) {
           <span className={css.known}>{known.map((each) => each.value).join(' · ')}</span>
         </span>
         <span className={css.where}>
-          {person.journeys.length === 0 && <span className={css.none}>{t('people.notOnJourney')}</span>}
+          {person.journeys.length === 0 && (
+            <span className={css.none}>{t('people.notOnJourney')}</span>
+          )}
           {person.journeys.map((place) => (
             <Place key={place.journey} place={place} />
           ))}
         </span>
         {person.lastSeen && (
-          <span className={css.seen}>{formatAgo(person.lastSeen, Date.now(), i18n.language)}</span>
+          <span className={css.seen}>{formatAgo(person.lastSeen, now, i18n.language)}</span>
         )}
       </Link>
     </li>
@@ -39,7 +43,9 @@ function Place({ place }: { place: PersonOnJourney }) {
   const names = useJourneyNames().data
   const shape = useJourneyShape(place.journey).data
   const index = shape?.stages.findIndex((stage) => stage.id === place.stage) ?? -1
-  const at = [...(shape?.endings ?? []), ...(shape?.steps ?? [])].find((each) => each.id === place.step)
+  const at = [...(shape?.endings ?? []), ...(shape?.steps ?? [])].find(
+    (each) => each.id === place.step,
+  )
   return (
     <span className={css.place}>
       <i style={{ background: stageColor(Math.max(0, index), shape?.stages.length ?? 1) }} />

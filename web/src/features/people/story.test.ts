@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { TimelineEntry } from '~/lib/api-types'
-import { inWords } from './known'
+import { inWords, nameInWords } from './in-words'
 import { byDay, isLate, topicOf } from './story'
 
 const entry = (number: number, at: string, now = at): TimelineEntry => ({
@@ -34,6 +34,8 @@ it('facts fall under the topic a reader would look for them', () => {
 })
 
 it('whatever is known can be read as words', () => {
-  expect(inWords({ channel: 'email', perWeek: 2 })).toBe('channel email · perWeek 2')
-  expect(inWords(['a', 1, null])).toBe('a, 1, –')
+  expect(inWords({ channel: 'email', perWeek: 2000 }, 'en')).toBe('channel email · per week 2,000')
+  expect(inWords(['a', 1, null], 'en')).toBe('a, 1, –')
+  expect(inWords('2026-11-21T12:00:00Z', 'en')).toMatch(/^Nov 21, 2026/)
+  expect(nameInWords('email_per_week')).toBe('email per week')
 })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '~/lib/api-types'
 import { dayKey, formatDay, formatMoment, formatTime } from '~/lib/format'
+import { useNow } from '~/lib/use-now'
 import { Choice } from '~/ui/choice'
 import { Failed, Loading } from '~/ui/faces'
 import { Icon } from '~/ui/icon'
@@ -60,13 +61,18 @@ export function Timeline({ person }: { person: string }) {
 
 function Day({ at, entries }: { at: string; entries: readonly TimelineEntry[] }) {
   const { t, i18n } = useTranslation()
-  const today = dayKey(new Date().toISOString())
-  const yesterday = dayKey(new Date(Date.now() - DAY_MILLIS).toISOString())
+  const now = useNow()
+  const today = dayKey(new Date(now).toISOString())
+  const yesterday = dayKey(new Date(now - DAY_MILLIS).toISOString())
   const key = dayKey(at)
   return (
     <div className={css.day}>
       <h3>
-        {key === today ? t('person.today') : key === yesterday ? t('person.yesterday') : formatDay(at, i18n.language)}
+        {key === today
+          ? t('person.today')
+          : key === yesterday
+            ? t('person.yesterday')
+            : formatDay(at, i18n.language)}
       </h3>
       <ol>
         {entries.map((entry) => (

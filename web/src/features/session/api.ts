@@ -35,7 +35,8 @@ export function useSignOut() {
 export function useInvitation(token: string) {
   return useQuery({
     queryKey: ['invitation', token],
-    queryFn: ({ signal }) => get<Invitation>(`/v1/invitations/${encodeURIComponent(token)}`, signal),
+    queryFn: ({ signal }) =>
+      get<Invitation>(`/v1/invitations/${encodeURIComponent(token)}`, signal),
   })
 }
 
