@@ -1,11 +1,9 @@
 package cairn.insight.log;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -15,9 +13,7 @@ final class ColumnGuess {
 
   /*
    * Names are compared in small letters without anything but letters and digits, and are listed from
-   * the most to the least telling. By content: the time is the column that most reads as times; the
-   * case is the column with the most different values that still repeat; the activity is the column
-   * with the fewest different values, of those with at least two, that change within a case.
+   * the most to the least telling. By content, the time is the column that most reads as times.
    */
 
   private static final List<String> CASE =
@@ -204,49 +200,6 @@ final class ColumnGuess {
 
   /** A column and how its times are written. */
   record Found(int column, TimeGuess guess) {}
-
-  static OptionalInt caseByContent(CsvSample sample, Set<Integer> taken) {
-    int best = -1;
-    int most = 1;
-    for (int index = 0; index < sample.columns().size(); index++) {
-      int distinct = distinct(sample, index);
-      boolean repeats = distinct <= sample.rows().size() * 0.9;
-      if (!taken.contains(index) && repeats && distinct > most) {
-        best = index;
-        most = distinct;
-      }
-    }
-    return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
-  }
-
-  static OptionalInt activityByContent(CsvSample sample, int caseColumn, Set<Integer> taken) {
-    int best = -1;
-    int fewest = Integer.MAX_VALUE;
-    for (int index = 0; index < sample.columns().size(); index++) {
-      int distinct = distinct(sample, index);
-      if (!taken.contains(index)
-          && distinct > 1
-          && distinct < fewest
-          && changesWithinCases(sample, caseColumn, index)) {
-        best = index;
-        fewest = distinct;
-      }
-    }
-    return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
-  }
-
-  private static int distinct(CsvSample sample, int column) {
-    return new HashSet<>(sample.column(column)).size();
-  }
-
-  private static boolean changesWithinCases(CsvSample sample, int caseColumn, int column) {
-    Map<String, String> firstByCase = new HashMap<>();
-    return sample.rows().stream()
-        .anyMatch(row -> {
-          String first = firstByCase.putIfAbsent(row.get(caseColumn), row.get(column));
-          return first != null && !first.equals(row.get(column));
-        });
-  }
 
   private static OptionalInt named(List<String> columns, List<String> known, Set<Integer> taken) {
     var plain = new ArrayList<String>();

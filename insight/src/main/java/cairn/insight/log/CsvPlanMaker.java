@@ -195,7 +195,7 @@ final class CsvPlanMaker {
       rejected.add(named.getAsInt());
       named = ColumnGuess.caseByName(columns, rejected);
     }
-    return first.isPresent() ? first : ColumnGuess.caseByContent(sample, unfit);
+    return first.isPresent() ? first : ContentGuess.caseColumn(sample, unfit);
   }
 
   private boolean repeats(int column) {
@@ -208,7 +208,7 @@ final class CsvPlanMaker {
     Integer caseColumn = roles.get(Role.CASE);
     return named.isPresent() || caseColumn == null
         ? named
-        : ColumnGuess.activityByContent(sample, caseColumn, unfit);
+        : ContentGuess.activityColumn(sample, caseColumn, unfit);
   }
 
   private void guess(Role role, BiFunction<List<String>, Set<Integer>, OptionalInt> by) {
