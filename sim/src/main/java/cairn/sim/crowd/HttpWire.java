@@ -1,0 +1,128 @@
+package cairn.sim.crowd;
+
+import cairn.value.Value;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Travellers who speak HTTP with a running server, through the same intake as everybody else. */
+public final class HttpWire implements Wire {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** How often a busy server is asked again. */
+  private static final int TRIES_MAX = 20;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI server;
+
+  public HttpWire(String server) {
+    this.server = URI.create(server);
+  }
+
+  @Override
+  public void introduce(List<Traveller> people) {
+    var body = JSON.createObjectNode();
+    var batch = body.putArray("batch");
+    for (var who : people) {
+      var item = batch.addObject();
+      item.put("type", "identify").put("userId", who.id()).put("messageId", who.id() + "-0");
+      write(item.putObject("traits"), who.profile());
+    }
+    post("/v1/batch", body);
+  }
+
+  @Override
+  public void act(List<Deed> deeds) {
+    var body = JSON.createObjectNode();
+    ArrayNode events = body.putArray("events");
+    var byId = new HashMap<String, Traveller>();
+    for (var deed : deeds) {
+      byId.put(deed.id(), deed.who());
+      var event = events.addObject();
+      event.put("person", deed.who().id()).put("name", deed.event()).put("id", deed.id());
+      event.put("at", deed.at().toString()).put("channel", deed.channel());
+      write(event.putObject("properties"), deed.properties());
+    }
+    for (var result : post("/v1/events?results=true", body).path("results")) {
+      var who = byId.get(result.path("id").asText());
+      if (who != null) {
+        who.hear(standpoints(result.path("journeys")));
+      }
+    }
+  }
+
+  private static List<Standpoint> standpoints(JsonNode journeys) {
+    var all = new ArrayList<Standpoint>();
+    for (var journey : journeys) {
+      all.add(
+          new Standpoint(
+              journey.path("journey").asText(),
+              journey.path("step").asText(),
+              journey.path("state").asText().equalsIgnoreCase("underWay")));
+    }
+    return all;
+  }
+
+  private static void write(ObjectNode into, Map<String, Value> values) {
+    values.forEach((name, value) -> {
+      switch (value) {
+        case Value.Flag v -> into.put(name, v.value());
+        case Value.Whole v -> into.put(name, v.value());
+        case Value.Decimal v -> into.put(name, v.value());
+        case Value.Text v -> into.put(name, v.value());
+        case Value.Time v -> into.put(name, v.value().toString());
+        case Value.Texts v -> {
+          var array = into.putArray(name);
+          v.value().forEach(array::add);
+        }
+      }
+    });
+  }
+
+  private JsonNode post(String path, JsonNode body) {
+    try {
+      var request =
+          HttpRequest.newBuilder(server.resolve(path))
+              .timeout(PATIENCE)
+              .header("Content-Type", "application/json")
+              .header("X-Cairn", "1")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+              .build();
+      for (int tries = 1; ; tries++) {
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() == 200) {
+          return JSON.readTree(answer.body());
+        }
+        boolean busy = answer.statusCode() == 429 || answer.statusCode() == 503;
+        if (!busy || tries == TRIES_MAX) {
+          throw new IOException(
+              "POST " + path + " answered " + answer.statusCode() + ": " + text(answer));
+        }
+        Thread.sleep(250);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException("interrupted", e));
+    }
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,171 @@
+package cairn.sim.crowd;
+
+import cairn.blueprint.Blueprint;
+import cairn.chance.Chance;
+import cairn.journey.Beginning;
+import cairn.journey.JourneyDefinition;
+import cairn.journey.Step;
+import cairn.journey.Trigger;
+import cairn.value.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One simulated person. They know where they stand on their journeys from what they last heard, and
+ * do one thing at a time. Belongs to one thread.
+ */
+public final class Traveller {
+  /** How long somebody who has nothing to do rests before they look again. */
+  private static final Duration REST = Duration.ofDays(9);
+
+  private static final List<String> CHANNELS = List.of("web", "app", "phone", "branch");
+
+  private final String id;
+  private final Chance chance;
+  private final Habits habits;
+  private final Map<String, Value> profile;
+  private final String channel;
+  private final String mainJourney;
+  private final Map<String, Standpoint> standpoints = new HashMap<>();
+  private int deeds;
+  private boolean begun;
+
+  Traveller(int number, long seed, Habits habits) {
+    this.id = "%s-%06d".formatted(habits.world(), number);
+    this.chance = new Chance(Chance.seed(seed, number));
+    this.habits = habits;
+    this.profile = habits.profile().apply(number, chance);
+    this.channel = CHANNELS.get(weighted(new double[] {5, 4, 1, 0.6}));
+    this.mainJourney = habits.journeys().get(chance.nextInt(habits.journeys().size()));
+  }
+
+  /** The identifier they give everywhere. */
+  public String id() {
+    return id;
+  }
+
+  public Map<String, Value> profile() {
+    return profile;
+  }
+
+  /** Hears where they stand now. */
+  public void hear(List<Standpoint> now) {
+    standpoints.clear();
+    now.forEach(s -> standpoints.put(s.journey(), s));
+  }
+
+  /** The next thing they do, and when; resting is no deed. */
+  record Plan(Instant at, @Nullable Deed deed) {}
+
+  /** Something that could come next. */
+  private record Option(String event, double weight) {}
+
+  /** Makes up their mind about what comes next. */
+  Plan plan(Blueprint blueprint, Instant now) {
+    var options = options(blueprint);
+    double weights = options.stream().mapToDouble(Option::weight).sum();
+    if (options.isEmpty() || weights <= 0) {
+      return new Plan(now.plus(REST), null);
+    }
+    double drawn = chance.nextDouble() * weights;
+    for (var option : options) {
+      drawn -= option.weight();
+      if (drawn < 0) {
+        return act(option, now);
+      }
+    }
+    return act(options.getLast(), now);
+  }
+
+  private Plan act(Option option, Instant now) {
+    if (option.event().isEmpty()) {
+      return new Plan(now.plus(REST), null);
+    }
+    var habit = habits.habit(option.event());
+    var at = now.plus(habit.delay(chance));
+    var deed =
+        new Deed(
+            this,
+            id + "-" + ++deeds,
+            at,
+            option.event(),
+            channel,
+            habit.properties().apply(this, chance));
+    return new Plan(at, deed);
+  }
+
+  private List<Option> options(Blueprint blueprint) {
+    var options = new ArrayList<Option>();
+    for (var journey : blueprint.journeys()) {
+      var standpoint = standpoints.get(journey.id());
+      if (standpoint != null && standpoint.underWay()) {
+        onTheWay(journey, standpoint.step(), options);
+      } else if (standpoint == null && journey.id().equals(mainJourney) && !begun) {
+        begin(journey, options);
+      }
+    }
+    return options;
+  }
+
+  private void begin(JourneyDefinition journey, List<Option> options) {
+    begun = true;
+    for (var beginning : journey.beginnings()) {
+      if (beginning instanceof Beginning.OnEvent on) {
+        add(options, on.trigger(), 1);
+      }
+    }
+  }
+
+  private void onTheWay(JourneyDefinition journey, String at, List<Option> options) {
+    switch (journey.step(at)) {
+      case Step.WaitFor wait -> {
+        double weight = 1;
+        for (var awaited : wait.events()) {
+          add(options, awaited.trigger(), weight);
+          weight *= 0.6;
+        }
+        if (wait.timeout() != null) {
+          options.add(new Option("", habits.silence()));
+        }
+      }
+      case null, default -> options.add(new Option("", 1));
+    }
+    double sum = options.stream().mapToDouble(Option::weight).sum();
+    double each = habits.wandering() * Math.max(0.1, sum);
+    int ways = journey.moves().size() + journey.exits().size();
+    for (var move : journey.moves()) {
+      if (move.worksFrom(at)) {
+        add(options, move.trigger(), each / ways);
+      }
+    }
+    for (var exit : journey.exits()) {
+      add(options, exit.trigger(), each / ways);
+    }
+  }
+
+  private void add(List<Option> options, Trigger trigger, double weight) {
+    if (!trigger.event().equals(Trigger.ANY)) {
+      options.add(new Option(trigger.event(), weight * habits.habit(trigger.event()).weight()));
+    }
+  }
+
+  private int weighted(double[] weights) {
+    double sum = 0;
+    for (double weight : weights) {
+      sum += weight;
+    }
+    double drawn = chance.nextDouble() * sum;
+    for (int i = 0; i < weights.length; i++) {
+      drawn -= weights[i];
+      if (drawn < 0) {
+        return i;
+      }
+    }
+    return weights.length - 1;
+  }
+}
