@@ -1,0 +1,67 @@
+package cairn.server.http;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One request that found its route and passed its guard. It belongs to one thread. */
+public final class Request {
+  private final RawRequest raw;
+  private final Map<String, String> params;
+  private final Caller caller;
+
+  Request(RawRequest raw, Map<String, String> params, Caller caller) {
+    this.raw = raw;
+    this.params = params;
+    this.caller = caller;
+  }
+
+  public RawRequest raw() {
+    return raw;
+  }
+
+  /** Who is asking. */
+  public Caller caller() {
+    return caller;
+  }
+
+  /** The decoded part of the path that stands for a name in braces. */
+  public String param(String name) {
+    var value = params.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the route has no {" + name + "}");
+    }
+    return value;
+  }
+
+  /** The body, decompressed; a longer one than this is refused as too large. */
+  public byte[] body(int bytesMax) {
+    return raw.body(bytesMax);
+  }
+
+  public Optional<String> header(String name) {
+    return raw.header(name);
+  }
+
+  /** A query parameter, or null where it is absent or empty. */
+  public @Nullable String query(String name) {
+    return raw.query(name).filter(text -> !text.isEmpty()).orElse(null);
+  }
+
+  /** A number in the query, within bounds; the fallback where it is absent. */
+  public long number(String name, long fallback, long min, long max) {
+    var text = query(name);
+    if (text == null) {
+      return fallback;
+    }
+    try {
+      long number = Long.parseLong(text);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with the bounds.
+    }
+    throw HttpRefusal.invalid(name, "Give a whole number from " + min + " to " + max + ".");
+  }
+}
