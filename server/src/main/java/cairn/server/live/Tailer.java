@@ -1,0 +1,235 @@
+package cairn.server.live;
+
+import cairn.engine.FeedItem;
+import cairn.engine.Host;
+import cairn.person.PersonKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the feeds of all shards, one after the other, on one thread, and hands what it finds to the
+ * projections. It goes on from the cursors in the {@link ProjectionFile}; where those lie beyond
+ * the host's feed, the store is another one and everything is built again.
+ */
+public final class Tailer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Tailer.class.getName());
+
+  /** Items read from one shard at once. */
+  static final int READ_MAX = 1_000;
+
+  /** Items and rows after which what was read is written down, at the latest. */
+  static final int UNWRITTEN_MAX = 20_000;
+
+  /** How long what was read waits to be written down. */
+  static final Duration WRITE_EVERY = Duration.ofMillis(500);
+
+  private static final long REST_MILLIS = 200;
+
+  private final Host host;
+  private final ProjectionFile file;
+  private final JourneyCounts counts;
+  private final SearchIndex search;
+  private final LiveFeeds feeds;
+  private final RecentPeople recent = new RecentPeople();
+  private final long[] cursors;
+  private final AtomicLongArray grown = new AtomicLongArray(PersonKey.SHARDS);
+  private final AtomicLong read = new AtomicLong();
+  private final Thread thread;
+  private final Semaphore signal = new Semaphore(0);
+  private volatile boolean closed;
+  private volatile boolean caughtUp;
+  private int unwritten;
+  private long writtenAt = System.nanoTime();
+
+  private Tailer(
+      Host host,
+      ProjectionFile file,
+      JourneyCounts counts,
+      Function<PersonKey, @Nullable String> names,
+      long[] cursors) {
+    this.host = host;
+    this.file = file;
+    this.counts = counts;
+    this.search = new SearchIndex(host, file);
+    this.feeds = new LiveFeeds(counts, names);
+    this.cursors = cursors;
+    this.thread = Thread.ofPlatform().name("feed-tailer").daemon().unstarted(this::run);
+  }
+
+  /**
+   * Opens the projections and begins to read.
+   *
+   * @param names what a person is called, or null where nothing is known
+   */
+  public static Tailer start(
+      Host host,
+      Path projections,
+      InstantSource clock,
+      Function<PersonKey, @Nullable String> names) {
+    var file = ProjectionFile.open(projections);
+    var counts = new JourneyCounts(host, clock);
+    var cursors = file.load(counts);
+    if (isOfAnotherStore(host, cursors)) {
+      file.close();
+      try {
+        ProjectionFile.delete(projections);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      file = ProjectionFile.open(projections);
+      counts = new JourneyCounts(host, clock);
+      cursors = file.load(counts);
+    }
+    var tailer = new Tailer(host, file, counts, names, cursors);
+    host.watch((shard, outbox) -> tailer.grew(shard));
+    tailer.thread.start();
+    return tailer;
+  }
+
+  private static boolean isOfAnotherStore(Host host, long[] cursors) {
+    for (int shard = 0; shard < cursors.length; shard++) {
+      if (cursors[shard] > host.feedEnd(shard)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public JourneyCounts counts() {
+    return counts;
+  }
+
+  public SearchIndex search() {
+    return search;
+  }
+
+  public LiveFeeds feeds() {
+    return feeds;
+  }
+
+  public RecentPeople recent() {
+    return recent;
+  }
+
+  /** Entries read since the start. */
+  public long read() {
+    return read.get();
+  }
+
+  /** Whether everything that had happened before the start has been read. */
+  public boolean isCaughtUp() {
+    return caughtUp;
+  }
+
+  private void grew(int shard) {
+    grown.set(shard, 1);
+    signal.release();
+  }
+
+  private void run() {
+    for (int shard = 0; shard < PersonKey.SHARDS; shard++) {
+      grown.set(shard, 1);
+    }
+    while (!closed) {
+      try {
+        boolean any = pass();
+        write(false);
+        if (!any) {
+          caughtUp = true;
+          rest();
+        }
+      } catch (RuntimeException failure) {
+        if (!closed) {
+          LOG.log(Level.ERROR, "the feed could not be read; trying again", failure);
+          rest();
+        }
+      }
+    }
+    try {
+      write(true);
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "the projections were not written; they follow from the feed");
+    }
+  }
+
+  private boolean pass() {
+    boolean any = false;
+    for (int shard = 0; shard < PersonKey.SHARDS && !closed; shard++) {
+      if (grown.getAndSet(shard, 0) == 0) {
+        continue;
+      }
+      var items = host.feed(shard, cursors[shard], READ_MAX);
+      if (items.isEmpty()) {
+        continue;
+      }
+      any = true;
+      grown.set(shard, 1);
+      take(items);
+      cursors[shard] = items.getLast().sequence();
+    }
+    return any;
+  }
+
+  private void take(List<FeedItem> items) {
+    for (var item : items) {
+      counts.take(item);
+      search.take(item);
+      feeds.take(item);
+      recent.add(item.person());
+    }
+    unwritten += items.size();
+    read.addAndGet(items.size());
+  }
+
+  private void write(boolean now) {
+    if (unwritten == 0) {
+      return;
+    }
+    boolean due =
+        now
+            || unwritten >= UNWRITTEN_MAX
+            || search.waiting() >= UNWRITTEN_MAX
+            || System.nanoTime() - writtenAt > WRITE_EVERY.toNanos();
+    if (due) {
+      file.commit(cursors, counts.changed(), search.words());
+      counts.written();
+      search.written();
+      unwritten = 0;
+      writtenAt = System.nanoTime();
+    }
+  }
+
+  private void rest() {
+    try {
+      if (signal.tryAcquire(REST_MILLIS, TimeUnit.MILLISECONDS)) {
+        signal.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    feeds.close();
+    signal.release();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    file.close();
+  }
+}
