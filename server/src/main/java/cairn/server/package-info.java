@@ -1,3 +1,9 @@
-/** The HTTP interface, live feeds, sign-in, channels and commands. */
-@org.jspecify.annotations.NullMarked
+/**
+ * The running product: {@link cairn.server.CairnServer} joins host, workspace, projections and
+ * channels behind one HTTP interface, {@link cairn.server.Settings} says how, {@link
+ * cairn.server.Main} is the command line. Everything it decides is decided in the core.
+ */
+@NullMarked
 package cairn.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package cairn.server;
+
+import cairn.engine.Host;
+import cairn.server.describe.DocsPage;
+import cairn.server.describe.OpenApi;
+import cairn.server.http.Access;
+import cairn.server.http.HelidonServer;
+import cairn.server.http.HttpApi;
+import cairn.server.http.Json;
+import cairn.server.http.Reply;
+import cairn.server.http.Route;
+import cairn.server.http.RouteTable;
+import cairn.server.http.Shape;
+import cairn.server.intake.EventRoutes;
+import cairn.server.intake.Intake;
+import cairn.server.journeys.JourneyRoutes;
+import cairn.server.live.Tailer;
+import cairn.server.people.People;
+import cairn.server.people.PeopleRoutes;
+import cairn.server.publish.Published;
+import cairn.server.run.Measures;
+import cairn.server.run.RunRoutes;
+import cairn.server.screen.Screen;
+import cairn.server.session.House;
+import cairn.server.session.SessionRoutes;
+import cairn.workspace.Workspace;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One running server over a host, a workspace and what is published. It owns none of the three:
+ * whoever opened them closes them, after the server.
+ */
+public final class CairnServer implements AutoCloseable {
+  /** The version of this product. */
+  public static final String VERSION = "0.1.0";
+
+  private final Settings settings;
+  private final Tailer live;
+  private final Measures measures;
+  private final RouteTable table;
+  private final HelidonServer http;
+  private volatile boolean ready;
+
+  /**
+   * What a server serves.
+   *
+   * @param clock the time of requests
+   */
+  public record Parts(Host host, Published published, Workspace workspace, InstantSource clock) {}
+
+  private CairnServer(Settings settings, Parts parts) {
+    this.settings = settings;
+    refuseOpenHouseToTheWorld(settings, parts.workspace());
+    var people = new People(parts.host(), parts.published());
+    var folder = new Folder(settings.store());
+    measures = new Measures(settings.accessLog());
+    live = Tailer.start(parts.host(), folder.projections(), parts.clock(), people::name);
+    ready = true;
+    try {
+      var house = new House(parts.workspace(), settings.isOnLoopback());
+      table = new RouteTable(routes(parts, people, house));
+      var api = new HttpApi(table, house, new Screen()::answer, measures);
+      http = HelidonServer.start(settings.host(), settings.port(), api);
+    } catch (RuntimeException e) {
+      ready = false;
+      live.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the port and serves.
+   *
+   * @throws Settings.BadSetting where it would be open to the network without any key or account
+   */
+  public static CairnServer start(Settings settings, Parts parts) {
+    return new CairnServer(settings, parts);
+  }
+
+  private static void refuseOpenHouseToTheWorld(Settings settings, Workspace workspace) {
+    if (!settings.isOnLoopback() && workspace.accounts().isEmpty() && !workspace.keys().anyGood()) {
+      throw new Settings.BadSetting(
+          "There is no key and no account, so the server listens on this machine alone. Make one"
+              + " by 'cairn key create' or 'cairn staff invite', or leave the host at 127.0.0.1.");
+    }
+  }
+
+  private List<Route> routes(Parts parts, People people, House house) {
+    var intake = new Intake(parts.host());
+    measures.watch(parts.host(), intake, live);
+    var routes = new ArrayList<Route>();
+    routes.addAll(new EventRoutes(parts.host(), intake, parts.clock()).routes());
+    routes.addAll(new JourneyRoutes(parts.published(), live, people::key).routes());
+    routes.addAll(new PeopleRoutes(parts.host(), people, parts.published(), live).routes());
+    routes.addAll(
+        new SessionRoutes(
+                parts.workspace(), house, parts.clock(), settings.publicUrl().startsWith("https:"))
+            .routes());
+    routes.addAll(
+        new RunRoutes(parts.host(), parts.published(), intake, live, measures, () -> ready, VERSION)
+            .routes());
+    routes.add(
+        Route.get(
+            "/openapi.json",
+            new Access.Anyone(),
+            "running",
+            "Describes this interface for programs.",
+            Shape.media(Json.TYPE),
+            request -> Reply.json(OpenApi.of(table(), VERSION))));
+    routes.add(
+        Route.get(
+            "/docs",
+            new Access.Anyone(),
+            "running",
+            "Describes this interface for people.",
+            Shape.media("text/html"),
+            request ->
+                Reply.text(
+                    200,
+                    "text/html; charset=utf-8",
+                    DocsPage.of(table(), OpenApi.of(table(), VERSION)))));
+    return routes;
+  }
+
+  /** Every route it serves. */
+  public RouteTable table() {
+    return table;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return http.port();
+  }
+
+  /** Where a browser on this machine finds it. */
+  public String url() {
+    var host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return "http://" + host + ":" + port();
+  }
+
+  /** Answers that it is not ready, finishes what is under way, and stops. */
+  @Override
+  public void close() {
+    ready = false;
+    live.feeds().close();
+    http.close();
+    live.close();
+    measures.close();
+  }
+}

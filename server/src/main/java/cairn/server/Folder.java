@@ -1,0 +1,29 @@
+package cairn.server;
+
+import java.nio.file.Path;
+
+/**
+ * Where one installation keeps its things. The store's own files lie in the folder itself.
+ *
+ * @param root the folder that {@code --store} names
+ */
+public record Folder(Path root) {
+  public Folder {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /** Accounts, keys, boards. */
+  public Path workspace() {
+    return root.resolve("workspace.db");
+  }
+
+  /** Counts and search; can be deleted at any time. */
+  public Path projections() {
+    return root.resolve("projections.db");
+  }
+
+  /** The log of publishing and of emergency switches. */
+  public Path control() {
+    return root.resolve("control");
+  }
+}

@@ -1,0 +1,67 @@
+package cairn.server.people;
+
+import cairn.person.Identifier;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One person, as far as we know them. Personal data. */
+record PersonBody(
+    String id,
+    @Nullable String name,
+    List<IdentifierBody> identifiers,
+    Map<String, Object> attributes,
+    List<String> segments,
+    List<ConsentBody> consents,
+    List<ObjectionBody> objections,
+    LimitsBody limits,
+    List<PurposeBody> purposes,
+    List<JourneyBody> journeys,
+    List<InteractionBody> interactions,
+    Instant lastSeen,
+    long factCount) {
+
+  record IdentifierBody(String kind, String value) {
+    static IdentifierBody of(Identifier identifier) {
+      return new IdentifierBody(identifier.kind().word(), identifier.value());
+    }
+  }
+
+  record ConsentBody(String subject, boolean given, Instant at, String source) {}
+
+  record ObjectionBody(String scope, String subject, Instant at) {}
+
+  record LimitsBody(List<CapBody> caps, @Nullable QuietBody quiet, @Nullable Instant silentUntil) {}
+
+  record CapBody(@Nullable String channel, int contactsMax, String window) {}
+
+  record QuietBody(String from, String to) {}
+
+  record PurposeBody(String id, String text, String source, Instant at, boolean open) {}
+
+  /** A journey and where the person stands on it. */
+  record JourneyBody(
+      String instance,
+      String journey,
+      String name,
+      int version,
+      String stage,
+      String stageName,
+      String step,
+      String stepName,
+      String state,
+      @Nullable String ending,
+      @Nullable String reason,
+      @Nullable Instant heldUntil,
+      Instant begunAt,
+      Instant enteredAt,
+      List<WaitBody> waits) {}
+
+  /** What a journey waits for, and until when. */
+  record WaitBody(
+      @com.fasterxml.jackson.annotation.JsonProperty("for") String what, @Nullable Instant until) {}
+
+  record InteractionBody(
+      String id, String subject, String channel, Instant at, @Nullable String response) {}
+}
