@@ -33,8 +33,7 @@ final class BankProgressive {
     double[] chances = new double[rows.size()];
     for (int i = 0; i < rows.size(); i++) {
       ModelSnapshot snapshot = trainer.snapshot();
-      chances[i] =
-          snapshot.model(0).predict(snapshot.resolve(rows.vector(i))).propensity();
+      chances[i] = snapshot.model(0).predict(snapshot.resolve(rows.vector(i))).propensity();
       if (i >= delay) {
         int past = i - delay;
         trainer.fold(
