@@ -42,6 +42,7 @@ export default function Canvas({ journey, selected, onSelect }: Props) {
   const { t } = useTranslation()
   const live = useLiveContext()
   const frame = useRef<HTMLDivElement>(null)
+  const ground = useRef<HTMLDivElement>(null)
   const [flow, setFlow] = useState<ReactFlowInstance<CanvasNode, WayEdgeType>>()
   const [hovered, setHovered] = useState<string>()
   const moving = useStored(motion) === 'on'
@@ -51,7 +52,7 @@ export default function Canvas({ journey, selected, onSelect }: Props) {
     () => drawing(layout, focus, selected, t),
     [layout, focus, selected, t],
   )
-  useMovingDots(live, frame, moving)
+  useMovingDots(live, frame, ground, moving)
   useReveal(flow, frame, layout, selected)
   const stages = layout.bands.filter((band) => !band.ending).length
   return (
@@ -86,6 +87,7 @@ export default function Canvas({ journey, selected, onSelect }: Props) {
         <Background variant={BackgroundVariant.Dots} gap={26} size={1.4} color="var(--line)" />
         <ViewportPortal>
           <Bands bands={layout.bands} />
+          <div className={css.dots} ref={ground} />
         </ViewportPortal>
         <MiniMap
           pannable

@@ -27,6 +27,7 @@ export const EndingNode = memo(function EndingNode({ data, selected }: NodeProps
       style={{ color: ENDING_COLOR[ending.kind] }}
     >
       <Handles />
+      <span className={css.ring} data-ring />
       <span className={css.endingIcon}>
         <Icon name={ending.kind} size={20} />
       </span>

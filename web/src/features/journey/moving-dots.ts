@@ -1,5 +1,4 @@
 import { useEffect, type RefObject } from 'react'
-import type { Moved } from '~/lib/api-types'
 import { stored } from '~/lib/stored'
 import type { Live } from './live'
 
@@ -11,60 +10,75 @@ const DOTS_MAX = 48
 const TRAVEL_MILLIS = 1500
 /** Moves come once a second; spread over that second they flow. */
 const SPREAD_MILLIS = 950
+/** Points along a way. Between them a dot goes straight, moved by the compositor alone. */
+const SAMPLES = 20
 
-const ways = new Map<string, SVGPathElement>()
+interface Way {
+  points: readonly Keyframe[]
+  color: string
+}
+
+const ways = new Map<string, Way>()
 
 /** The drawn way of a transition, while it is drawn. */
-export function holdWay(key: string, path: SVGPathElement | null): void {
-  if (path) ways.set(key, path)
+export function holdWay(key: string, path: SVGPathElement | null, color: string): void {
+  if (path) ways.set(key, { points: sample(path), color })
   else ways.delete(key)
+}
+
+function sample(path: SVGPathElement): Keyframe[] {
+  const length = path.getTotalLength()
+  return Array.from({ length: SAMPLES + 1 }, (_, at) => {
+    const { x, y } = path.getPointAtLength((length * at) / SAMPLES)
+    return {
+      transform: `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`,
+      opacity: at === 0 ? 0 : 1,
+    }
+  })
 }
 
 /** Lets a dot travel for every move that is told, and the step it reaches glow. */
 export function useMovingDots(
   live: Live,
   canvas: RefObject<HTMLElement | null>,
+  layer: RefObject<HTMLElement | null>,
   on: boolean,
 ): void {
   const { onMoved } = live
   useEffect(() => {
     if (!on || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
-    const dots = new Set<SVGCircleElement>()
+    const dots = new Set<HTMLElement>()
     const stop = onMoved((moved) => {
-      if (document.hidden || dots.size >= DOTS_MAX) return
+      const ground = layer.current
+      if (document.hidden || dots.size >= DOTS_MAX || !ground) return
       const delay = Math.random() * SPREAD_MILLIS
       const way = moved.from && ways.get(`${moved.from}>${moved.to}`)
-      if (way) travel(way, delay, dots, () => glow(canvas.current, moved))
-      else window.setTimeout(() => glow(canvas.current, moved), delay)
+      if (way) travel(way, ground, delay, dots, () => glow(canvas.current, moved.to))
+      else window.setTimeout(() => glow(canvas.current, moved.to), delay)
     })
     return () => {
       stop()
       dots.forEach((dot) => dot.remove())
     }
-  }, [onMoved, canvas, on])
+  }, [onMoved, canvas, layer, on])
 }
 
 function travel(
-  way: SVGPathElement,
+  way: Way,
+  ground: HTMLElement,
   delay: number,
-  dots: Set<SVGCircleElement>,
+  dots: Set<HTMLElement>,
   arrived: () => void,
-) {
-  const dot = document.createElementNS('http://www.w3.org/2000/svg', 'circle')
-  dot.setAttribute('r', '4')
-  dot.setAttribute('fill', 'currentColor')
-  dot.style.offsetPath = `path("${way.getAttribute('d')}")`
-  dot.style.opacity = '0'
-  way.parentNode?.append(dot)
+): void {
+  const dot = document.createElement('i')
+  dot.style.background = way.color
+  ground.append(dot)
   dots.add(dot)
-  const trip = dot.animate(
-    [
-      { offsetDistance: '0%', opacity: 0 },
-      { offsetDistance: '12%', opacity: 1, offset: 0.15 },
-      { offsetDistance: '100%', opacity: 1 },
-    ],
-    { duration: TRAVEL_MILLIS, delay, easing: 'cubic-bezier(0.45, 0, 0.4, 1)' },
-  )
+  const trip = dot.animate([...way.points], {
+    duration: TRAVEL_MILLIS,
+    delay,
+    easing: 'cubic-bezier(0.45, 0, 0.4, 1)',
+  })
   const done = () => {
     dot.remove()
     dots.delete(dot)
@@ -76,10 +90,8 @@ function travel(
   trip.oncancel = done
 }
 
-function glow(canvas: HTMLElement | null, moved: Moved): void {
-  const node = canvas?.querySelector(`[data-id="${CSS.escape(moved.to)}"] > div`)
-  node?.animate(
-    [{ boxShadow: '0 0 0 2.5px color-mix(in oklab, var(--accent) 34%, transparent)' }, {}],
-    { duration: 700, easing: 'ease-out' },
-  )
+/** A ring around the step that fades; only its opacity changes. */
+function glow(canvas: HTMLElement | null, step: string): void {
+  const ring = canvas?.querySelector(`[data-id="${CSS.escape(step)}"] [data-ring]`)
+  ring?.animate([{ opacity: 1 }, { opacity: 0 }], { duration: 800, easing: 'ease-out' })
 }

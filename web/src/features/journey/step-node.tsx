@@ -23,6 +23,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
       data-empty={live.now === 0}
     >
       <Handles />
+      <span className={css.ring} data-ring />
       <div className={css.head}>
         <span className={css.name}>{step.name}</span>
         <span className={css.icon} style={{ color }} title={t(`journey.kinds.${step.kind}`)}>

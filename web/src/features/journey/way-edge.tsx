@@ -1,6 +1,6 @@
 import type { Edge, EdgeProps } from '@xyflow/react'
 import { EdgeLabelRenderer } from '@xyflow/react'
-import { memo } from 'react'
+import { memo, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Transition } from '~/lib/api-types'
 import { formatNumber } from '~/lib/format'
@@ -29,8 +29,16 @@ export const WayEdge = memo(function WayEdge({ id, data }: EdgeProps<WayEdgeType
   const { t, i18n } = useTranslation()
   const count = useTransitionCount(id)
   const busiest = useBusiestTransition()
+  const path = data?.route.path
+  const color = data?.color
+  const hold = useCallback(
+    (drawn: SVGPathElement | null) => {
+      if (path && color) holdWay(id, drawn, color)
+    },
+    [id, path, color],
+  )
   if (!data) return null
-  const { route, color, tone, transition } = data
+  const { route, tone, transition } = data
   const { x, y, turn } = route.end
   return (
     <g
@@ -45,7 +53,7 @@ export const WayEdge = memo(function WayEdge({ id, data }: EdgeProps<WayEdgeType
         d={route.path}
         strokeWidth={ribbonWidth(count, busiest, route.kind === 'far' ? FAR_WIDE : WIDE)}
       />
-      <path className={css.thread} d={route.path} ref={(path) => holdWay(id, path)} />
+      <path className={css.thread} d={route.path} ref={hold} />
       <path
         className={css.tip}
         d="M-7 -4.500 0 0-7 4.500"
