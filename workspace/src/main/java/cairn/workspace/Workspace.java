@@ -2,6 +2,8 @@ package cairn.workspace;
 
 import cairn.workspace.account.Accounts;
 import cairn.workspace.account.Invitations;
+import cairn.workspace.account.PasskeySite;
+import cairn.workspace.account.Passkeys;
 import cairn.workspace.account.Sessions;
 import cairn.workspace.account.SignIn;
 import cairn.workspace.account.Staff;
@@ -71,6 +73,11 @@ public final class Workspace implements AutoCloseable {
   /** Signing in by password. */
   public SignIn signIn() {
     return staff.signIn();
+  }
+
+  /** Signing in by passkey for one site; its ceremonies live in the answer, so keep it. */
+  public Passkeys passkeys(PasskeySite site) {
+    return staff.passkeys(site);
   }
 
   /** The keys of machines. */

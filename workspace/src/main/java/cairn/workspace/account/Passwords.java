@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes passwords by Argon2id with 19 MiB, two passes and one lane: the least that OWASP's
@@ -36,7 +37,7 @@ final class Passwords {
   private final Argon2Function function =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
   private final Semaphore turns = new Semaphore(HASHES_AT_ONCE_MAX, true);
-  private final String nobody = hash(Secret.randomText(HASH_BYTES));
+  private @Nullable String nobody;
 
   /** Why this password will not do for this address, if so. */
   static Optional<Refusal> objection(String password, EmailAddress email) {
@@ -70,7 +71,7 @@ final class Passwords {
    */
   boolean matches(String password, Optional<String> stored) {
     var typed = password.length() > LENGTH_MAX ? "" : password;
-    var against = stored.orElse(nobody);
+    var against = stored.orElseGet(this::nobody);
     turns.acquireUninterruptibly();
     try {
       return Argon2Function.getInstanceFromHash(against).check(typed, against)
@@ -78,5 +79,15 @@ final class Passwords {
     } finally {
       turns.release();
     }
+  }
+
+  /** The hash of a password that nobody has, made when it is first needed. */
+  private synchronized String nobody() {
+    var hash = nobody;
+    if (hash == null) {
+      hash = hash(Secret.randomText(HASH_BYTES));
+      nobody = hash;
+    }
+    return hash;
   }
 }

@@ -6,6 +6,9 @@ import java.time.InstantSource;
 
 /** The stores about staff over one database, made together because they share their parts. */
 public final class Staff {
+  private final Database database;
+  private final AuditLog audit;
+  private final InstantSource clock;
   private final Accounts accounts;
   private final Sessions sessions;
   private final Invitations invitations;
@@ -13,6 +16,9 @@ public final class Staff {
 
   /** The stores over this database and clock. */
   public Staff(Database database, AuditLog audit, InstantSource clock) {
+    this.database = database;
+    this.audit = audit;
+    this.clock = clock;
     var passwords = new Passwords();
     accounts = new Accounts(database, audit, clock, passwords);
     sessions = new Sessions(database, audit, clock);
@@ -38,5 +44,10 @@ public final class Staff {
   /** Signing in by password. */
   public SignIn signIn() {
     return signIn;
+  }
+
+  /** Signing in by passkey for one site; its ceremonies live in the answer, so keep it. */
+  public Passkeys passkeys(PasskeySite site) {
+    return new Passkeys(database, audit, clock, sessions, site);
   }
 }

@@ -1,0 +1,45 @@
+package cairn.workspace;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cairn.workspace.sql.DatabasePlace.PostgreSql;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A PostgreSQL server named by the environment, in which every test gets an empty schema of its
+ * own. Without one, the tests that ask for it are skipped and say so.
+ */
+final class PostgresServer {
+  private static final String VARIABLE = "CAIRN_TEST_POSTGRES";
+
+  private PostgresServer() {}
+
+  /** Skips the tests, saying what is missing, where no server is named. */
+  static void assumeThere() {
+    assumeTrue(
+        url().isPresent(),
+        VARIABLE
+            + " names no PostgreSQL server (jdbc:postgresql://host/base?user=name), so the"
+            + " workspace in PostgreSQL is not checked");
+  }
+
+  /** An empty schema. */
+  static PostgreSql emptySchema() {
+    var url = url().orElseThrow();
+    var schema = "t" + UUID.randomUUID().toString().replace("-", "");
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA " + schema);
+    } catch (SQLException e) {
+      throw new AssertionError("The server named by " + VARIABLE + " does not answer.", e);
+    }
+    return new PostgreSql(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema);
+  }
+
+  private static Optional<String> url() {
+    return Optional.ofNullable(System.getenv(VARIABLE));
+  }
+}
