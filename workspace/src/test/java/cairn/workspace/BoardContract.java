@@ -152,7 +152,7 @@ abstract class BoardContract {
       var writing = new ArrayList<CompletableFuture<Void>>();
       for (var writer = 0; writer < 8; writer++) {
         var name = "w" + writer;
-        writing.add(CompletableFuture.runAsync(() -> writeTwenty(board, name), people));
+        writing.add(CompletableFuture.runAsync(() -> writeTwenty(workspace, board, name), people));
       }
       writing.forEach(CompletableFuture::join);
     }
@@ -164,10 +164,10 @@ abstract class BoardContract {
     assertThat(log).extracting(Batch::batchId).doesNotHaveDuplicates();
   }
 
-  private void writeTwenty(Board board, String name) {
+  final void writeTwenty(Workspace server, Board board, String name) {
     var head = 0L;
     for (var i = 0; i < 20; ) {
-      switch (append(board, head, name + "." + i)) {
+      switch (server.boards().append(batch(board, head, name + "." + i)).join()) {
         case Appended(var rev, var _) -> {
           head = rev;
           i++;

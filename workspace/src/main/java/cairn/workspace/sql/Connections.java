@@ -91,11 +91,14 @@ final class Connections {
     source.setConnectTimeout((int) CONNECT_WAIT_MAX.toSeconds());
     // The details of a violated constraint quote the row, and rows may be about somebody.
     source.setLogServerErrorDetail(false);
-    if (use == Use.READ) {
-      source.setOptions(
-          "-c default_transaction_read_only=on"
-              + " -c default_transaction_isolation=repeatable\\ read");
-    }
+    source.setOptions(
+        switch (use) {
+          // As strict as SQLite's single writer, although several servers may write here.
+          case WRITE -> "-c default_transaction_isolation=serializable";
+          case READ ->
+              "-c default_transaction_read_only=on"
+                  + " -c default_transaction_isolation=repeatable\\ read";
+        });
     return source;
   }
 

@@ -16,7 +16,7 @@ final class Failures {
 
   private Failures() {}
 
-  static WorkspaceException of(DatabasePlace place, RuntimeException failure) {
+  static WorkspaceException of(DatabasePlace place, Throwable failure) {
     if (failure instanceof WorkspaceException known) {
       return known;
     }
@@ -26,7 +26,13 @@ final class Failures {
     };
   }
 
-  private static WorkspaceException sqlite(DatabasePlace.SqliteFile place, RuntimeException e) {
+  /** Whether PostgreSQL undid the transaction because another one was in its way. */
+  static boolean lostARace(Throwable failure) {
+    var sql = sqlCause(failure);
+    return sql != null && sql.getSQLState() != null && sql.getSQLState().startsWith("40");
+  }
+
+  private static WorkspaceException sqlite(DatabasePlace.SqliteFile place, Throwable e) {
     var at = "The workspace file " + place.description();
     var sql = sqlCause(e);
     // The low byte of an SQLite code is the kind of failure, the rest refines it.
@@ -58,7 +64,7 @@ final class Failures {
     };
   }
 
-  private static WorkspaceException postgres(DatabasePlace.PostgreSql place, RuntimeException e) {
+  private static WorkspaceException postgres(DatabasePlace.PostgreSql place, Throwable e) {
     var at = "The workspace at " + place.description();
     var sql = sqlCause(e);
     var state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();

@@ -3,10 +3,13 @@ package cairn.workspace.sql;
 import cairn.workspace.sql.WorkspaceException.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,10 @@ final class GroupedWriter implements AutoCloseable {
   /** Pieces in one transaction, so that a reader of the log never waits for a giant commit. */
   static final int GROUP_MAX = 256;
 
+  /** Attempts at one piece that loses races against other processes, or whose connection dies. */
+  static final int ATTEMPTS_MAX = 8;
+
+  private static final long STAND_ASIDE_NANOS = 500_000;
   private static final long IDLE_LOOK_MILLIS = 1_000;
 
   private final Connections connections;
@@ -79,24 +86,54 @@ final class GroupedWriter implements AutoCloseable {
   }
 
   private void commit(List<Piece<?>> group) {
-    try {
-      var open = handle();
-      open.begin();
-      var transaction = new Transaction(open);
-      for (var piece : group) {
-        piece.run(transaction);
+    for (var attempt = 1; ; attempt++) {
+      var failure = attempt(group);
+      if (failure.isEmpty()) {
+        group.forEach(Piece::finish);
+        return;
       }
-      open.commit();
-    } catch (RuntimeException e) {
-      rollback();
-      if (group.size() == 1) {
-        group.getFirst().fail(Failures.of(connections.place(), e));
-      } else {
+      if (failure.get().mayRunAgain() && group.size() > 1) {
         group.forEach(piece -> commit(List.of(piece)));
+        return;
       }
-      return;
+      if (!failure.get().isPassing() || attempt == ATTEMPTS_MAX) {
+        var told = Failures.of(connections.place(), failure.get().cause());
+        group.forEach(piece -> piece.fail(told));
+        return;
+      }
+      standAside(attempt);
     }
-    group.forEach(Piece::finish);
+  }
+
+  /** Waits a random while that doubles, so that two who lost to each other do not meet again. */
+  private static void standAside(int attempt) {
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(STAND_ASIDE_NANOS << attempt));
+  }
+
+  /** Runs and commits a group once; answers what went wrong, if anything. */
+  private Optional<Failure> attempt(List<Piece<?>> group) {
+    try {
+      run(group);
+    } catch (RuntimeException | Error e) {
+      return Optional.of(new Failure(e, true, rollback() || Failures.lostARace(e)));
+    }
+    try {
+      handle().commit();
+    } catch (RuntimeException | Error e) {
+      var _ = rollback();
+      var lost = Failures.lostARace(e);
+      return Optional.of(new Failure(e, lost, lost));
+    }
+    return Optional.empty();
+  }
+
+  private void run(List<Piece<?>> group) {
+    var open = handle();
+    open.begin();
+    var transaction = new Transaction(open);
+    for (var piece : group) {
+      piece.run(transaction);
+    }
   }
 
   private Handle handle() {
@@ -106,20 +143,22 @@ final class GroupedWriter implements AutoCloseable {
     return handle;
   }
 
-  private void rollback() {
+  /** Undoes what ran; whether the connection was found dead and let go. */
+  private boolean rollback() {
     var open = handle;
     if (open == null) {
-      return;
+      return false;
     }
     try {
       open.rollback();
       if (Connections.answers(open)) {
-        return;
+        return false;
       }
     } catch (RuntimeException e) {
-      // A connection that cannot roll back is replaced below.
+      // A connection that cannot roll back is replaced by the next use.
     }
     drop();
+    return true;
   }
 
   private void drop() {
@@ -160,6 +199,15 @@ final class GroupedWriter implements AutoCloseable {
   private static WorkspaceException closedFailure() {
     return new WorkspaceException(Kind.CLOSED, "The workspace is closed.");
   }
+
+  /**
+   * What went wrong with a group.
+   *
+   * @param mayRunAgain whether nothing of it can be on disk; a commit that broke off may have
+   *     happened, and what it held is never run again
+   * @param isPassing whether the same may go well at the next attempt
+   */
+  private record Failure(Throwable cause, boolean mayRunAgain, boolean isPassing) {}
 
   /** One piece of work, its answer and whoever waits for it. */
   private static final class Piece<T> {

@@ -34,21 +34,41 @@ final class ReaderPool implements AutoCloseable {
     acquire();
     try {
       var handle = take();
-      var whole = false;
       try {
-        handle.begin();
-        var answer = work.run(new Transaction(handle));
-        handle.commit();
-        whole = true;
-        return answer;
-      } finally {
-        giveBack(handle, whole);
+        return answer(handle, work);
+      } catch (RuntimeException e) {
+        if (Connections.answers(handle)) {
+          letGo(handle);
+          throw e;
+        }
+        // The server dropped it, and likely all of them; reading twice harms nobody.
+        letGo(handle);
+        letGoOfAll();
+        return secondAnswer(work);
       }
     } catch (RuntimeException e) {
       throw Failures.of(connections.place(), e);
     } finally {
       permits.release();
     }
+  }
+
+  private <T> T secondAnswer(Work<T> work) {
+    var handle = take();
+    try {
+      return answer(handle, work);
+    } catch (RuntimeException e) {
+      letGo(handle);
+      throw e;
+    }
+  }
+
+  private <T> T answer(Handle handle, Work<T> work) {
+    handle.begin();
+    var answer = work.run(new Transaction(handle));
+    handle.commit();
+    giveBack(handle);
+    return answer;
   }
 
   /** Runs something outside any transaction, on a connection that is closed afterwards. */
@@ -82,13 +102,24 @@ final class ReaderPool implements AutoCloseable {
     return kept == null ? connections.open(Connections.Use.READ) : kept;
   }
 
-  private void giveBack(Handle handle, boolean whole) {
+  private void giveBack(Handle handle) {
     synchronized (idle) {
-      if (whole && !closed) {
+      if (!closed) {
         idle.push(handle);
         return;
       }
     }
+    letGo(handle);
+  }
+
+  private void letGoOfAll() {
+    synchronized (idle) {
+      idle.forEach(ReaderPool::letGo);
+      idle.clear();
+    }
+  }
+
+  private static void letGo(Handle handle) {
     try {
       handle.close();
     } catch (RuntimeException e) {
@@ -100,8 +131,7 @@ final class ReaderPool implements AutoCloseable {
   public void close() {
     synchronized (idle) {
       closed = true;
-      idle.forEach(Handle::close);
-      idle.clear();
+      letGoOfAll();
     }
   }
 }
