@@ -120,7 +120,11 @@ public final class Board {
     }
     var owned = stamp(element, author.orElse(member.id()), live);
     var allowed = live.isPresent() ? mayChange(live.get()) : Optional.<Verdict.Refused>empty();
-    return keep(allowed.isPresent() ? allowed : mayChange(owned), Op.put(owned));
+    var kept = keep(allowed.isPresent() ? allowed : mayChange(owned), Op.put(owned));
+    if (kept.isEmpty() && live.isPresent()) {
+      reveal(live.get(), owned);
+    }
+    return kept;
   }
 
   private Optional<Verdict.Refused> set(Op.Set set) {
@@ -195,7 +199,11 @@ public final class Board {
     if (found.get() instanceof Vote && !state.workshop().isVotingAt(now)) {
       return refuse(Verdict.Reason.VOTING_CLOSED, id, "The voting is closed: dots stay.");
     }
-    return keep(Permission.deletionRefusal(state, member, found.get()), Op.del(id));
+    var kept = keep(Permission.deletionRefusal(state, member, found.get()), Op.del(id));
+    if (kept.isEmpty()) {
+      reveal(found.get(), WorkshopState.none());
+    }
+    return kept;
   }
 
   private Optional<Verdict.Refused> keep(Optional<Verdict.Refused> refused, Op op) {
