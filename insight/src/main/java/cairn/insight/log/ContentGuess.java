@@ -12,7 +12,8 @@ final class ContentGuess {
 
   /*
    * The case: exports mostly write case after case, so look first at columns whose equal values stand
-   * together, else at all; of these the one with the most different values that still repeat.
+   * together, else at all; of these the one with the most different values that still repeat, and of
+   * which a case has not absurdly many rows.
    *
    * The activity: of the columns of words that change within most cases, the one in which most cases
    * begin alike, since journeys begin in few ways; of several the one with the fewest values.
@@ -20,6 +21,12 @@ final class ContentGuess {
 
   private static final double REPEATING = 0.9;
   private static final double TOGETHER = 0.9;
+
+  /**
+   * Rows a case of the sample may have on average; a case with more is rather a month or a branch.
+   */
+  private static final int ROWS_PER_CASE_MAX = 200;
+
   private static final double MOST_CASES = 0.5;
 
   private ContentGuess() {}
@@ -39,7 +46,8 @@ final class ContentGuess {
       boolean fits =
           !taken.contains(index)
               && distinct <= values.size() * REPEATING
-              && distinct >= runs(values) * togetherMin;
+              && distinct >= runs(values) * togetherMin
+              && values.size() <= (long) distinct * ROWS_PER_CASE_MAX;
       if (fits && distinct > most) {
         best = index;
         most = distinct;

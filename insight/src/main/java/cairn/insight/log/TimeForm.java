@@ -50,7 +50,7 @@ sealed interface TimeForm {
    */
   static TimeForm of(String name, ZoneId zone) {
     return switch (name) {
-      case ISO -> new Formatted(IsoForm.FORMATTER, zone);
+      case ISO -> new Iso(zone);
       case SECONDS -> new Counted(1_000);
       case MILLISECONDS -> new Counted(1);
       case DAYS -> new Days(zone);
@@ -71,6 +71,15 @@ sealed interface TimeForm {
         case LocalDate day -> day.atStartOfDay(zone).toInstant();
         default -> throw new DateTimeException("a time has at least a day");
       };
+    }
+  }
+
+  /** ISO-8601: the common shapes at once, the rest by a formatter. */
+  record Iso(ZoneId zone) implements TimeForm {
+    @Override
+    public Instant read(String text, LocalDate epoch) {
+      Instant quick = IsoText.read(text, zone);
+      return quick == null ? new Formatted(IsoForm.FORMATTER, zone).read(text, epoch) : quick;
     }
   }
 
@@ -116,10 +125,10 @@ sealed interface TimeForm {
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .optionalStart()
             .appendPattern("[' ']")
-            .appendOffset("+HH:mm:ss", "Z")
+            .appendOffset("+HH:MM", "Z")
             .optionalEnd()
             .optionalStart()
-            .appendOffset("+HHmm", "Z")
+            .appendOffset("+HHMM", "Z")
             .optionalEnd()
             .optionalStart()
             .appendOffset("+HH", "Z")
