@@ -73,7 +73,7 @@ public record Change(
       return new Change(verdict, null, before, List.of(), null);
     }
     var entry = Engine.entry(before, envelope, stamp, verdict);
-    var next = Engine.fold(before, entry);
+    var next = verdict.next();
     return new Change(
         verdict, entry, next, Post.of(before, entry, next), handover(before, entry, next));
   }

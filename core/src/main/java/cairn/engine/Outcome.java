@@ -22,6 +22,9 @@ public sealed interface Outcome {
   /** The host is too busy to take it now; nothing was done. */
   record Overloaded(Duration retryAfter) implements Outcome {}
 
-  /** The host is closing or has failed; nothing was done. */
+  /**
+   * The host is closing, or could not read or write what it needs. Sent again under the same id,
+   * the command is applied once, whether or not it was kept this time.
+   */
   record Unavailable(String why) implements Outcome {}
 }

@@ -1,0 +1,293 @@
+package cairn.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.AbstractNativeReference;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.Checkpoint;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactRangeOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.FlushOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Slice;
+import org.rocksdb.WALRecoveryMode;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/**
+ * RocksDB as this store uses it: rows by family, whole batches in, checksums on, writes to the log
+ * unsynced until {@link #sync}. Thread-safe until closed. Every failure is a {@link
+ * StoreException}, with the damaged file's path where RocksDB names it.
+ */
+final class Database implements AutoCloseable {
+  /** With more unflushed log than this, a restart would take too long. */
+  private static final long WAL_BYTES_MAX = 64L << 20;
+
+  private static final long WRITE_BUFFER_BYTES = 64L << 20;
+  private static final int BLOOM_BITS = 10;
+  private static final int INFO_LOGS_MAX = 4;
+
+  static {
+    RocksDB.loadLibrary();
+  }
+
+  /** Takes rows in order until it answers false. */
+  @FunctionalInterface
+  interface RowVisitor {
+    boolean visit(byte[] key, byte[] value);
+  }
+
+  private final Path folder;
+  private final List<AbstractNativeReference> owned = new ArrayList<>();
+  private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
+  private final WriteOptions unsynced = own(new WriteOptions().setSync(false));
+  private final ReadOptions reads = own(new ReadOptions());
+  private final RocksDB db;
+
+  private Database(Path folder, long cacheBytes) throws RocksDBException {
+    this.folder = folder;
+    var options = own(new DBOptions());
+    options
+        .setCreateIfMissing(true)
+        .setCreateMissingColumnFamilies(true)
+        .setMaxTotalWalSize(WAL_BYTES_MAX)
+        .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
+        .setMaxBackgroundJobs(Math.max(2, Runtime.getRuntime().availableProcessors()))
+        .setBytesPerSync(1 << 20)
+        .setSkipStatsUpdateOnDbOpen(true)
+        .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+        .setKeepLogFileNum(INFO_LOGS_MAX);
+    var cache = own(new LRUCache(cacheBytes));
+    var families = new ArrayList<ColumnFamilyDescriptor>();
+    families.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, family(cache)));
+    for (var family : Family.values()) {
+      families.add(new ColumnFamilyDescriptor(Layout.name(family.word()), family(cache)));
+    }
+    refuseUnknownFamilies(folder);
+    var opened = new ArrayList<ColumnFamilyHandle>();
+    db = RocksDB.open(options, folder.toString(), families, opened);
+    int place = 0;
+    for (var family : Family.values()) {
+      handles.put(family, opened.get(++place));
+    }
+    opened.forEach(this::own);
+  }
+
+  /** Opens the database in a folder, or makes one. */
+  static Database open(Path folder, long cacheBytes) {
+    try {
+      Files.createDirectories(folder);
+      return new Database(folder, cacheBytes);
+    } catch (IOException e) {
+      throw new StoreException("The folder " + folder + " cannot be made or read: " + e, e);
+    } catch (RocksDBException e) {
+      var why = String.valueOf(e.getMessage());
+      if (why.contains("lock")) {
+        throw new StoreException(
+            "The store in " + folder + " is open in another process; stop that one first.", e);
+      }
+      throw new StoreException("The store in " + folder + " does not open: " + why, e);
+    }
+  }
+
+  private static void refuseUnknownFamilies(Path folder) throws RocksDBException {
+    if (!Files.exists(folder.resolve("CURRENT"))) {
+      return;
+    }
+    try (var options = new Options()) {
+      for (var name : RocksDB.listColumnFamilies(options, folder.toString())) {
+        boolean known =
+            Arrays.equals(name, RocksDB.DEFAULT_COLUMN_FAMILY)
+                || Arrays.stream(Family.values())
+                    .anyMatch(f -> Arrays.equals(name, Layout.name(f.word())));
+        if (!known) {
+          throw new StoreException(
+              "The store in " + folder + " was written by a newer version of Cairn; use that one.");
+        }
+      }
+    }
+  }
+
+  private ColumnFamilyOptions family(Cache cache) {
+    var table =
+        new BlockBasedTableConfig()
+            .setBlockCache(cache)
+            .setBlockSize(8 << 10)
+            .setFilterPolicy(own(new BloomFilter(BLOOM_BITS)))
+            .setFormatVersion(6);
+    return own(new ColumnFamilyOptions())
+        .setTableFormatConfig(table)
+        .setWriteBufferSize(WRITE_BUFFER_BYTES)
+        .setCompressionType(CompressionType.LZ4_COMPRESSION)
+        .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
+  }
+
+  private <T extends AbstractNativeReference> T own(T reference) {
+    owned.add(reference);
+    return reference;
+  }
+
+  /** The number batches name a family by. */
+  int id(Family family) {
+    return handle(family).getID();
+  }
+
+  boolean isNew() {
+    return db.getLatestSequenceNumber() == 0;
+  }
+
+  /** The number of the newest change. */
+  long latest() {
+    return db.getLatestSequenceNumber();
+  }
+
+  byte @Nullable [] get(Family family, byte[] key) {
+    try {
+      return db.get(handle(family), reads, key);
+    } catch (RocksDBException e) {
+      throw failed("read", family, e);
+    }
+  }
+
+  /** The values of several rows, null where there is none. */
+  List<byte @Nullable []> multiGet(Family family, List<byte[]> keys) {
+    try {
+      var same = new ColumnFamilyHandle[keys.size()];
+      Arrays.fill(same, handle(family));
+      return db.multiGetAsList(reads, Arrays.asList(same), keys);
+    } catch (RocksDBException e) {
+      throw failed("read", family, e);
+    }
+  }
+
+  /** Visits the rows from one key on, up to but without another. */
+  void visit(Family family, byte[] from, byte[] to, RowVisitor visitor) {
+    visit(family, from, to, false, visitor);
+  }
+
+  /** Visits the rows before one key, down to another, the last one first. */
+  void visitBackwards(Family family, byte[] from, byte[] before, RowVisitor visitor) {
+    visit(family, from, before, true, visitor);
+  }
+
+  private void visit(Family family, byte[] from, byte[] to, boolean backwards, RowVisitor visitor) {
+    try (var lower = new Slice(from);
+        var upper = new Slice(to);
+        var bounds =
+            new ReadOptions()
+                .setIterateLowerBound(lower)
+                .setIterateUpperBound(upper)
+                .setFillCache(false);
+        var rows = db.newIterator(handle(family), bounds)) {
+      if (backwards) {
+        rows.seekToLast();
+      } else {
+        rows.seekToFirst();
+      }
+      while (rows.isValid() && visitor.visit(rows.key(), rows.value())) {
+        if (backwards) {
+          rows.prev();
+        } else {
+          rows.next();
+        }
+      }
+      rows.status();
+    } catch (RocksDBException e) {
+      throw failed("read", family, e);
+    }
+  }
+
+  /** Writes a whole batch or nothing; not yet safe from a power cut. */
+  void write(byte[] batch) {
+    try (var whole = new WriteBatch(batch)) {
+      db.write(unsynced, whole);
+    } catch (RocksDBException e) {
+      throw new StoreException("The store in " + folder + " cannot write: " + e.getMessage(), e);
+    }
+  }
+
+  /** Makes safe everything written so far. */
+  void sync() {
+    try {
+      db.syncWal();
+    } catch (RocksDBException e) {
+      throw new StoreException("The store in " + folder + " cannot sync: " + e.getMessage(), e);
+    }
+  }
+
+  /** Moves everything out of the write-ahead log into tables. */
+  void flush() {
+    try (var options = new FlushOptions().setWaitForFlush(true)) {
+      db.flush(options, List.copyOf(handles.values()));
+    } catch (RocksDBException e) {
+      throw new StoreException("The store in " + folder + " cannot flush: " + e.getMessage(), e);
+    }
+  }
+
+  /** Rewrites the tables of a range, so that what was deleted there is gone from the disk. */
+  void compact(Family family, byte[] from, byte[] to) {
+    try (var options =
+        new CompactRangeOptions()
+            .setBottommostLevelCompaction(CompactRangeOptions.BottommostLevelCompaction.kForce)) {
+      db.compactRange(handle(family), from, to, options);
+    } catch (RocksDBException e) {
+      throw failed("compact", family, e);
+    }
+  }
+
+  /** Copies the present state into a folder of the same disk, mostly as links. */
+  void checkpoint(Path target) {
+    try (var checkpoint = Checkpoint.create(db)) {
+      checkpoint.createCheckpoint(target.toString());
+    } catch (RocksDBException e) {
+      throw new StoreException("No checkpoint can be made in " + target + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads every block of every table and compares its checksum. */
+  void verify() {
+    try {
+      db.verifyChecksum();
+    } catch (RocksDBException e) {
+      throw new StoreException("The store in " + folder + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private ColumnFamilyHandle handle(Family family) {
+    return Objects.requireNonNull(handles.get(family));
+  }
+
+  private StoreException failed(String what, Family family, RocksDBException e) {
+    return new StoreException(
+        "The store in " + folder + " cannot " + what + " " + family.word() + ": " + e.getMessage(),
+        e);
+  }
+
+  @Override
+  public void close() {
+    handles.values().forEach(ColumnFamilyHandle::close);
+    db.close();
+    for (int i = owned.size() - 1; i >= 0; i--) {
+      owned.get(i).close();
+    }
+  }
+}

@@ -1,0 +1,383 @@
+package cairn.store;
+
+import cairn.engine.Envelope;
+import cairn.engine.FeedItem;
+import cairn.engine.Host;
+import cairn.engine.Keyring;
+import cairn.engine.OutboxItem;
+import cairn.engine.Outcome;
+import cairn.engine.Priority;
+import cairn.engine.Running;
+import cairn.log.Entry;
+import cairn.person.Identifier;
+import cairn.person.PersonKey;
+import cairn.person.PersonState;
+import cairn.person.Standing;
+import cairn.store.codec.In;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * A host on this machine's disk. Commands go to the lane that owns the person's shard; readers read
+ * beside the lanes and wait, where they read what is not yet synced, for the sync. Thread-safe.
+ */
+public final class EmbeddedHost implements Host {
+  private static final Logger LOG = System.getLogger(EmbeddedHost.class.getName());
+  private static final Duration RETRY_AFTER_MIN = Duration.ofMillis(100);
+
+  private final StoreSettings settings;
+  private final Supplier<Running> running;
+  private final Database database;
+  private final Keyring keyring;
+  private final Shards shards;
+  private final StoreStats.Recorder stats = new StoreStats.Recorder();
+  private final Syncer syncer;
+  private final Sealing sealing = new Sealing(this);
+  private final Lane[] lanes;
+  private final List<Thread> laneThreads = new ArrayList<>();
+  private final Thread syncThread;
+  private final ScheduledExecutorService later;
+  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+
+  private EmbeddedHost(StoreSettings settings, Supplier<Running> running) {
+    this.settings = settings;
+    this.running = running;
+    var watermark = Opening.prepare(settings.folder());
+    database = Database.open(Opening.databaseFolder(settings.folder()), settings.cacheBytes());
+    try {
+      keyring = new Keyring(Opening.secret(database, settings.folder()));
+      Opening.refuseLoss(database, watermark, settings.folder());
+      shards = new Shards(database);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    syncer = new Syncer(database, watermark, this::grew, stats);
+    lanes = new Lane[settings.lanes()];
+    for (int i = 0; i < lanes.length; i++) {
+      int lane = i;
+      lanes[i] =
+          new Lane(
+              this,
+              IntStream.range(0, PersonKey.SHARDS)
+                  .filter(shard -> shard % lanes.length == lane)
+                  .toArray());
+    }
+    later =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("cairn-store-later").daemon().factory());
+    syncThread = Thread.ofPlatform().name("cairn-store-sync").daemon().start(syncer);
+    for (int i = 0; i < lanes.length; i++) {
+      laneThreads.add(Thread.ofPlatform().name("cairn-store-lane-" + i).daemon().start(lanes[i]));
+    }
+    sealing.resume();
+  }
+
+  /**
+   * Opens the store in a folder, or makes one, and takes up what a crash left undone.
+   *
+   * @param running what is published at the moment; asked once for each group of commands
+   * @throws StoreException if the store is unfit or open elsewhere; the message says what to do
+   */
+  public static EmbeddedHost open(StoreSettings settings, Supplier<Running> running) {
+    return new EmbeddedHost(settings, running);
+  }
+
+  @Override
+  public PersonKey key(Identifier identifier) {
+    return keyring.key(identifier);
+  }
+
+  @Override
+  public CompletableFuture<Outcome> submit(Envelope envelope, Priority priority) {
+    var task =
+        new Task(
+            envelope,
+            priority,
+            envelope.to().shard(),
+            keyring.hash(envelope.id()),
+            0,
+            new CompletableFuture<>());
+    route(task);
+    return task.reply();
+  }
+
+  /** Puts a command before the lane that owns its shard, or answers it at once. */
+  void route(Task task) {
+    var failure = syncer.failure();
+    if (failure != null) {
+      task.reply().complete(new Outcome.Unavailable(failure));
+      return;
+    }
+    var lane = lane(task.shard());
+    var wait = lane.estimatedWait(task.priority());
+    var offered =
+        wait.compareTo(waitMax(task.priority())) > 0
+            ? Inbox.Offered.FULL
+            : lane.inbox().offer(task);
+    switch (offered) {
+      case WAITS -> {}
+      case FULL -> {
+        stats.overloaded.increment();
+        var retry = wait.compareTo(RETRY_AFTER_MIN) < 0 ? RETRY_AFTER_MIN : wait;
+        task.reply().complete(new Outcome.Overloaded(retry));
+      }
+      case CLOSED -> task.reply().complete(new Outcome.Unavailable("The store is closing."));
+    }
+  }
+
+  private Duration waitMax(Priority priority) {
+    return switch (priority) {
+      case INTERACTIVE -> settings.interactiveWaitMax();
+      case STREAM -> settings.streamWaitMax();
+      case BATCH -> settings.batchWaitMax();
+    };
+  }
+
+  @Override
+  public PersonState read(PersonKey key) {
+    var state = state(key);
+    for (int hops = 0; state.sealedInto() != null && hops < Task.HOPS_MAX; hops++) {
+      state = state(state.sealedInto());
+    }
+    syncer.await();
+    return state;
+  }
+
+  private PersonState state(PersonKey key) {
+    return Rows.person(database.get(Family.STATE, Layout.person(key)), key).state();
+  }
+
+  @Override
+  public List<Entry> history(PersonKey key, long before, int max) {
+    var owner = read(key).key();
+    var entries = new ArrayList<Entry>();
+    if (max > 0 && before > 0) {
+      database.visitBackwards(
+          Family.LOG,
+          Layout.person(owner),
+          Layout.log(owner, Math.min(before, (1L << 32) - 1)),
+          (row, value) -> {
+            entries.add(Rows.entry(value, owner));
+            return entries.size() < max;
+          });
+      syncer.await();
+    }
+    return entries;
+  }
+
+  @Override
+  public List<FeedItem> feed(int shard, long after, int max) {
+    var items = new ArrayList<FeedItem>();
+    long end = shards.readable(shard);
+    long from = after;
+    while (from < end && items.size() < max) {
+      var pointers = pointers(shard, from, end, max - items.size());
+      if (pointers.isEmpty()) {
+        break;
+      }
+      from = pointers.getLast().sequence();
+      var rows =
+          database.multiGet(
+              Family.LOG, pointers.stream().map(p -> Layout.log(p.person(), p.number())).toList());
+      for (int i = 0; i < rows.size(); i++) {
+        var row = rows.get(i);
+        if (row != null) {
+          var pointer = pointers.get(i);
+          items.add(
+              new FeedItem(
+                  shard, pointer.sequence(), pointer.person(), Rows.entry(row, pointer.person())));
+        }
+      }
+    }
+    return items;
+  }
+
+  private record Pointer(long sequence, PersonKey person, long number) {}
+
+  private List<Pointer> pointers(int shard, long after, long upTo, int max) {
+    var pointers = new ArrayList<Pointer>();
+    database.visit(
+        Family.FEED,
+        Layout.shardAndNumber(shard, after + 1),
+        Layout.shardAndNumber(shard, upTo + 1),
+        (key, value) -> {
+          var in = new In(value, PersonKey.BYTES, value.length, "a feed pointer");
+          pointers.add(new Pointer(Layout.int64(key, 1), PersonKey.of(value, 0), in.number()));
+          return pointers.size() < max;
+        });
+    return pointers;
+  }
+
+  @Override
+  public long feedEnd(int shard) {
+    return shards.readable(shard);
+  }
+
+  @Override
+  public void scan(int shard, Predicate<PersonState> visitor) {
+    var from = new byte[] {(byte) shard};
+    database.visit(
+        Family.STATE,
+        from,
+        Layout.after(from),
+        (key, value) -> {
+          var state = Rows.person(value, PersonKey.of(key, 1)).state();
+          return state.standing() != Standing.OPEN || visitor.test(state);
+        });
+  }
+
+  @Override
+  public long people() {
+    return shards.people();
+  }
+
+  @Override
+  public List<OutboxItem> outbox(int shard, Instant dueBy, int max) {
+    var from = new byte[] {(byte) shard, 1};
+    var to = new byte[10];
+    System.arraycopy(from, 0, to, 0, 2);
+    Layout.int64(to, 2, OutboxWriter.millis(dueBy) + 1);
+    var items = new ArrayList<OutboxItem>();
+    if (max <= 0) {
+      return items;
+    }
+    database.visit(
+        Family.OUTBOX,
+        from,
+        to,
+        (key, value) -> {
+          var content = Arrays.copyOfRange(key, 8, key.length);
+          content[0] = (byte) shard;
+          content[1] = 0;
+          var row = database.get(Family.OUTBOX, content);
+          if (row != null) {
+            items.add(Rows.effect(row, PersonKey.of(content, 2)));
+          }
+          return items.size() < max;
+        });
+    syncer.await();
+    return items;
+  }
+
+  @Override
+  public void watch(Watcher watcher) {
+    watchers.add(watcher);
+  }
+
+  private void grew(Written.FeedEnd end) {
+    shards.reveal(end.shard(), end.sequence());
+    for (var watcher : watchers) {
+      try {
+        watcher.grew(end.shard(), end.outbox());
+      } catch (RuntimeException e) {
+        report("telling a watcher", e);
+      }
+    }
+  }
+
+  /** How the host is doing. */
+  public StoreStats stats() {
+    return stats.now(
+        waiting(Priority.INTERACTIVE), waiting(Priority.STREAM), waiting(Priority.BATCH));
+  }
+
+  private int waiting(Priority priority) {
+    return Arrays.stream(lanes).mapToInt(lane -> lane.inbox().waiting(priority)).sum();
+  }
+
+  /** Takes no more commands, finishes and syncs what it has taken up, and closes the files. */
+  @Override
+  public void close() {
+    later.shutdownNow();
+    for (var lane : lanes) {
+      var left = lane.inbox().close();
+      left.forEach(task -> task.reply().complete(new Outcome.Unavailable("The store is closing.")));
+    }
+    laneThreads.forEach(EmbeddedHost::join);
+    syncer.close();
+    join(syncThread);
+    database.close();
+  }
+
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        thread.join();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void later(Duration wait, Runnable action) {
+    Runnable reported =
+        () -> {
+          try {
+            action.run();
+          } catch (RuntimeException e) {
+            report("taking up what had to wait", e);
+          }
+        };
+    var _ = later.schedule(reported, wait.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Writes a fault to the log; what was being done is named, never for whom. */
+  void report(String doing, Throwable fault) {
+    LOG.log(Level.ERROR, "The store failed while " + doing, fault);
+  }
+
+  private Lane lane(int shard) {
+    return lanes[shard % lanes.length];
+  }
+
+  StoreSettings settings() {
+    return settings;
+  }
+
+  Supplier<Running> running() {
+    return running;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  Keyring keyring() {
+    return keyring;
+  }
+
+  Shards shards() {
+    return shards;
+  }
+
+  Syncer syncer() {
+    return syncer;
+  }
+
+  Sealing sealing() {
+    return sealing;
+  }
+
+  StoreStats.Recorder recorder() {
+    return stats;
+  }
+}

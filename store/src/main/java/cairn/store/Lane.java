@@ -1,0 +1,87 @@
+package cairn.store;
+
+import cairn.engine.Outcome;
+import cairn.engine.Priority;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One writer thread and the shards it owns: it alone changes their people. */
+final class Lane implements Runnable {
+  /** The most commands of one batch: enough to share a sync, few enough not to be waited for. */
+  static final int DRAIN_MAX = 256;
+
+  /** The most timers fired beside other work in one batch. */
+  private static final int TIMERS_BESIDE_MAX = 32;
+
+  /** How long an idle lane sleeps before it looks at the clock again. */
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private static final long FIRST_GUESS_NANOS = 50_000;
+
+  private final EmbeddedHost host;
+  private final Inbox inbox = new Inbox();
+  private final Timers timers;
+  private final Drain drain;
+  private volatile long nanosPerCommand = FIRST_GUESS_NANOS;
+
+  Lane(EmbeddedHost host, int[] shards) {
+    this.host = host;
+    timers = new Timers(host.database(), host.recorder(), shards);
+    drain = new Drain(host, timers);
+  }
+
+  Inbox inbox() {
+    return inbox;
+  }
+
+  /** How long a newcomer would wait, as far as can be told. */
+  Duration estimatedWait(Priority priority) {
+    return Duration.ofNanos(inbox.ahead(priority) * nanosPerCommand);
+  }
+
+  @Override
+  public void run() {
+    var tasks = new ArrayList<Task>(DRAIN_MAX + TIMERS_BESIDE_MAX);
+    var jobs = new ArrayList<Runnable>();
+    try {
+      boolean open = true;
+      while (open) {
+        boolean due = timers.next() <= host.settings().clock().millis();
+        open = inbox.drain(tasks, jobs, DRAIN_MAX, due ? 0 : TICK_NANOS);
+        jobs.forEach(Runnable::run);
+        jobs.clear();
+        int timersMax = tasks.isEmpty() ? DRAIN_MAX : TIMERS_BESIDE_MAX;
+        tasks.addAll(timers.due(host.settings().clock().instant(), timersMax));
+        if (!tasks.isEmpty()) {
+          work(tasks);
+          tasks.clear();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (StoreException e) {
+      host.report("writing", e);
+    } catch (RuntimeException e) {
+      host.report("running a lane", e);
+      throw e;
+    } finally {
+      turnAway(tasks);
+      turnAway(inbox.close());
+    }
+  }
+
+  private void work(List<Task> tasks) throws InterruptedException {
+    long start = System.nanoTime();
+    drain.take(tasks, host.running());
+    long each = (System.nanoTime() - start) / tasks.size();
+    nanosPerCommand = (nanosPerCommand * 7 + each) / 8;
+  }
+
+  private void turnAway(List<Task> tasks) {
+    var why = host.syncer().failure();
+    var outcome = new Outcome.Unavailable(why == null ? "The store is closing." : why);
+    tasks.forEach(task -> task.reply().complete(outcome));
+  }
+}
