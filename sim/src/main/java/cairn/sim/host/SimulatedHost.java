@@ -227,9 +227,7 @@ public final class SimulatedHost implements Host {
       var entries =
           kept.log.subList(
               Math.max(0, kept.log.size() - Change.Handover.ENTRIES_MAX), kept.log.size());
-      var _ =
-          submit(
-              handover.envelope(envelope.origin(), envelope.at(), entries), Priority.STREAM);
+      var _ = submit(handover.envelope(envelope.origin(), envelope.at(), entries), Priority.STREAM);
     }
   }
 
@@ -311,12 +309,11 @@ public final class SimulatedHost implements Host {
     while (!open.isEmpty()) {
       var one = open.remove();
       if (gone.add(one)) {
-        records.forEach(
-            (other, kept) -> {
-              if (one.equals(kept.state.sealedInto())) {
-                open.add(other);
-              }
-            });
+        records.forEach((other, kept) -> {
+          if (one.equals(kept.state.sealedInto())) {
+            open.add(other);
+          }
+        });
         var kept = record(one);
         kept.log.clear();
         kept.seen.clear();

@@ -181,7 +181,7 @@ final class FactCodec {
       case Fact.EffectReleased f -> {
         int start = begin(out, 30);
         out.text(f.id());
-        out.number(f.keep());
+        PartCodec.needs(out, f.remember());
         out.close(start);
       }
       case Fact.EffectWithheld f -> {
@@ -211,6 +211,21 @@ final class FactCodec {
         out.close(start);
       }
       case Fact.Erased _ -> out.close(begin(out, 35));
+      case Fact.DecisionMade f -> {
+        int start = begin(out, 36);
+        DecisionCodec.write(out, f.decision());
+        out.flag(f.queued());
+        out.close(start);
+      }
+      case Fact.ResponseRecorded f -> {
+        int start = begin(out, 37);
+        out.text(f.decision());
+        out.text(f.action());
+        out.text(f.channel());
+        DecisionCodec.response(out, f.response(), base);
+        PartCodec.needs(out, f.remember());
+        out.close(start);
+      }
     }
   }
 
@@ -290,7 +305,7 @@ final class FactCodec {
       case 28 -> new Fact.TimerFired(in.text(), in.time(base));
       case 29 ->
           new Fact.EffectQueued(PartCodec.pending(in, base), ValueCodec.readMap(in), in.flag());
-      case 30 -> new Fact.EffectReleased(in.text(), in.count());
+      case 30 -> new Fact.EffectReleased(in.text(), PartCodec.needs(in));
       case 31 -> new Fact.EffectWithheld(in.text(), in.constant(WITHHELD), in.text());
       case 32 -> new Fact.EffectDeferred(in.text(), in.time(base));
       case 33 -> new Fact.EffectSettled(in.text(), in.text(), in.flag());
@@ -299,6 +314,14 @@ final class FactCodec {
         yield new Fact.Baseline(state(in, key));
       }
       case 35 -> new Fact.Erased();
+      case 36 -> new Fact.DecisionMade(DecisionCodec.read(in), in.flag());
+      case 37 ->
+          new Fact.ResponseRecorded(
+              in.text(),
+              in.text(),
+              in.text(),
+              DecisionCodec.response(in, base),
+              PartCodec.needs(in));
       default -> throw in.corrupt("a fact of a newer version, which is not known here");
     };
   }

@@ -110,6 +110,15 @@ public final class In {
     return value;
   }
 
+  public double decimal() {
+    return switch (u8()) {
+      case 0 -> 0;
+      case 1 -> 1;
+      case 2 -> Double.longBitsToDouble(fixed64());
+      default -> throw corrupt("a number with a fraction begins in no known way");
+    };
+  }
+
   public boolean flag() {
     return switch (u8()) {
       case 0 -> false;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class Out {
+  static final long ONE = Double.doubleToRawLongBits(1);
+
   private byte[] bytes;
   private int length;
 
@@ -65,6 +67,19 @@ public final class Out {
     room(8);
     for (int shift = 56; shift >= 0; shift -= 8) {
       bytes[length++] = (byte) (value >>> shift);
+    }
+  }
+
+  /** A number with a fraction: 0 and 1, the usual ones, take one byte, others nine. */
+  public void decimal(double value) {
+    long bits = Double.doubleToRawLongBits(value);
+    if (bits == 0) {
+      u8(0);
+    } else if (bits == ONE) {
+      u8(1);
+    } else {
+      u8(2);
+      fixed64(bits);
     }
   }
 

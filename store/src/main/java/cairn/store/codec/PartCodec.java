@@ -9,7 +9,9 @@ import cairn.person.Pending;
 import cairn.person.PersonKey;
 import cairn.person.Purpose;
 import cairn.person.Timer;
+import cairn.rule.Need;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,8 +102,25 @@ final class PartCodec {
     return new Limits(caps, quiet, in.timeOrNull(base));
   }
 
+  static void needs(Out out, List<Need> needs) {
+    out.number(needs.size());
+    for (var need : needs) {
+      out.text(need.subject());
+      out.number(need.keep());
+    }
+  }
+
+  static List<Need> needs(In in) {
+    var needs = new ArrayList<Need>();
+    for (int i = in.items(); i > 0; i--) {
+      needs.add(new Need(in.text(), in.count()));
+    }
+    return needs;
+  }
+
   static void purpose(Out out, Purpose purpose, long base) {
     out.text(purpose.id());
+    out.text(purpose.kind());
     out.text(purpose.text());
     out.constant(purpose.source());
     out.time(purpose.at(), base);
@@ -109,7 +128,8 @@ final class PartCodec {
   }
 
   static Purpose purpose(In in, long base) {
-    return new Purpose(in.text(), in.text(), in.constant(SOURCES), in.time(base), in.flag());
+    return new Purpose(
+        in.text(), in.text(), in.text(), in.constant(SOURCES), in.time(base), in.flag());
   }
 
   static void timer(Out out, Timer timer, long base) {
@@ -139,6 +159,7 @@ final class PartCodec {
     out.constant(pending.kind());
     out.constant(pending.purpose());
     out.textOrNull(pending.instance());
+    out.textOrNull(pending.action());
     out.text(pending.channel());
     out.text(pending.subject());
     out.time(pending.queuedAt(), base);
@@ -150,6 +171,7 @@ final class PartCodec {
         in.text(),
         in.constant(PENDING_KINDS),
         in.constant(PENDING_PURPOSES),
+        in.textOrNull(),
         in.textOrNull(),
         in.text(),
         in.text(),

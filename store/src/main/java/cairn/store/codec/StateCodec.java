@@ -7,6 +7,7 @@ import cairn.person.Interaction;
 import cairn.person.Journey;
 import cairn.person.JourneyRecord;
 import cairn.person.Limits;
+import cairn.person.NotNow;
 import cairn.person.Objection;
 import cairn.person.Pending;
 import cairn.person.PersonKey;
@@ -48,6 +49,7 @@ public final class StateCodec {
   private static final int RECALLS = 12;
   private static final int INTERACTIONS = 13;
   private static final int PENDING = 14;
+  private static final int NOT_NOW = 15;
 
   private static final Standing[] STANDINGS = Standing.values();
   private static final Journey.Standing[] JOURNEY_STANDINGS = Journey.Standing.values();
@@ -93,6 +95,7 @@ public final class StateCodec {
     section(out, RECALLS, state.recalls(), base, StateCodec::recall);
     section(out, INTERACTIONS, state.interactions(), base, StateCodec::interaction);
     section(out, PENDING, state.pending(), base, PartCodec::pending);
+    section(out, NOT_NOW, state.notNow(), base, StateCodec::notNow);
     out.raw(unknown, 0, unknown.length);
   }
 
@@ -121,6 +124,7 @@ public final class StateCodec {
     var segments = List.<String>of();
     var consents = List.<Consent>of();
     var objections = List.<Objection>of();
+    var notNow = List.<NotNow>of();
     var limits = Limits.NONE;
     var purposes = List.<Purpose>of();
     var journeys = List.<Journey>of();
@@ -158,6 +162,7 @@ public final class StateCodec {
         case RECALLS -> recalls = list(in, i -> recall(i, b));
         case INTERACTIONS -> interactions = list(in, i -> interaction(i, b));
         case PENDING -> pending = list(in, i -> PartCodec.pending(i, b));
+        case NOT_NOW -> notNow = list(in, i -> notNow(i, b));
         default -> {
           in.skip(in.end() - in.position());
           unknown = unknown == null ? new Out(64) : unknown;
@@ -178,6 +183,7 @@ public final class StateCodec {
             segments,
             consents,
             objections,
+            notNow,
             limits,
             purposes,
             journeys,
@@ -204,7 +210,8 @@ public final class StateCodec {
     "a person's state, section 11 (timers)",
     "a person's state, section 12 (recalls)",
     "a person's state, section 13 (interactions)",
-    "a person's state, section 14 (pending)"
+    "a person's state, section 14 (pending)",
+    "a person's state, section 15 (not now)"
   };
 
   @FunctionalInterface
@@ -332,6 +339,15 @@ public final class StateCodec {
       times[i] = last;
     }
     return Recall.of(subject, times);
+  }
+
+  private static void notNow(Out out, NotNow notNow, long base) {
+    out.text(notNow.subject());
+    out.time(notNow.until(), base);
+  }
+
+  private static NotNow notNow(In in, long base) {
+    return new NotNow(in.text(), in.time(base));
   }
 
   private static void interaction(Out out, Interaction interaction, long base) {
