@@ -1,6 +1,6 @@
 package cairn.blueprint;
 
-import cairn.person.Limits;
+import cairn.person.Limits.QuietHours;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public record Channel(
     Kind kind,
     int address,
     @Nullable String consent,
-    Limits.@Nullable QuietHours quiet,
+    @Nullable QuietHours quiet,
     boolean dropInQuiet,
     List<Cap> caps) {
 

@@ -96,12 +96,12 @@ final class Translator {
     return null;
   }
 
+  /** A part that stands alone keeps its own text, so that rules share it however it is spaced. */
   private static Condition named(Condition condition, String source) {
     return switch (condition) {
       case All all -> new All(all.parts(), source);
       case Any any -> new Any(any.parts(), source);
       case Not not -> new Not(not.part(), source);
-      case Leaf leaf -> new Leaf(source, leaf.reads(), leaf.test(), leaf.steps());
       default -> condition;
     };
   }
