@@ -31,6 +31,9 @@ final class CsvPlanMaker {
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
+  /** Whether there are real dates: a table with a number called day may be no log at all. */
+  private boolean isDated;
+
   CsvPlanMaker(CsvSample sample, LogMapping given) {
     this.sample = sample;
     this.given = given;
@@ -46,6 +49,7 @@ final class CsvPlanMaker {
     name(Role.LIFECYCLE, given.lifecycle());
     name(Role.EPOCH, given.epochColumn());
     String pattern = time();
+    isDated = pattern != null && !pattern.equals(TimeForm.DAYS);
     if (given.caseColumn() == null) {
       guess(Role.CASE, this::caseColumn);
     }
@@ -195,7 +199,7 @@ final class CsvPlanMaker {
       rejected.add(named.getAsInt());
       named = ColumnGuess.caseByName(columns, rejected);
     }
-    return first.isPresent() ? first : ContentGuess.caseColumn(sample, unfit);
+    return first.isPresent() || !isDated ? first : ContentGuess.caseColumn(sample, unfit);
   }
 
   private boolean repeats(int column) {
@@ -206,7 +210,7 @@ final class CsvPlanMaker {
   private OptionalInt activityColumn(List<String> columns, Set<Integer> unfit) {
     OptionalInt named = ColumnGuess.activityByName(columns, unfit);
     Integer caseColumn = roles.get(Role.CASE);
-    return named.isPresent() || caseColumn == null
+    return named.isPresent() || caseColumn == null || !isDated
         ? named
         : ContentGuess.activityColumn(sample, caseColumn, unfit);
   }

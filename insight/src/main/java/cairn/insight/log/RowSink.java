@@ -12,7 +12,8 @@ public interface RowSink {
 
   /**
    * Takes the next people, and returns when they are safe: the reader waits meanwhile, which is the
-   * whole of the back-pressure. Called from one thread. Every person comes in one piece, once.
+   * whole of the back-pressure. Called from one thread. Every person comes in one piece, once; only
+   * XES traces of the same name come one by one, as they stand in the file.
    *
    * @param batch at least one person
    * @param after where the delivery stands once this batch is taken; keep it to go on from there

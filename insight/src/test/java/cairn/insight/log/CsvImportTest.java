@@ -144,6 +144,24 @@ final class CsvImportTest extends ImportFixture {
   }
 
   @Test
+  void aTableThatIsNoLogIsNotTakenForOne() throws IOException {
+    var table = new StringBuilder("age;job;balance;day;month\n");
+    for (int row = 0; row < 500; row++) {
+      table.append(
+          "%d;%s;%d;%d;may\n"
+              .formatted(20 + row % 40, row % 3 == 0 ? "clerk" : "cook", row % 70, 1 + row % 28));
+    }
+
+    var refused = (Refused) run(write("bank.csv", table.toString()), ImportSettings.DEFAULTS);
+
+    assertThat(refused.problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "No column looks like the case, which tells whose journey a row belongs to.",
+            "No column looks like the activity, which tells what happened.");
+  }
+
+  @Test
   void columnsAreGuessedByWhatStandsInThemWhenTheirNamesSayNothing() throws IOException {
     doneText(
         """
