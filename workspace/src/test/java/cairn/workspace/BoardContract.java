@@ -4,21 +4,22 @@ import static cairn.workspace.MovableClock.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cairn.map.BatchId;
+import cairn.map.Role;
 import cairn.workspace.audit.Actor;
 import cairn.workspace.board.AppendOutcome;
 import cairn.workspace.board.AppendOutcome.Appended;
-import cairn.workspace.board.Batch;
 import cairn.workspace.board.Board;
 import cairn.workspace.board.BoardId;
 import cairn.workspace.board.BoardLinks;
 import cairn.workspace.board.BoardRefusal;
-import cairn.workspace.board.BoardRole;
 import cairn.workspace.board.BoardStore;
 import cairn.workspace.board.BoardVersion;
 import cairn.workspace.board.JoinOutcome;
 import cairn.workspace.board.LinkOutcome;
 import cairn.workspace.board.NewBatch;
 import cairn.workspace.board.Snapshot;
+import cairn.workspace.board.StoredBatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +63,7 @@ abstract class BoardContract {
     assertThat(workspace.boards().all(10)).containsExactly(board);
     assertThat(workspace.boards().of(ADA, 10)).containsExactly(board);
     assertThat(workspace.boards().of(BEN, 10)).isEmpty();
-    assertThat(workspace.boardMembers().roleOf(board.id(), ADA)).contains(BoardRole.FACILITATOR);
+    assertThat(workspace.boardMembers().roleOf(board.id(), ADA)).contains(Role.FACILITATOR);
   }
 
   @Test
@@ -74,9 +75,11 @@ abstract class BoardContract {
     assertThat(append(board, 2, "b3")).isEqualTo(new Appended(3, false));
 
     assertThat(workspace.boards().since(board.id(), 1, 10))
-        .containsExactly(new Batch(2, "b2", ADA, NOON, OPS), new Batch(3, "b3", ADA, NOON, OPS));
+        .containsExactly(
+            new StoredBatch(2, new BatchId("b2"), ADA, NOON, OPS),
+            new StoredBatch(3, new BatchId("b3"), ADA, NOON, OPS));
     assertThat(workspace.boards().since(board.id(), 0, 1))
-        .extracting(Batch::rev)
+        .extracting(StoredBatch::rev)
         .containsExactly(1L);
     assertThat(workspace.boards().find(board.id()).orElseThrow().head()).isEqualTo(3);
   }
@@ -159,9 +162,9 @@ abstract class BoardContract {
 
     var log = workspace.boards().since(board.id(), 0, BoardStore.PAGE_MAX);
     assertThat(log)
-        .extracting(Batch::rev)
+        .extracting(StoredBatch::rev)
         .isEqualTo(LongStream.rangeClosed(1, 160).boxed().toList());
-    assertThat(log).extracting(Batch::batchId).doesNotHaveDuplicates();
+    assertThat(log).extracting(StoredBatch::id).doesNotHaveDuplicates();
   }
 
   final void writeTwenty(Workspace server, Board board, String name) {
@@ -229,24 +232,23 @@ abstract class BoardContract {
     var id = board().id();
     var members = workspace.boardMembers();
 
-    assertThat(members.set(ADA, id, ADA, BoardRole.VIEWER)).contains(BoardRefusal.LAST_FACILITATOR);
+    assertThat(members.set(ADA, id, ADA, Role.VIEWER)).contains(BoardRefusal.LAST_FACILITATOR);
     assertThat(members.remove(ADA, id, ADA)).contains(BoardRefusal.LAST_FACILITATOR);
-    assertThat(members.set(ADA, id, BEN, BoardRole.FACILITATOR)).isEmpty();
-    assertThat(members.set(ADA, id, ADA, BoardRole.MAPPER)).isEmpty();
+    assertThat(members.set(ADA, id, BEN, Role.FACILITATOR)).isEmpty();
+    assertThat(members.set(ADA, id, ADA, Role.MAPPER)).isEmpty();
 
-    assertThat(members.roleOf(id, ADA)).contains(BoardRole.MAPPER);
+    assertThat(members.roleOf(id, ADA)).contains(Role.MAPPER);
     assertThat(members.remove(BEN, id, ADA)).isEmpty();
     assertThat(members.roleOf(id, ADA)).isEmpty();
     assertThat(members.remove(BEN, id, ADA)).contains(BoardRefusal.UNKNOWN_MEMBER);
-    assertThat(members.set(BEN, NOWHERE, ADA, BoardRole.VIEWER))
-        .contains(BoardRefusal.UNKNOWN_BOARD);
+    assertThat(members.set(BEN, NOWHERE, ADA, Role.VIEWER)).contains(BoardRefusal.UNKNOWN_BOARD);
     assertThat(members.of(id)).hasSize(1);
   }
 
   @Test
   void aGuestComesByLinkOrByCode() {
     var board = board();
-    var opened = openLink(board, BoardRole.GUEST);
+    var opened = openLink(board, Role.GUEST);
 
     var byLink = joined(workspace.boardLinks().join(opened.token().text(), " Cleo ", HERE));
     var code = opened.link().code();
@@ -254,7 +256,7 @@ abstract class BoardContract {
     var byCode = joined(workspace.boardLinks().join(typed, "Dan", HERE));
 
     assertThat(byLink.guest().name()).isEqualTo("Cleo");
-    assertThat(byLink.guest().role()).isEqualTo(BoardRole.GUEST);
+    assertThat(byLink.guest().role()).isEqualTo(Role.GUEST);
     assertThat(workspace.boardLinks().guest(byLink.token().text())).contains(byLink.guest());
     assertThat(workspace.boardLinks().guest(byCode.token().text())).contains(byCode.guest());
     assertThat(workspace.boardLinks().guests(board.id())).hasSize(2);
@@ -264,8 +266,8 @@ abstract class BoardContract {
   @Test
   void aClosedLinkSendsItsGuestsAway() {
     var board = board();
-    var opened = openLink(board, BoardRole.GUEST);
-    var other = openLink(board, BoardRole.VIEWER);
+    var opened = openLink(board, Role.GUEST);
+    var other = openLink(board, Role.VIEWER);
     var cleo = joined(workspace.boardLinks().join(opened.token().text(), "Cleo", HERE));
     var dan = joined(workspace.boardLinks().join(other.token().text(), "Dan", HERE));
 
@@ -283,7 +285,7 @@ abstract class BoardContract {
 
   @Test
   void aLinkEndsWithItsTimeAndSoDoItsGuests() {
-    var opened = openLink(board(), BoardRole.GUEST);
+    var opened = openLink(board(), Role.GUEST);
     var cleo = joined(workspace.boardLinks().join(opened.token().text(), "Cleo", HERE));
 
     clock.pass(Duration.ofHours(12));
@@ -296,7 +298,7 @@ abstract class BoardContract {
   @Test
   void aGuestsNameIsForgottenInTheEnd() {
     var board = board();
-    var opened = openLink(board, BoardRole.GUEST);
+    var opened = openLink(board, Role.GUEST);
     joined(workspace.boardLinks().join(opened.token().text(), "Cleo", HERE));
 
     clock.pass(Duration.ofHours(12).plus(BoardLinks.NAME_KEPT));
@@ -307,7 +309,7 @@ abstract class BoardContract {
 
   @Test
   void guessingCodesIsSlowed() {
-    var opened = openLink(board(), BoardRole.GUEST);
+    var opened = openLink(board(), Role.GUEST);
     for (var i = 0; i < BoardLinks.TRIES_PER_ADDRESS_MAX; i++) {
       workspace.boardLinks().join("AAAAAA" + i, "Eve", HERE);
     }
@@ -322,21 +324,20 @@ abstract class BoardContract {
   void linksHaveBounds() {
     var board = board();
     for (var i = 0; i < BoardLinks.LINKS_MAX; i++) {
-      openLink(board, BoardRole.GUEST);
+      openLink(board, Role.GUEST);
     }
     var links = workspace.boardLinks();
 
-    assertThat(links.open(ADA, board.id(), BoardRole.GUEST, Duration.ofHours(1)))
+    assertThat(links.open(ADA, board.id(), Role.GUEST, Duration.ofHours(1)))
         .isEqualTo(new LinkOutcome.Refused(BoardRefusal.TOO_MANY_LINKS));
-    assertThat(links.open(ADA, NOWHERE, BoardRole.GUEST, Duration.ofHours(1)))
+    assertThat(links.open(ADA, NOWHERE, Role.GUEST, Duration.ofHours(1)))
         .isEqualTo(new LinkOutcome.Refused(BoardRefusal.UNKNOWN_BOARD));
     assertThat(links.join("nothing", " ", HERE))
         .isEqualTo(new JoinOutcome.Refused(BoardRefusal.NAME_INVALID));
-    assertThatThrownBy(
-            () -> links.open(ADA, board.id(), BoardRole.FACILITATOR, Duration.ofHours(1)))
+    assertThatThrownBy(() -> links.open(ADA, board.id(), Role.FACILITATOR, Duration.ofHours(1)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
-            () -> links.open(ADA, board.id(), BoardRole.GUEST, BoardLinks.LIFE_MAX.plusSeconds(1)))
+            () -> links.open(ADA, board.id(), Role.GUEST, BoardLinks.LIFE_MAX.plusSeconds(1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -344,13 +345,14 @@ abstract class BoardContract {
   void whatIsNoBatchIsRefusedBeforeItIsStored() {
     var id = board().id();
 
-    assertThatThrownBy(() -> new NewBatch(id, -1, "b1", ADA, NOON, OPS))
+    assertThatThrownBy(() -> new NewBatch(id, -1, new BatchId("b1"), ADA, NOON, OPS))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new NewBatch(id, 0, "b 1", ADA, NOON, OPS))
+    assertThatThrownBy(() -> new NewBatch(id, 0, new BatchId("b\0"), ADA, NOON, OPS))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new NewBatch(id, 0, "b1", ADA, NOON, ""))
+    assertThatThrownBy(() -> new NewBatch(id, 0, new BatchId("b1"), ADA, NOON, "\ud83d"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new NewBatch(id, 0, "b1", ADA, NOON, "x".repeat(NewBatch.OPS_MAX + 1)))
+    assertThatThrownBy(() ->
+            new NewBatch(id, 0, new BatchId("b1"), ADA, NOON, "x".repeat(NewBatch.OPS_MAX + 1)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> workspace.boards().create(ADA, " "))
         .isInstanceOf(IllegalArgumentException.class);
@@ -365,10 +367,10 @@ abstract class BoardContract {
   }
 
   NewBatch batch(Board board, long after, String batchId) {
-    return new NewBatch(board.id(), after, batchId, ADA, clock.instant(), OPS);
+    return new NewBatch(board.id(), after, new BatchId(batchId), ADA, clock.instant(), OPS);
   }
 
-  LinkOutcome.Opened openLink(Board board, BoardRole role) {
+  LinkOutcome.Opened openLink(Board board, Role role) {
     return (LinkOutcome.Opened)
         workspace.boardLinks().open(ADA, board.id(), role, Duration.ofHours(12));
   }

@@ -2,8 +2,8 @@ package cairn.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cairn.workspace.board.Batch;
 import cairn.workspace.board.BoardStore;
+import cairn.workspace.board.StoredBatch;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +32,7 @@ final class PostgresBoardTest extends BoardContract {
     }
 
     assertThat(workspace.boards().since(board.id(), 0, BoardStore.PAGE_MAX))
-        .extracting(Batch::rev)
+        .extracting(StoredBatch::rev)
         .isEqualTo(LongStream.rangeClosed(1, 40).boxed().toList());
   }
 }

@@ -118,7 +118,9 @@ public final class Passkeys {
   public PasskeyOutcome finishRegistration(
       StaffId id, String ceremony, String answer, String label) {
     var words = label.strip();
-    if (words.isEmpty() || words.length() > LABEL_MAX) {
+    if (words.isEmpty()
+        || words.length() > LABEL_MAX
+        || words.codePoints().anyMatch(Character::isISOControl)) {
       return new PasskeyOutcome.Refused(Refusal.NAME_INVALID);
     }
     return registrations

@@ -86,9 +86,13 @@ public final class AuditLog {
     if (!SUBJECT.matcher(subject).matches()) {
       throw new IllegalArgumentException("An audited subject is kind:id, and no address.");
     }
-    if (detail.length() > DETAIL_MAX || detail.indexOf('@') >= 0) {
+    if (detail.length() > DETAIL_MAX
+        || detail.indexOf('@') >= 0
+        || detail.codePoints().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          "The detail of an audit line has at most " + DETAIL_MAX + " characters, no address.");
+          "The detail of an audit line has at most "
+              + DETAIL_MAX
+              + " characters on one line, no address.");
     }
   }
 }

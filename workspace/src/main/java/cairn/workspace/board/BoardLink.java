@@ -1,5 +1,6 @@
 package cairn.workspace.board;
 
+import cairn.map.Role;
 import cairn.workspace.audit.Actor;
 import java.time.Instant;
 
@@ -10,7 +11,7 @@ import java.time.Instant;
  * @param code what people in the room type; works as long as the link
  */
 public record BoardLink(
-    String id, BoardId board, String code, BoardRole role, Actor createdBy, Instant expires) {
+    String id, BoardId board, String code, Role role, Actor createdBy, Instant expires) {
   @Override
   public String toString() {
     return "BoardLink[" + id + "]";

@@ -1,5 +1,6 @@
 package cairn.workspace.board;
 
+import cairn.map.Role;
 import cairn.workspace.audit.Actor;
 import cairn.workspace.audit.AuditLog;
 import cairn.workspace.board.JoinOutcome.Joined;
@@ -67,8 +68,8 @@ public final class BoardLinks {
    * @throws IllegalArgumentException when the role leads the board, or the life is longer than
    *     {@link #LIFE_MAX}
    */
-  public LinkOutcome open(Actor by, BoardId board, BoardRole role, Duration life) {
-    if (role == BoardRole.FACILITATOR) {
+  public LinkOutcome open(Actor by, BoardId board, Role role, Duration life) {
+    if (role == Role.FACILITATOR) {
       throw new IllegalArgumentException("A link makes nobody a facilitator.");
     }
     if (!life.isPositive() || life.compareTo(LIFE_MAX) > 0) {
@@ -88,7 +89,7 @@ public final class BoardLinks {
   }
 
   private LinkOutcome store(
-      Transaction transaction, Actor by, BoardId board, BoardRole role, Duration life) {
+      Transaction transaction, Actor by, BoardId board, Role role, Duration life) {
     var token = Secret.fresh();
     for (var draw = 0; draw < CODE_DRAWS_MAX; draw++) {
       var link =
@@ -102,7 +103,7 @@ public final class BoardLinks {
               board.value(),
               token.digest(),
               link.code(),
-              role.wireName(),
+              StoredRole.word(role),
               by.text(),
               link.expires());
       if (put > 0) {
@@ -111,7 +112,7 @@ public final class BoardLinks {
             by,
             "board.linkOpened",
             board.subject(),
-            link.id() + " " + role.wireName());
+            link.id() + " " + StoredRole.word(role));
         return new Opened(link, token);
       }
     }
@@ -203,7 +204,7 @@ public final class BoardLinks {
         link.get().id(),
         token.digest(),
         name,
-        guest.role().wireName(),
+        StoredRole.word(guest.role()),
         now,
         guest.expires());
     return new Joined(guest, token);
@@ -249,7 +250,7 @@ public final class BoardLinks {
         row.text("id"),
         new BoardId(row.text("board")),
         row.text("code"),
-        BoardRole.stored(row.text("role")),
+        StoredRole.role(row.text("role")),
         Actor.parse(row.text("created_by")),
         row.instant("expires_at"));
   }
@@ -259,7 +260,7 @@ public final class BoardLinks {
         row.text("id"),
         new BoardId(row.text("board")),
         row.text("name"),
-        BoardRole.stored(row.text("role")),
+        StoredRole.role(row.text("role")),
         row.instant("expires_at"));
   }
 }

@@ -1,7 +1,8 @@
 package cairn.workspace.board;
 
+import cairn.map.Role;
 import cairn.workspace.audit.Actor;
 import java.time.Instant;
 
 /** Somebody with a role on a board. */
-public record BoardMember(Actor actor, BoardRole role, Instant since) {}
+public record BoardMember(Actor actor, Role role, Instant since) {}

@@ -1,5 +1,6 @@
 package cairn.workspace.board;
 
+import cairn.map.Role;
 import cairn.workspace.audit.Actor;
 import cairn.workspace.audit.AuditLog;
 import cairn.workspace.sql.Database;
@@ -28,7 +29,7 @@ public final class BoardMembers {
   }
 
   /** What somebody may do on a board, if anything. */
-  public Optional<BoardRole> roleOf(BoardId board, Actor member) {
+  public Optional<Role> roleOf(BoardId board, Actor member) {
     return database.read(transaction -> role(transaction, board, member));
   }
 
@@ -43,13 +44,13 @@ public final class BoardMembers {
   }
 
   /** Gives somebody a role on a board; answers the refusal, if any. */
-  public Optional<BoardRefusal> set(Actor by, BoardId board, Actor member, BoardRole role) {
+  public Optional<BoardRefusal> set(Actor by, BoardId board, Actor member, Role role) {
     return database.write(transaction -> {
       if (BoardStore.find(transaction, board).isEmpty()) {
         return Optional.of(BoardRefusal.UNKNOWN_BOARD);
       }
       var now = role(transaction, board, member);
-      if (role != BoardRole.FACILITATOR && isLastFacilitator(transaction, board, now)) {
+      if (role != Role.FACILITATOR && isLastFacilitator(transaction, board, now)) {
         return Optional.of(BoardRefusal.LAST_FACILITATOR);
       }
       if (now.isEmpty() && count(transaction, board) >= MEMBERS_MAX) {
@@ -61,7 +62,7 @@ public final class BoardMembers {
           by,
           "board.memberSet",
           board.subject(),
-          member.text() + " " + role.wireName());
+          member.text() + " " + StoredRole.word(role));
       return Optional.<BoardRefusal>empty();
     });
   }
@@ -83,32 +84,31 @@ public final class BoardMembers {
     });
   }
 
-  static void put(
-      Transaction transaction, BoardId board, Actor member, BoardRole role, Instant since) {
+  static void put(Transaction transaction, BoardId board, Actor member, Role role, Instant since) {
     transaction.change(
         "INSERT INTO board_member (board, member, role, since) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (board, member) DO UPDATE SET role = excluded.role",
         board.value(),
         member.text(),
-        role.wireName(),
+        StoredRole.word(role),
         since);
   }
 
-  private static Optional<BoardRole> role(Transaction transaction, BoardId board, Actor member) {
+  private static Optional<Role> role(Transaction transaction, BoardId board, Actor member) {
     return transaction.first(
         "SELECT role FROM board_member WHERE board = ? AND member = ?",
-        row -> BoardRole.stored(row.text("role")),
+        row -> StoredRole.role(row.text("role")),
         board.value(),
         member.text());
   }
 
   private static boolean isLastFacilitator(
-      Transaction transaction, BoardId board, Optional<BoardRole> now) {
-    return now.filter(role -> role == BoardRole.FACILITATOR).isPresent()
+      Transaction transaction, BoardId board, Optional<Role> now) {
+    return now.filter(role -> role == Role.FACILITATOR).isPresent()
         && transaction.count(
                 "SELECT COUNT(*) AS n FROM board_member WHERE board = ? AND role = ?",
                 board.value(),
-                BoardRole.FACILITATOR.wireName())
+                StoredRole.word(Role.FACILITATOR))
             == 1;
   }
 
@@ -119,6 +119,6 @@ public final class BoardMembers {
 
   private static BoardMember member(Row row) throws SQLException {
     return new BoardMember(
-        Actor.parse(row.text("member")), BoardRole.stored(row.text("role")), row.instant("since"));
+        Actor.parse(row.text("member")), StoredRole.role(row.text("role")), row.instant("since"));
   }
 }

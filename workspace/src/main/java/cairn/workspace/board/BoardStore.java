@@ -1,5 +1,7 @@
 package cairn.workspace.board;
 
+import cairn.map.BatchId;
+import cairn.map.Role;
 import cairn.workspace.audit.Actor;
 import cairn.workspace.audit.AuditLog;
 import cairn.workspace.board.AppendOutcome.Appended;
@@ -79,7 +81,7 @@ public final class BoardStore {
           words,
           by.text(),
           now);
-      BoardMembers.put(transaction, id, by, BoardRole.FACILITATOR, now);
+      BoardMembers.put(transaction, id, by, Role.FACILITATOR, now);
       audit.write(transaction, by, "board.created", id.subject(), "");
       return find(transaction, id);
     });
@@ -163,7 +165,7 @@ public final class BoardStore {
         transaction.change(
             APPEND,
             rev,
-            batch.batchId(),
+            batch.id().text(),
             batch.author().text(),
             batch.at(),
             batch.ops(),
@@ -178,7 +180,7 @@ public final class BoardStore {
             "SELECT rev FROM board_batch WHERE board = ? AND batch_id = ?",
             row -> row.number("rev"),
             batch.board().value(),
-            batch.batchId());
+            batch.id().text());
     if (there.isPresent()) {
       return new Appended(there.get(), true);
     }
@@ -189,7 +191,7 @@ public final class BoardStore {
   }
 
   /** The batches after a revision, in order, at most so many. */
-  public List<Batch> since(BoardId id, long rev, int limit) {
+  public List<StoredBatch> since(BoardId id, long rev, int limit) {
     return database.read(transaction ->
         transaction.list(
             "SELECT * FROM board_batch WHERE board = ? AND rev > ? ORDER BY rev LIMIT ?",
@@ -288,10 +290,10 @@ public final class BoardStore {
         row.instantIfAny("archived_at"));
   }
 
-  private static Batch batch(Row row) throws SQLException {
-    return new Batch(
+  private static StoredBatch batch(Row row) throws SQLException {
+    return new StoredBatch(
         row.number("rev"),
-        row.text("batch_id"),
+        new BatchId(row.text("batch_id")),
         Actor.parse(row.text("author")),
         row.instant("at"),
         row.text("ops"));
@@ -306,8 +308,11 @@ public final class BoardStore {
 
   private static String title(String typed) {
     var words = typed.strip();
-    if (words.isEmpty() || words.length() > TITLE_MAX) {
-      throw new IllegalArgumentException("A title has 1 to " + TITLE_MAX + " characters.");
+    if (words.isEmpty()
+        || words.length() > TITLE_MAX
+        || words.codePoints().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "A title has 1 to " + TITLE_MAX + " characters on one line.");
     }
     return words;
   }

@@ -1,5 +1,6 @@
 package cairn.workspace.board;
 
+import cairn.map.Role;
 import cairn.workspace.audit.Actor;
 import java.time.Instant;
 
@@ -8,7 +9,7 @@ import java.time.Instant;
  *
  * @param expires when the board closes for this guest
  */
-public record Guest(String id, BoardId board, String name, BoardRole role, Instant expires) {
+public record Guest(String id, BoardId board, String name, Role role, Instant expires) {
   /** The guest as a doer. */
   public Actor actor() {
     return Actor.guest(id);

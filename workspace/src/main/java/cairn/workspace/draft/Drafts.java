@@ -213,8 +213,9 @@ public final class Drafts {
   }
 
   private DraftChange move(Actor by, DraftId id, long rev, DraftState next, String note) {
-    if (note.length() > NOTE_MAX) {
-      throw new IllegalArgumentException("A note has at most " + NOTE_MAX + " characters.");
+    if (note.length() > NOTE_MAX || note.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(
+          "A note has at most " + NOTE_MAX + " characters, none of them NUL.");
     }
     return database.write(transaction -> {
       var draft = find(transaction, id);
@@ -404,8 +405,11 @@ public final class Drafts {
 
   private static String title(String typed) {
     var words = typed.strip();
-    if (words.isEmpty() || words.length() > TITLE_MAX) {
-      throw new IllegalArgumentException("A title has 1 to " + TITLE_MAX + " characters.");
+    if (words.isEmpty()
+        || words.length() > TITLE_MAX
+        || words.codePoints().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "A title has 1 to " + TITLE_MAX + " characters on one line.");
     }
     return words;
   }

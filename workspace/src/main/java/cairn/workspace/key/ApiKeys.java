@@ -76,8 +76,11 @@ public final class ApiKeys {
    */
   public NewApiKey create(Actor by, String name, Set<Scope> scopes, Optional<Instant> expiresAt) {
     var label = name.strip();
-    if (label.isEmpty() || label.length() > NAME_MAX) {
-      throw new IllegalArgumentException("A key's name has 1 to " + NAME_MAX + " characters.");
+    if (label.isEmpty()
+        || label.length() > NAME_MAX
+        || label.codePoints().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "A key's name has 1 to " + NAME_MAX + " characters on one line.");
     }
     if (scopes.isEmpty()) {
       throw new IllegalArgumentException("A key has at least one scope.");

@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
     try {
       writer.start();
     } catch (RuntimeException e) {
-      throw Failures.of(place, e);
+      throw Failures.thrown(place, e);
     }
     return new Database(place, writer, new ReaderPool(connections));
   }
@@ -48,10 +48,7 @@ public final class Database implements AutoCloseable {
     try {
       return submit(work).join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof WorkspaceException failure) {
-        throw failure;
-      }
-      throw e;
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
   }
 

@@ -2,6 +2,7 @@ package cairn.workspace.sql;
 
 import cairn.workspace.sql.WorkspaceException.Kind;
 import java.sql.SQLException;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a driver throws into a failure that names the place and a remedy. */
@@ -16,14 +17,20 @@ final class Failures {
 
   private Failures() {}
 
-  static WorkspaceException of(DatabasePlace place, Throwable failure) {
-    if (failure instanceof WorkspaceException known) {
-      return known;
+  /** What to tell of a failure: the database's in our words, the caller's own as it is. */
+  static Throwable told(DatabasePlace place, Throwable failure) {
+    if (sqlCause(failure) == null && !(failure instanceof JdbiException)) {
+      return failure;
     }
     return switch (place) {
       case DatabasePlace.SqliteFile sqlite -> sqlite(sqlite, failure);
       case DatabasePlace.PostgreSql postgres -> postgres(postgres, failure);
     };
+  }
+
+  /** The same, thrown. */
+  static RuntimeException thrown(DatabasePlace place, RuntimeException failure) {
+    return told(place, failure) instanceof RuntimeException told ? told : failure;
   }
 
   /** Whether PostgreSQL undid the transaction because another one was in its way. */

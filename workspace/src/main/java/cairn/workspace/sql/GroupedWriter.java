@@ -97,7 +97,7 @@ final class GroupedWriter implements AutoCloseable {
         return;
       }
       if (!failure.get().isPassing() || attempt == ATTEMPTS_MAX) {
-        var told = Failures.of(connections.place(), failure.get().cause());
+        var told = Failures.told(connections.place(), failure.get().cause());
         group.forEach(piece -> piece.fail(told));
         return;
       }
@@ -143,22 +143,23 @@ final class GroupedWriter implements AutoCloseable {
     return handle;
   }
 
-  /** Undoes what ran; whether the connection was found dead and let go. */
+  /** Undoes what ran; whether the connection turned out to be dead. */
   private boolean rollback() {
     var open = handle;
     if (open == null) {
       return false;
     }
+    var answers = Connections.answers(open);
     try {
       open.rollback();
-      if (Connections.answers(open)) {
-        return false;
-      }
     } catch (RuntimeException e) {
-      // A connection that cannot roll back is replaced by the next use.
+      // A connection in an unknown state is let go, and closing it undoes what ran.
+      drop();
     }
-    drop();
-    return true;
+    if (!answers) {
+      drop();
+    }
+    return !answers;
   }
 
   private void drop() {
@@ -228,7 +229,7 @@ final class GroupedWriter implements AutoCloseable {
       done.complete(answer);
     }
 
-    void fail(RuntimeException failure) {
+    void fail(Throwable failure) {
       done.completeExceptionally(failure);
     }
   }

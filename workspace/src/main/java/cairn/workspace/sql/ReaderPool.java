@@ -47,7 +47,7 @@ final class ReaderPool implements AutoCloseable {
         return secondAnswer(work);
       }
     } catch (RuntimeException e) {
-      throw Failures.of(connections.place(), e);
+      throw Failures.thrown(connections.place(), e);
     } finally {
       permits.release();
     }
@@ -76,7 +76,7 @@ final class ReaderPool implements AutoCloseable {
     try (var handle = connections.open(Connections.Use.WRITE)) {
       action.accept(handle);
     } catch (RuntimeException e) {
-      throw Failures.of(connections.place(), e);
+      throw Failures.thrown(connections.place(), e);
     }
   }
 

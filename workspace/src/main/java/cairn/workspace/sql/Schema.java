@@ -101,10 +101,10 @@ final class Schema {
         .reduce("none", (before, after) -> after);
   }
 
-  private static WorkspaceException translated(DatabasePlace place, FlywayException failure) {
+  private static RuntimeException translated(DatabasePlace place, FlywayException failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
       if (at instanceof SQLException) {
-        return Failures.of(place, failure);
+        return Failures.thrown(place, failure);
       }
     }
     var message = String.valueOf(failure.getMessage());

@@ -1,5 +1,6 @@
 package cairn.workspace.board;
 
+import cairn.map.BatchId;
 import cairn.workspace.audit.Actor;
 import java.time.Instant;
 
@@ -9,4 +10,4 @@ import java.time.Instant;
  * @param rev its place: 1, 2, 3 and so on without a gap
  * @param ops the operations, as the JSON that was added
  */
-public record Batch(long rev, String batchId, Actor author, Instant at, String ops) {}
+public record StoredBatch(long rev, BatchId id, Actor author, Instant at, String ops) {}
