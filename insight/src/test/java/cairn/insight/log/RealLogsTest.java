@@ -8,6 +8,8 @@ import cairn.conformance.Variants;
 import cairn.insight.log.ImportOutcome.Done;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -134,9 +136,28 @@ final class RealLogsTest {
     assertThat(DirectlyFollows.of(log).pairs()).hasSize(pairs);
   }
 
+  @Test
+  void callsOfOneCustomerAreOneRoadWhenThePersonIsNamed() {
+    var byCustomer = Map.of("case", "Customer ID");
+    var byPerson = Map.of("case", "Service ID", "person", "Customer ID");
+
+    var journeys = read("callcenter/CallcenterExample.csv", new Collected(), byCustomer).summary();
+    var people = read("callcenter/CallcenterExample.csv", new Collected(), byPerson).summary();
+
+    assertThat(journeys.cases()).isEqualTo(3_232);
+    assertThat(journeys.variants()).isEqualTo(370);
+    assertThat(people.people()).isEqualTo(3_232);
+    assertThat(people.cases()).isEqualTo(3_885);
+    assertThat(people.variants()).isEqualTo(354);
+  }
+
   private static ImportReport read(String name, Collected into) {
-    var outcome =
-        LogImport.run(Data.file(name), ImportSettings.DEFAULTS, into, ImportListener.NONE);
+    return read(name, into, Map.of());
+  }
+
+  private static ImportReport read(String name, Collected into, Map<String, String> mapping) {
+    var settings = ImportSettings.DEFAULTS.withMapping(ImportFixture.mapping(mapping));
+    var outcome = LogImport.run(Data.file(name), settings, into, ImportListener.NONE);
     assertThat(outcome).isInstanceOf(Done.class);
     return ((Done) outcome).report();
   }
