@@ -99,12 +99,7 @@ public final class Uplift {
 
   /** The difference of response rates among the ⌊share · n⌋ people with the highest scores. */
   public double upliftAt(double[] scores, double share) {
-    int[] order =
-        IntStream.range(0, scores.length)
-            .boxed()
-            .sorted((one, other) -> Double.compare(scores[other], scores[one]))
-            .mapToInt(i -> i)
-            .toArray();
+    int[] order = order(scores);
     int count = (int) (share * scores.length);
     double[] tally = new double[4];
     for (int i = 0; i < count; i++) {
@@ -113,17 +108,21 @@ public final class Uplift {
     return rate(tally[1], tally[0]) - rate(tally[3], tally[2]);
   }
 
+  /** Rows by falling score, equal scores in reverse order of rows. */
+  private static int[] order(double[] scores) {
+    return IntStream.range(0, scores.length)
+        .boxed()
+        .sorted((one, other) -> {
+          int byScore = Double.compare(scores[other], scores[one]);
+          return byScore != 0 ? byScore : Integer.compare(other, one);
+        })
+        .mapToInt(i -> i)
+        .toArray();
+  }
+
   private Curve curve(double[] scores, boolean qini) {
     int n = scores.length;
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted((one, other) -> {
-              int byScore = Double.compare(scores[other], scores[one]);
-              return byScore != 0 ? byScore : Integer.compare(other, one);
-            })
-            .mapToInt(i -> i)
-            .toArray();
+    int[] order = order(scores);
     List<Curve.Point> points = new ArrayList<>();
     points.add(new Curve.Point(0, 0));
     double[] tally = new double[4];

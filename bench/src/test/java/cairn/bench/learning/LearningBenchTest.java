@@ -1,0 +1,94 @@
+package cairn.bench.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cairn.chance.Chance;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LearningBenchTest {
+  @TempDir private Path folder;
+
+  private record Printed(int code, String out, String err) {}
+
+  private static Printed run(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    var printed = new ByteArrayOutputStream();
+    var complained = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+      int code = LearningBench.run(arguments);
+      return new Printed(
+          code,
+          printed.toString(StandardCharsets.UTF_8),
+          complained.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private Path table(int rows) throws IOException {
+    var chance = new Chance(1);
+    var text = new StringBuilder("\"how far, in km\",weather,way\n");
+    for (int i = 0; i < rows; i++) {
+      double far = 12 * chance.nextDouble();
+      boolean rain = chance.nextInt(3) == 0;
+      String way = far > 7 ? "train" : rain ? "bus" : "bicycle";
+      text.append(far).append(',').append(rain ? "\"rain, wind\"" : "").append(',').append(way);
+      text.append('\n');
+    }
+    return Files.writeString(folder.resolve("ways.csv"), text);
+  }
+
+  @Test
+  void aClassifiedTableIsLearnedByTrialAndError() throws IOException {
+    var printed = run("--bandit", table(3_000).toString(), "--label", "way", "--json");
+
+    assertThat(printed.code()).isZero();
+    assertThat(printed.out().lines()).hasSize(1);
+    JsonNode json = new ObjectMapper().readTree(printed.out());
+    assertThat(json.fieldNames())
+        .toIterable()
+        .containsExactly("progressive_loss", "actions", "rounds");
+    assertThat(json.path("actions").asInt()).isEqualTo(3);
+    assertThat(json.path("rounds").asInt()).isEqualTo(3_000);
+    assertThat(json.path("progressive_loss").asDouble()).isLessThan(0.15);
+    assertThat(run("--bandit", folder.resolve("ways.csv").toString(), "--json").out())
+        .isEqualTo(printed.out());
+  }
+
+  @Test
+  void whatCannotBeMeasuredIsSaidAndNothingIsPrinted() throws IOException {
+    var noColumn = run("--bandit", table(20).toString(), "--label", "mood", "--json");
+    var noFile = run("--bandit", "no such file.csv", "--json");
+    var noData = run("--json", "--data", folder.toString());
+    var noPeople = run("--json", "--people", "0");
+
+    assertThat(noColumn.err()).contains("mood", "weather");
+    assertThat(noFile.err()).contains("no such file.csv");
+    assertThat(noData.err()).contains("--data");
+    assertThat(noPeople.err()).contains("--people");
+    for (var printed : new Printed[] {noColumn, noFile, noData, noPeople}) {
+      assertThat(printed.code()).isEqualTo(2);
+      assertThat(printed.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRaggedLineIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("ragged.csv"), "a,b\n1,2\n1\n");
+
+    assertThat(run("--bandit", file.toString()).err()).contains("line 3");
+  }
+}
