@@ -59,6 +59,7 @@ final class TemplateText {
   private String about = "";
   private String scenario = "";
   private Optional<ElementId> persona = Optional.empty();
+  private Optional<ElementId> mainPersona = Optional.empty();
   private Optional<ElementId> stage = Optional.empty();
   private Optional<ElementId> column = Optional.empty();
 
@@ -168,6 +169,7 @@ final class TemplateText {
   private void persona(String name, String text) {
     var personaId = new ElementId(name);
     persona = Optional.of(personaId);
+    mainPersona = mainPersona.or(() -> persona);
     open.put(
         personaId,
         new Persona(
@@ -324,7 +326,7 @@ final class TemplateText {
             fresh("moment"),
             placed(Kind.MOMENT, LaneRole.MOMENTS)
                 .with(Moment.TITLE, parts[0])
-                .with(Moment.PERSONA, persona)
+                .with(Moment.PERSONA, mainPersona)
                 .with(Moment.MATTERS, constant(Moment.Matters.class, parts[1]))
                 .with(Moment.WHY, parts[2])
                 .with(Moment.IMPACT, parts[3])
