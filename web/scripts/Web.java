@@ -23,6 +23,7 @@ final class Web {
       List.of(
           "package.json",
           "package-lock.json",
+          "openapi.json",
           "tsconfig.json",
           "eslint.config.js",
           "vite.config.ts",

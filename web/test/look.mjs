@@ -50,8 +50,8 @@ const shots = [
   { name: 'german', path: '/journeys/first-home?view=list', german: true, wait: 1500 },
   { name: 'sign-in', path: '/', mode: 'signed-out' },
   { name: 'sign-in-dark', path: '/', mode: 'signed-out', dark: true },
-  { name: 'invitation', path: '/invitations/good', mode: 'signed-out' },
-  { name: 'invitation-gone', path: '/invitations/gone', mode: 'signed-out', wait: 3500 },
+  { name: 'invitation', path: '/invitation/good', mode: 'signed-out' },
+  { name: 'invitation-gone', path: '/invitation/gone', mode: 'signed-out', wait: 3500 },
   { name: 'not-found', path: '/nowhere' },
 ]
 

@@ -28,7 +28,7 @@ export function startMock({ port = 0, mode = 'open', pace = 24 } = {}) {
     name: person.name,
     identifiers: [{ kind: 'email', value: person.email }],
     journeys: [
-      { journey: person.journey.id, step: person.at, stage: stageOf(person), state: 'running' },
+      { journey: person.journey.id, step: person.at, stage: stageOf(person), state: 'underWay' },
     ],
     lastSeen: new Date(person.since).toISOString(),
   })
@@ -45,7 +45,9 @@ export function startMock({ port = 0, mode = 'open', pace = 24 } = {}) {
           (!feed.journey || person.journey.id === feed.journey) &&
           (!feed.person || person.id === feed.person),
       )
-      if (feed.journey) feed.send('counts', countsOf(feed.journey))
+      for (const { id } of JOURNEYS)
+        if (!feed.person && (!feed.journey || feed.journey === id))
+          feed.send('counts', countsOf(id))
       for (const { person, from, to } of mine.slice(-20))
         feed.send('moved', {
           at: new Date().toISOString(),
@@ -74,7 +76,7 @@ export function startMock({ port = 0, mode = 'open', pace = 24 } = {}) {
                 email: 'rosa@example.org',
                 roles: ['designer', 'helper'],
               }
-            : { open: true, signedIn: true, name: 'Local operator', roles: ['operator'] },
+            : { open: true, signedIn: false, name: 'Local operator', roles: ['operator'] },
     ],
     [
       'POST',
@@ -108,7 +110,7 @@ export function startMock({ port = 0, mode = 'open', pace = 24 } = {}) {
                 description: each.description,
                 version: each.version,
                 people: world.counts.get(each.id).people,
-                ended: Object.values(world.counts.get(each.id).endings).reduce((a, b) => a + b, 0),
+                ended: world.counts.get(each.id).ended,
               })),
       }),
     ],
@@ -233,10 +235,15 @@ function personView(person, summary, stage) {
       incomeBand: 'middle',
       language: 'de',
     },
-    consents: [{ purpose: 'e-mail about my journey', at: ago(900) }],
-    objections: [],
-    limits: { emailPerWeek: 1 },
-    purposes: [{ id: 'p1', text: person.wish, source: 'said in the app', at: ago(700) }],
+    segments: ['Looks for a home in Graz'],
+    consents: [{ subject: 'E-mail about my journey', given: true, at: ago(900), source: 'app' }],
+    objections: [{ scope: 'channel', subject: 'phone', at: ago(400) }],
+    interactions: [],
+    limits: {
+      caps: [{ channel: 'email', contactsMax: 1, window: 'PT168H' }],
+      quiet: { from: '20:00', to: '08:00' },
+    },
+    purposes: [{ id: 'p1', text: person.wish, source: 'declared', at: ago(700), open: true }],
     journeys: [
       {
         instance: '1',
@@ -244,9 +251,10 @@ function personView(person, summary, stage) {
         name: journey.name,
         version: journey.version,
         stage,
+        stageName: stage,
         step: person.at,
         stepName: name,
-        state: ending ? 'ended' : 'running',
+        state: ending ? 'ended' : 'underWay',
         ...(ending && { ending: ending.kind, reason: 'the garden was too small' }),
         begunAt: ago(720),
         enteredAt: ago(30),
@@ -258,6 +266,7 @@ function personView(person, summary, stage) {
         name: FIRST_HOME.name,
         version: 1,
         stage: 'look',
+        stageName: 'Look around',
         step: 'no-thanks',
         stepName: 'No thanks',
         state: 'ended',
@@ -275,21 +284,15 @@ function personView(person, summary, stage) {
 const STORY = [
   ['event', 'Visited a home in Lindenweg', 'property 8841', 'web'],
   [
-    'decisionMade',
+    'decision',
     'We offered a checklist for the second visit',
     'chosen among 14, because it fits “a tree in front of it”',
     'app',
   ],
-  ['stepEntered', 'Went on to “Compares two homes side by side”'],
-  ['messageSent', 'We wrote: your two homes, side by side', 'opened 20 minutes later', 'email'],
+  ['step', 'Went on to “Compares two homes side by side”'],
+  ['message', 'We wrote: your two homes, side by side', 'opened 20 minutes later', 'email'],
   ['event', 'Opened the comparison', undefined, 'app'],
-  [
-    'taskHandedOver',
-    'Asked Mina Haddad for a talk',
-    'answered the same day',
-    'branch',
-    'Advisers south',
-  ],
+  ['task', 'Asked Mina Haddad for a talk', 'answered the same day', 'branch', 'Advisers south'],
 ]
 
 function timeline(before) {

@@ -92,6 +92,7 @@ export const FIRST_HOME = {
     way('evening', 'home', 8, 'answered', 'answer'),
   ],
   endings: ENDINGS,
+  beginnings: [{ id: 'said', step: 'dream', kind: 'event', label: 'wish_told' }],
 }
 
 const small = (id, name, description, stages, ending) => ({
@@ -114,6 +115,7 @@ const small = (id, name, description, stages, ending) => ({
       way(`${stage}-1`, 'no-thanks', 0.6, 'no thanks', 'answer'),
     ]
   }),
+  beginnings: [{ id: 'start', step: `${stages[0][0]}-1`, kind: 'request' }],
   endings: [
     { id: ending[0], name: ending[1], kind: 'achieved', description: '' },
     ENDINGS[1],
@@ -173,7 +175,9 @@ export function makeWorld(people = 10_000, seed = 7) {
     for (const each of journey.steps)
       steps[each.id] = { now: 0, arrivedLastHour: 0, leftLastHour: 0, arrivedTotal: 0 }
     counts.set(journey.id, {
+      journey: journey.id,
       people: 0,
+      ended: 0,
       steps,
       endings: Object.fromEntries(journey.endings.map((e) => [e.id, 0])),
       transitions: {},
@@ -190,7 +194,10 @@ export function makeWorld(people = 10_000, seed = 7) {
       count.steps[id].now++
       count.steps[id].arrivedTotal++
       count.steps[id].arrivedLastHour++
-    } else count.endings[id]++
+    } else {
+      count.endings[id]++
+      count.ended++
+    }
     Object.assign(person, { journey, at: id, since: Date.now() })
   }
   const leave = (person, to) => {

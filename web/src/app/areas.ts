@@ -1,3 +1,5 @@
+import type { Rights } from '~/lib/rights'
+
 /**
  * The three areas of the product and the pages that exist in them. An area shows in the bar as
  * soon as it has a page; its pages stand together, set off from the next area's.
@@ -5,6 +7,8 @@
 export type PageName = 'journeys' | 'people'
 
 export interface AreaPage {
+  /** Shown to those who may; to everyone where nothing is said. */
+  allowed?: (rights: Rights) => boolean
   name: PageName
   href: string
   /** Addresses that belong to this page. */
@@ -26,7 +30,12 @@ export const AREAS: readonly Area[] = [
         href: '/',
         owns: (path) => path === '/' || path.startsWith('/journeys'),
       },
-      { name: 'people', href: '/people', owns: (path) => path.startsWith('/people') },
+      {
+        name: 'people',
+        href: '/people',
+        owns: (path) => path.startsWith('/people'),
+        allowed: (rights) => rights.readPeople,
+      },
     ],
   },
   { name: 'learn', pages: [] },

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch } from 'wouter'
 import { SESSION_KEY, useSession } from '~/features/session/api'
 import { onUnauthorised } from '~/lib/http'
+import { RightsProvider, rightsOf } from '~/lib/rights'
 import { Failed } from '~/ui/faces'
 import { Shell } from './shell'
 
@@ -20,12 +21,14 @@ export function Gate() {
   return (
     <Suspense>
       <Switch>
-        <Route path="/invitations/:token">{({ token }) => <InvitationPage token={token} />}</Route>
+        <Route path="/invitation/:token">{({ token }) => <InvitationPage token={token} />}</Route>
         <Route>
           {session.isError ? (
             <Failed error={session.error} again={() => void session.refetch()} />
           ) : !session.data ? null : session.data.open || session.data.signedIn ? (
-            <Shell session={session.data} />
+            <RightsProvider value={rightsOf(session.data.roles)}>
+              <Shell session={session.data} />
+            </RightsProvider>
           ) : (
             <SignInPage />
           )}

@@ -6,6 +6,7 @@ import { useJourneys } from '~/features/home/api'
 import { usePeople } from '~/features/people/api'
 import { useActions, type Action } from '~/lib/actions'
 import { personName } from '~/lib/person-name'
+import { useRights } from '~/lib/rights'
 import { Icon } from '~/ui/icon'
 import { Keys } from '~/ui/keys'
 import { Modal } from '~/ui/modal'
@@ -103,8 +104,9 @@ function useFoundPeople(typed: string): Action[] {
   const { t } = useTranslation()
   const [, go] = useLocation()
   const [query] = useDebouncedValue(typed.trim(), 180)
-  const people = usePeople({ query }).data
-  if (query.length < SEARCH_FROM || typed.trim().length < SEARCH_FROM) return []
+  const { readPeople } = useRights()
+  const people = usePeople({ query }, readPeople && query.length >= SEARCH_FROM).data
+  if (!readPeople || query.length < SEARCH_FROM || typed.trim().length < SEARCH_FROM) return []
   return (people?.people ?? []).slice(0, PEOPLE_MAX).map((person) => ({
     id: `person-${person.id}`,
     label: personName(person) ?? t('people.unnamed'),

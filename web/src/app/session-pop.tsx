@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSignOut } from '~/features/session/api'
 import type { Session } from '~/lib/api-types'
+import { roleInWords } from '~/lib/role-words'
 import { Pop } from '~/ui/pop'
 import css from './pops.module.css'
 
@@ -37,7 +38,9 @@ export function SessionPop({ session }: { session: Session }) {
       <div className={css.stack}>
         <div>
           <h2>{name}</h2>
-          <p className={css.words}>{session.roles.join(', ')}</p>
+          <p className={css.words}>
+            {session.roles.map((role) => roleInWords(role, t)).join(', ')}
+          </p>
         </div>
         <Button variant="default" onClick={() => signOut.mutate()} loading={signOut.isPending}>
           {t('session.signOut')}

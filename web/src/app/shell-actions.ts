@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useOffer, type Action } from '~/lib/actions'
 import { language } from '~/lib/i18n'
+import { useRights } from '~/lib/rights'
 import type { Overlay } from './shell'
 
 /** What can be done from anywhere. */
@@ -11,6 +12,7 @@ export function useShellActions(open: (overlay: Overlay) => void): void {
   const { t } = useTranslation()
   const [, go] = useLocation()
   const { toggleColorScheme } = useMantineColorScheme()
+  const { readPeople } = useRights()
   const actions = useMemo<Action[]>(
     () => [
       {
@@ -34,13 +36,17 @@ export function useShellActions(open: (overlay: Overlay) => void): void {
         keys: 'g h',
         run: () => go('/'),
       },
-      {
-        id: 'go-people',
-        label: t('keys.toPeople'),
-        group: t('palette.go'),
-        keys: 'g p',
-        run: () => go('/people'),
-      },
+      ...(readPeople
+        ? [
+            {
+              id: 'go-people',
+              label: t('keys.toPeople'),
+              group: t('palette.go'),
+              keys: 'g p',
+              run: () => go('/people'),
+            },
+          ]
+        : []),
       {
         id: 'colours',
         label: t('keys.colours'),
@@ -56,7 +62,7 @@ export function useShellActions(open: (overlay: Overlay) => void): void {
         run: () => language.set(language.get() === 'en' ? 'de' : 'en'),
       },
     ],
-    [t, go, toggleColorScheme, open],
+    [t, go, toggleColorScheme, open, readPeople],
   )
   useOffer(actions)
 }

@@ -1,105 +1,37 @@
-/** The shapes of the HTTP interface, as its OpenAPI document describes them. Times are ISO-8601, UTC. */
+/**
+ * The interface as the screens use it: the server's description, with the words that a field may
+ * hold where the description says only that it is text.
+ */
+import type * as api from './api-schemas'
 
-export type Role =
-  | 'designer'
-  | 'approver'
-  | 'facilitator'
-  | 'helper'
-  | 'coach'
-  | 'analyst'
-  | 'data protection officer'
-  | 'operator'
+type With<T, Narrower> = Omit<T, keyof Narrower> & Narrower
 
-export interface Session {
-  /** No account exists and the server listens on this machine alone: everyone here is the operator. */
-  open: boolean
-  signedIn: boolean
-  name?: string
-  email?: string
-  roles: string[]
-}
-
-export interface Invitation {
-  email: string
-  name: string
-  roles: string[]
-  expires: string
-}
-
-export interface JourneySummary {
-  id: string
-  name: string
-  description: string
-  version: number
-  people: number
-  ended: number
-}
+export type Session = api.Session
+export type Invitation = api.SessionInvitation
+export type Status = api.RunStatus
 
 export type StepKind =
   'waitFor' | 'talk' | 'decide' | 'ask' | 'split' | 'handOver' | 'note' | 'ending'
-
 export type TransitionKind = 'event' | 'time' | 'answer' | 'rule' | 'arm' | 'next' | 'move'
-
 export type EndingKind = 'achieved' | 'declined' | 'changedPurpose' | 'left' | 'timedOut'
+export type JourneyState = 'underWay' | 'held' | 'paused' | 'ended'
 
-export interface Stage {
-  id: string
-  name: string
-  description?: string
-}
+export type JourneySummary = api.JourneySummary
+export type Stage = api.JourneyStage
+export type Beginning = api.JourneyBeginning
+export type Step = With<api.JourneyStep, { kind: StepKind }>
+export type Transition = With<api.JourneyWay, { kind: TransitionKind }>
+export type Ending = With<api.JourneyEnding, { kind: EndingKind }>
+export type Journey = With<
+  api.Journey,
+  { steps: Step[]; transitions: Transition[]; endings: Ending[] }
+>
 
-export interface Step {
-  id: string
-  name: string
-  stage: string
-  kind: StepKind
-  description?: string
-}
+export type StepCounts = api.CountsStep
+/** Endings are counted by their step, transitions by "from>to". */
+export type Counts = api.Counts
 
-export interface Transition {
-  from: string
-  to: string
-  label?: string
-  kind: TransitionKind
-}
-
-export interface Ending {
-  id: string
-  name: string
-  kind: EndingKind
-  description?: string
-}
-
-export interface Journey {
-  id: string
-  name: string
-  description: string
-  purpose?: string
-  version: number
-  versions: number[]
-  stages: Stage[]
-  steps: Step[]
-  transitions: Transition[]
-  endings: Ending[]
-}
-
-export interface StepCounts {
-  now: number
-  arrivedLastHour: number
-  leftLastHour: number
-  arrivedTotal: number
-}
-
-export interface Counts {
-  at: string
-  people: number
-  steps: Record<string, StepCounts>
-  /** By the ending's step. */
-  endings: Record<string, number>
-  /** By "from>to". */
-  transitions: Record<string, number>
-}
-
+/** Told by the feed, which the description leaves open. */
 export interface Moved {
   at: string
   person: string
@@ -110,100 +42,13 @@ export interface Moved {
   kind: string
 }
 
-export interface Identifier {
-  kind: string
-  value: string
-}
+export type PersonSummary = api.PeopleSummary
+export type PeoplePage = api.PeoplePage
+export type PersonOnJourney = api.PeoplePlace
+export type Limits = api.PersonLimits
+export type JourneyUnderWay = With<api.PersonJourney, { state: JourneyState; ending?: EndingKind }>
+export type Person = With<api.Person, { journeys: JourneyUnderWay[] }>
 
-export interface PersonOnJourney {
-  journey: string
-  step: string
-  stage: string
-  state: string
-}
-
-export interface PersonSummary {
-  id: string
-  name?: string
-  identifiers: Identifier[]
-  journeys: PersonOnJourney[]
-  lastSeen?: string
-}
-
-export interface PeoplePage {
-  people: PersonSummary[]
-  more: boolean
-}
-
-export interface Wait {
-  for: string
-  until?: string
-}
-
-export interface JourneyUnderWay {
-  instance: string
-  journey: string
-  name: string
-  version: number
-  stage: string
-  step: string
-  stepName: string
-  state: string
-  ending?: EndingKind
-  reason?: string
-  begunAt: string
-  enteredAt: string
-  waits: Wait[]
-}
-
-export interface Purpose {
-  id: string
-  text: string
-  source: string
-  at: string
-}
-
-export interface Person {
-  id: string
-  name?: string
-  identifiers: Identifier[]
-  attributes: Record<string, unknown>
-  consents: unknown[]
-  objections: unknown[]
-  limits: Record<string, unknown>
-  purposes: Purpose[]
-  journeys: JourneyUnderWay[]
-  lastSeen?: string
-  factCount: number
-}
-
-export interface TimelineEntry {
-  number: number
-  /** When it occurred. */
-  at: string
-  /** When it was taken. */
-  now: string
-  kind: string
-  title: string
-  detail?: string
-  journey?: string
-  stage?: string
-  step?: string
-  channel?: string
-  team?: string
-}
-
-export interface TimelinePage {
-  entries: TimelineEntry[]
-  /** Ask again with before = next; absent at the beginning of the story. */
-  next?: number
-}
-
-export interface Status {
-  version: string
-  uptimeSeconds: number
-  people: number
-  eventsPerSecond: number
-  decisionsPerSecond: number
-  blueprint?: { id: string; version: number }
-}
+export type TimelineEntry = api.Entry
+/** Ask again with before = next; absent at the beginning of the story. */
+export type TimelinePage = api.PeopleTimeline

@@ -44,7 +44,8 @@ export function useJourneyCounts(
   const counts = useQuery({
     queryKey: ['counts', id],
     queryFn: ({ signal }) => get<Counts>(`${path}/counts`, signal),
-    refetchInterval: LIVELY,
+    // The feed keeps it fresh.
+    staleTime: Infinity,
   })
   if (!journey.data || !counts.data) return undefined
   const ended = counts.data.endings

@@ -1,23 +1,35 @@
 import { useEffect, useState } from 'react'
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Journey, JourneySummary, Moved } from '~/lib/api-types'
 import { followFeed } from '~/lib/feed'
 import { formatTime } from '~/lib/format'
 import { get } from '~/lib/http'
+import { useRights } from '~/lib/rights'
 import { Face } from '~/ui/face'
 import css from './just-now.module.css'
 
 const SHOWN_MAX = 9
 const EVERY_MILLIS = 1_600
 
-/** The newest moves, at a pace that can be read: one at a time, whatever the speed of the world. */
+/**
+ * Keeps the counts of all journeys fresh, and gives the newest moves at a pace that can be read:
+ * one at a time, whatever the speed of the world.
+ */
 function useMoves(): Moved[] {
   const [moves, setMoves] = useState<Moved[]>([])
+  const queries = useQueryClient()
   useEffect(() => {
     let newest: Moved | undefined
-    const stop = followFeed({}, { moved: (moved) => (newest = moved) })
+    const stop = followFeed(
+      {},
+      {
+        moved: (moved) => (newest = moved),
+        counts: (counts) => queries.setQueryData(['counts', counts.journey], counts),
+        reset: () => void queries.invalidateQueries({ queryKey: ['counts'] }),
+      },
+    )
     const timer = window.setInterval(() => {
       if (!newest || document.hidden) return
       const next = newest
@@ -30,13 +42,14 @@ function useMoves(): Moved[] {
       stop()
       window.clearInterval(timer)
     }
-  }, [])
+  }, [queries])
   return moves
 }
 
 export function JustNow({ journeys }: { journeys: readonly JourneySummary[] }) {
   const { t, i18n } = useTranslation()
   const moves = useMoves()
+  const { readPeople } = useRights()
   const known = useQueries({
     queries: journeys.map(({ id }) => ({
       queryKey: ['journey', id],
@@ -62,9 +75,13 @@ export function JustNow({ journeys }: { journeys: readonly JourneySummary[] }) {
             <li key={`${moved.person}${moved.at}`} className={css.move}>
               <Face name={moved.personName} id={moved.person} />
               <span className={css.words}>
-                <Link href={`/people/${encodeURIComponent(moved.person)}`} className={css.person}>
-                  {moved.personName ?? t('home.someone')}
-                </Link>
+                {readPeople ? (
+                  <Link href={`/people/${encodeURIComponent(moved.person)}`} className={css.person}>
+                    {moved.personName ?? t('home.someone')}
+                  </Link>
+                ) : (
+                  <span className={css.person}>{moved.personName ?? t('home.someone')}</span>
+                )}
                 <span className={css.where}>{nameOf(moved)}</span>
               </span>
               <time dateTime={moved.at}>{formatTime(moved.at, i18n.language)}</time>

@@ -46,7 +46,12 @@ export function drawing(
       ...common,
       type: 'step',
       ariaLabel: `${step.name}, ${t(`journey.kinds.${step.kind}`)}`,
-      data: { step, color: stageColor(placed.column, stages), dimmed: dimmed(placed.id) },
+      data: {
+        step,
+        color: stageColor(placed.column, stages),
+        dimmed: dimmed(placed.id),
+        begins: layout.begins.has(placed.id),
+      },
     }
   })
   const edges = layout.transitions.map((transition): WayEdgeType => {

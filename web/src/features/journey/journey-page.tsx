@@ -12,6 +12,7 @@ import css from './journey-page.module.css'
 import { LiveProvider, useLive } from './live'
 import { StepList } from './step-list'
 import { StepPanel } from './step-panel'
+import { useJourneyAsTaken } from './taken'
 
 const Canvas = lazy(() => import('./canvas'))
 const NARROW = '(max-width: 760px)'
@@ -30,9 +31,10 @@ export default function JourneyPage({ id }: { id: string }) {
   return <LiveJourney journey={journey.data} />
 }
 
-function LiveJourney({ journey }: { journey: Journey }) {
+function LiveJourney({ journey: planned }: { journey: Journey }) {
   const { t } = useTranslation()
-  const live = useLive(journey.id)
+  const live = useLive(planned.id)
+  const journey = useJourneyAsTaken(planned, live.store)
   const [query, setQuery] = useSearchParams()
   useTitle(journey.name)
   const selected = query.get('step') ?? undefined

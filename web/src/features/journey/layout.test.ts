@@ -3,20 +3,28 @@ import type { Ending, Journey, Step, Transition } from '~/lib/api-types'
 import { layOut } from './layout'
 import { routeBetween } from './route'
 
-const step = (id: string, stage: string): Step => ({ id, name: id, stage, kind: 'waitFor' })
+const step = (id: string, stage: string): Step => ({
+  id,
+  name: id,
+  stage,
+  kind: 'waitFor',
+  description: '',
+})
 const way = (from: string, to: string): Transition => ({ from, to, kind: 'event' })
-const ending = (id: string): Ending => ({ id, name: id, kind: 'achieved' })
+const ending = (id: string): Ending => ({ id, name: id, kind: 'achieved', description: '' })
 
 function journey(steps: Step[], transitions: Transition[], endings: Ending[] = []): Journey {
   return {
     id: 'first-home',
     name: 'First home',
     description: '',
+    purpose: '',
+    beginnings: [{ id: 'start', step: 'wish', kind: 'event' }],
     version: 1,
     versions: [1],
     stages: [
-      { id: 'dream', name: 'Dream' },
-      { id: 'look', name: 'Look' },
+      { id: 'dream', name: 'Dream', description: '' },
+      { id: 'look', name: 'Look', description: '' },
     ],
     steps,
     transitions,

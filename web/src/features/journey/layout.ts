@@ -50,6 +50,8 @@ export interface Layout {
   /** Places that ways from further off lead to, the highest first: each has its lane. */
   lanes: readonly string[]
   placed: Map<string, Placed>
+  /** Steps where the journey may begin. */
+  begins: ReadonlySet<string>
   bands: Band[]
   width: number
   height: number
@@ -131,6 +133,7 @@ export function layOut(journey: Journey): Layout {
   for (const band of bands) band.height = height
   return {
     placed,
+    begins: new Set(journey.beginnings.map((each) => each.step)),
     bands,
     lanes,
     lanesTop,

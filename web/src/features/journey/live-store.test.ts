@@ -13,7 +13,9 @@ function counts(seconds: number, search: number, arrived: number): Counts {
   })
   return {
     at: new Date(NOON + seconds * 1000).toISOString(),
+    journey: 'first-home',
     people: search + 3,
+    ended: 7,
     steps: { search: step(search, arrived), visit: step(3, 3) },
     endings: { home: 2, 'no-thanks': 5 },
     transitions: { 'search>visit': 3 },

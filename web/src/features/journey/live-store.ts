@@ -38,6 +38,7 @@ export class LiveStore {
   private steps = new Map<string, StepLive>()
   private endings = new Map<string, number>()
   private transitions = new Map<string, number>()
+  private taken: readonly string[] = []
   private totals = NO_TOTALS
   private bucket = 0
   private listeners = new Map<string, Set<Listener>>()
@@ -48,6 +49,8 @@ export class LiveStore {
   total = (): Totals => this.totals
   busiestStep = (): number =>
     Math.max(0, ...[...this.steps].map(([id, step]) => (this.endings.has(id) ? 0 : step.now)))
+  /** Every way that somebody took, planned or not; the same array until a new one is seen. */
+  takenWays = (): readonly string[] => this.taken
   busiestTransition = (): number => Math.max(0, ...this.transitions.values())
 
   subscribe(key: string, listener: Listener): () => void {
@@ -68,9 +71,13 @@ export class LiveStore {
     }
     note(this.endings, counts.endings, 'ending', changed)
     note(this.transitions, counts.transitions, 'transition', changed)
-    const ended = Object.values(counts.endings).reduce((sum, each) => sum + each, 0)
-    if (this.totals.onTheWay !== counts.people || this.totals.ended !== ended || !this.totals.at) {
-      this.totals = { onTheWay: counts.people, ended, at: counts.at }
+    if (this.transitions.size !== this.taken.length) {
+      this.taken = [...this.transitions.keys()]
+      changed.add('taken')
+    }
+    const { people, ended, at } = counts
+    if (this.totals.onTheWay !== people || this.totals.ended !== ended || !this.totals.at) {
+      this.totals = { onTheWay: people, ended, at }
       changed.add('total')
     }
     if (changed.size > 0) changed.add('any')

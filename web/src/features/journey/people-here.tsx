@@ -11,21 +11,13 @@ import css from './people-here.module.css'
 
 const SHOWN_MAX = 12
 
-export function PeopleHere({
-  journey,
-  step,
-  ended,
-}: {
-  journey: string
-  step: string
-  ended: boolean
-}) {
+export function PeopleHere({ journey, step }: { journey: string; step: string }) {
   const { t, i18n } = useTranslation()
   const now = useNow()
   const people = usePeopleAt(journey, step, SHOWN_MAX)
   return (
     <section className={css.here}>
-      <h3>{ended ? t('journey.whoEnded') : t('journey.whoIsHere')}</h3>
+      <h3>{t('journey.whoIsHere')}</h3>
       {people.isPending ? (
         <Loading rows={4} />
       ) : people.isError ? (

@@ -9,11 +9,14 @@ import { useStepLive } from './live'
 import css from './nodes.module.css'
 import { Spark } from './spark'
 
-export type StepNodeType = Node<{ step: Step; color: string; dimmed: boolean }, 'step'>
+export type StepNodeType = Node<
+  { step: Step; color: string; dimmed: boolean; begins: boolean },
+  'step'
+>
 
 export const StepNode = memo(function StepNode({ data, selected }: NodeProps<StepNodeType>) {
   const { t, i18n } = useTranslation()
-  const { step, color, dimmed } = data
+  const { step, color, dimmed, begins } = data
   const live = useStepLive(step.id)
   return (
     <div
@@ -24,6 +27,11 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
     >
       <Handles />
       <span className={css.ring} data-ring />
+      {begins && (
+        <span className={css.begins} style={{ background: color }} title={t('journey.beginsHere')}>
+          <Icon name="play" size={11} />
+        </span>
+      )}
       <div className={css.head}>
         <span className={css.name}>{step.name}</span>
         <span className={css.icon} style={{ color }} title={t(`journey.kinds.${step.kind}`)}>

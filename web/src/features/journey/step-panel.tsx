@@ -2,12 +2,13 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Journey } from '~/lib/api-types'
 import { formatNumber } from '~/lib/format'
+import { useRights } from '~/lib/rights'
 import { Icon } from '~/ui/icon'
 import { useEndingCount, useStepLive, useTotals } from './live'
 import { PeopleHere } from './people-here'
 import css from './step-panel.module.css'
 import { Ways } from './ways'
-import { ENDING_COLOR } from './words'
+import { ENDING_COLOR, nameOfBeginning } from './words'
 
 interface Props {
   journey: Journey
@@ -18,10 +19,12 @@ interface Props {
 /** One step or ending from close by: who is here, how they came and where they go on to. */
 export function StepPanel({ journey, id, onSelect }: Props) {
   const { t } = useTranslation()
+  const { readPeople } = useRights()
   const heading = useRef<HTMLHeadingElement>(null)
   const step = journey.steps.find((each) => each.id === id)
   const ending = journey.endings.find((each) => each.id === id)
   const found = ending ?? step
+  const begins = journey.beginnings.filter((each) => each.step === id)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !document.querySelector('dialog[open]')) onSelect(undefined)
@@ -53,8 +56,18 @@ export function StepPanel({ journey, id, onSelect }: Props) {
         {found.description && <p className={css.description}>{found.description}</p>}
       </header>
       {ending ? <EndingNumbers id={id} /> : <StepNumbers id={id} />}
+      {begins.length > 0 && (
+        <section className={css.begins}>
+          <h3>{t('journey.beginsHere')}</h3>
+          <ul>
+            {begins.map((each) => (
+              <li key={each.id}>{each.label ?? nameOfBeginning(each.kind, t)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Ways journey={journey} id={id} onSelect={onSelect} />
-      <PeopleHere journey={journey.id} step={id} ended={ending !== undefined} />
+      {!ending && readPeople && <PeopleHere journey={journey.id} step={id} />}
     </aside>
   )
 }

@@ -46,6 +46,7 @@ export const WayEdge = memo(function WayEdge({ id, data }: EdgeProps<WayEdgeType
       data-tone={tone}
       data-kind={route.kind}
       data-unused={count === 0}
+      data-move={transition.kind === 'move'}
       style={{ color }}
     >
       <path

@@ -1,4 +1,5 @@
-import type { EndingKind, StepKind } from '~/lib/api-types'
+import type { TFunction } from 'i18next'
+import type { EndingKind } from '~/lib/api-types'
 
 export const ENDING_COLOR: Record<EndingKind, string> = {
   achieved: 'var(--ending-achieved)',
@@ -8,12 +9,9 @@ export const ENDING_COLOR: Record<EndingKind, string> = {
   timedOut: 'var(--ending-timedOut)',
 }
 
-export const STEP_KINDS: readonly StepKind[] = [
-  'waitFor',
-  'talk',
-  'decide',
-  'ask',
-  'split',
-  'handOver',
-  'note',
-]
+const BEGINNINGS = ['event', 'attribute', 'segment', 'absence', 'schedule', 'request'] as const
+
+/** How a journey begins where the beginning has no words of its own. */
+export function nameOfBeginning(kind: string, t: TFunction): string {
+  return t(`journey.beginnings.${BEGINNINGS.find((each) => each === kind) ?? 'event'}`)
+}

@@ -10,12 +10,13 @@ export interface PeopleQuery {
   step?: string
 }
 
-export function usePeople(about: PeopleQuery) {
+export function usePeople(about: PeopleQuery, enabled = true) {
   return useQuery({
     queryKey: ['people', { ...about, limit: PAGE }],
     queryFn: ({ signal }) =>
       get<PeoplePage>(withQuery('/v1/people', { ...about, limit: PAGE }), signal),
     placeholderData: keepPreviousData,
+    enabled,
   })
 }
 

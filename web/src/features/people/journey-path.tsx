@@ -64,17 +64,24 @@ export function JourneyPath({ journey }: { journey: JourneyUnderWay }) {
           <span title={formatMoment(journey.enteredAt, i18n.language)}>
             {t('person.since', { when: ago(journey.enteredAt) })}
           </span>
-          {journey.waits.map((wait) => (
-            <span key={wait.for} className={css.wait}>
-              <Icon name="waitFor" size={15} />
-              {wait.until
-                ? t('person.waitsUntil', {
-                    what: wait.for,
-                    when: formatMoment(wait.until, i18n.language),
-                  })
-                : t('person.waitsFor', { what: wait.for })}
+          {journey.heldUntil && (
+            <span>
+              {t('person.heldUntil', { when: formatMoment(journey.heldUntil, i18n.language) })}
             </span>
-          ))}
+          )}
+          {journey.state === 'paused' && <span>{t('person.states.paused')}</span>}
+          {journey.state !== 'held' &&
+            journey.waits.map((wait) => (
+              <span key={wait.for} className={css.wait}>
+                <Icon name="waitFor" size={15} />
+                {wait.until
+                  ? t('person.waitsUntil', {
+                      what: wait.for,
+                      when: formatMoment(wait.until, i18n.language),
+                    })
+                  : t('person.waitsFor', { what: wait.for })}
+              </span>
+            ))}
         </p>
       )}
     </article>

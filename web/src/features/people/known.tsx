@@ -1,20 +1,49 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '~/lib/api-types'
+import { formatDate } from '~/lib/format'
 import { inWords, nameInWords } from './in-words'
 import css from './known.module.css'
+import { limitsInWords } from './limits'
 
+/** What is known of a person, and what they allowed, refused and limited. */
 export function Known({ person }: { person: Person }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const on = (at: string) => formatDate(at, i18n.language)
   return (
     <aside className={css.known} aria-label={t('person.known')}>
       <Facts
         title={t('person.identifiers')}
-        facts={person.identifiers.map(({ kind, value }) => [kind, value])}
+        facts={person.identifiers.map(({ kind, value }) => [nameInWords(kind), value])}
       />
-      <Facts title={t('person.attributes')} facts={Object.entries(person.attributes)} />
-      <Facts title={t('person.limits')} facts={Object.entries(person.limits)} />
-      <Facts title={t('person.consents')} facts={person.consents.map((each) => ['', each])} />
-      <Facts title={t('person.objections')} facts={person.objections.map((each) => ['', each])} />
+      <Facts
+        title={t('person.attributes')}
+        facts={Object.entries(person.attributes).map(([name, value]) => [
+          nameInWords(name),
+          inWords(value, i18n.language),
+        ])}
+      />
+      {person.segments.length > 0 && (
+        <Facts title={t('person.segments')} facts={person.segments.map((each) => [each, ''])} />
+      )}
+      <Facts
+        title={t('person.limits')}
+        facts={limitsInWords(person.limits, t, i18n.language).map((each) => [each, ''])}
+      />
+      <Facts
+        title={t('person.consents')}
+        facts={person.consents.map((consent) => [
+          consent.subject,
+          `${consent.given ? t('person.allowed') : t('person.refused')}, ${on(consent.at)}`,
+        ])}
+      />
+      <Facts
+        title={t('person.objections')}
+        facts={person.objections.map((each) => [
+          each.subject || nameInWords(each.scope),
+          on(each.at),
+        ])}
+      />
     </aside>
   )
 }
@@ -24,9 +53,9 @@ function Facts({
   facts,
 }: {
   title: string
-  facts: readonly (readonly [string, unknown])[]
+  facts: readonly (readonly [string, ReactNode])[]
 }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   return (
     <section>
       <h2>{title}</h2>
@@ -34,10 +63,10 @@ function Facts({
         <p className={css.none}>{t('person.none')}</p>
       ) : (
         <ul>
-          {facts.map(([key, value], at) => (
-            <li key={`${key}${at}`}>
-              {key && <span className={css.key}>{nameInWords(key)}</span>}
-              <span className={css.value}>{inWords(value, i18n.language)}</span>
+          {facts.map(([name, value], at) => (
+            <li key={at}>
+              <span className={value === '' ? css.alone : css.key}>{name}</span>
+              {value !== '' && <span className={css.value}>{value}</span>}
             </li>
           ))}
         </ul>

@@ -34,6 +34,7 @@ function PersonView({ person, id }: { person: Person; id: string }) {
   const { t, i18n } = useTranslation()
   const now = useNow()
   const name = personName(person) ?? t('people.unnamed')
+  const purposes = person.purposes.filter((purpose) => purpose.open)
   return (
     <Page title={name}>
       <header className={css.head}>
@@ -52,14 +53,14 @@ function PersonView({ person, id }: { person: Person; id: string }) {
       </header>
       <section aria-labelledby="wants" className={css.wants}>
         <h2 id="wants">{t('person.wants')}</h2>
-        {person.purposes.length === 0 && <p className={css.quiet}>{t('person.noPurpose')}</p>}
-        {person.purposes.map((purpose) => (
+        {purposes.length === 0 && <p className={css.quiet}>{t('person.noPurpose')}</p>}
+        {purposes.map((purpose) => (
           <figure key={purpose.id}>
             <blockquote className="serif">{purpose.text}</blockquote>
             <figcaption title={formatMoment(purpose.at, i18n.language)}>
               {t('person.source', {
                 when: formatAgo(purpose.at, now, i18n.language),
-                source: purpose.source,
+                source: t(`person.sources.${sourceOf(purpose.source)}`),
               })}
             </figcaption>
           </figure>
@@ -90,4 +91,11 @@ function useFreshness(id: string): void {
     }
     return followFeed({ person: id }, { moved: again, reset: again })
   }, [queries, id])
+}
+
+const SOURCES = ['declared', 'imported', 'inferred'] as const
+
+/** A purpose whose source is not known is not taken for declared. */
+function sourceOf(source: string): (typeof SOURCES)[number] {
+  return SOURCES.find((each) => each === source) ?? 'imported'
 }

@@ -27,10 +27,11 @@ it('what was told much later than it happened is marked', () => {
 })
 
 it('facts fall under the topic a reader would look for them', () => {
-  expect(topicOf({ kind: 'decisionMade' })).toBe('decision')
-  expect(topicOf({ kind: 'messageSent' })).toBe('contact')
-  expect(topicOf({ kind: 'stepEntered' })).toBe('journey')
+  expect(topicOf({ kind: 'decision' })).toBe('decision')
+  expect(topicOf({ kind: 'message' })).toBe('contact')
+  expect(topicOf({ kind: 'step' })).toBe('journey')
   expect(topicOf({ kind: 'event' })).toBe('did')
+  expect(topicOf({ kind: 'a kind of next year' })).toBe('did')
 })
 
 it('whatever is known can be read as words', () => {

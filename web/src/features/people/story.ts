@@ -6,26 +6,36 @@ import type { IconName } from '~/ui/icon'
 export const TOPICS = ['all', 'journey', 'contact', 'decision', 'did'] as const
 export type Topic = (typeof TOPICS)[number]
 
-/** Facts are many and more will come; a kind that says nothing here counts as what the person did. */
-const BY_WORD: readonly [RegExp, Topic][] = [
-  [/decision|decided|response/i, 'decision'],
-  [/message|contact|sent|talk|asked|answer|task|handed/i, 'contact'],
-  [/journey|step|stage|begun|ended|moved|wait|timer|purpose/i, 'journey'],
-]
-
-export function topicOf(entry: Pick<TimelineEntry, 'kind'>): Topic {
-  return BY_WORD.find(([word]) => word.test(entry.kind))?.[1] ?? 'did'
+/** The kinds of entries the server tells; a kind that is new here counts as what the person did. */
+const KINDS: Record<string, readonly [Topic, IconName]> = {
+  journey: ['journey', 'canvas'],
+  step: ['journey', 'arrow'],
+  goal: ['journey', 'achieved'],
+  ending: ['journey', 'ending'],
+  purpose: ['journey', 'leaf'],
+  experiment: ['journey', 'split'],
+  segment: ['journey', 'list'],
+  message: ['contact', 'talk'],
+  contact: ['contact', 'talk'],
+  question: ['contact', 'ask'],
+  task: ['contact', 'handOver'],
+  note: ['contact', 'note'],
+  withheld: ['contact', 'pause'],
+  decision: ['decision', 'decide'],
+  response: ['decision', 'quote'],
+  event: ['did', 'person'],
+  answer: ['did', 'ask'],
+  attributes: ['did', 'note'],
+  identity: ['did', 'person'],
+  consent: ['did', 'key'],
+  objection: ['did', 'declined'],
+  limits: ['did', 'pause'],
 }
+const UNKNOWN = ['did', 'note'] as const
 
-const TOPIC_ICON: Record<Topic, IconName> = {
-  all: 'note',
-  journey: 'leaf',
-  contact: 'talk',
-  decision: 'decide',
-  did: 'person',
-}
-
-export const iconOf = (entry: Pick<TimelineEntry, 'kind'>): IconName => TOPIC_ICON[topicOf(entry)]
+export const topicOf = ({ kind }: Pick<TimelineEntry, 'kind'>): Topic => (KINDS[kind] ?? UNKNOWN)[0]
+export const iconOf = ({ kind }: Pick<TimelineEntry, 'kind'>): IconName =>
+  (KINDS[kind] ?? UNKNOWN)[1]
 
 export interface Day {
   key: string

@@ -23,7 +23,10 @@ export function Timeline({ person }: { person: string }) {
   return (
     <section aria-labelledby="story">
       <div className={css.head}>
-        <h2 id="story">{t('person.story')}</h2>
+        <div>
+          <h2 id="story">{t('person.story')}</h2>
+          <p className={css.hint}>{t('person.storyHint')}</p>
+        </div>
         <Choice<Topic>
           quiet
           label={t('person.story')}
@@ -59,12 +62,12 @@ export function Timeline({ person }: { person: string }) {
   )
 }
 
-function Day({ at, entries }: { at: string; entries: readonly TimelineEntry[] }) {
+function Day({ at: day, entries }: { at: string; entries: readonly TimelineEntry[] }) {
   const { t, i18n } = useTranslation()
   const now = useNow()
   const today = dayKey(new Date(now).toISOString())
   const yesterday = dayKey(new Date(now - DAY_MILLIS).toISOString())
-  const key = dayKey(at)
+  const key = dayKey(day)
   return (
     <div className={css.day}>
       <h3>
@@ -72,11 +75,11 @@ function Day({ at, entries }: { at: string; entries: readonly TimelineEntry[] })
           ? t('person.today')
           : key === yesterday
             ? t('person.yesterday')
-            : formatDay(at, i18n.language)}
+            : formatDay(day, i18n.language)}
       </h3>
       <ol>
-        {entries.map((entry) => (
-          <Entry key={entry.number} entry={entry} />
+        {entries.map((entry, at) => (
+          <Entry key={`${entry.number}-${at}`} entry={entry} />
         ))}
       </ol>
     </div>

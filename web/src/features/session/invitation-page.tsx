@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { formatMoment } from '~/lib/format'
+import { roleInWords } from '~/lib/role-words'
 import { Loading } from '~/ui/faces'
 import { useTitle } from '~/ui/page'
 import { useInvitation, useJoin } from './api'
@@ -26,7 +27,12 @@ export default function InvitationPage({ token }: { token: string }) {
       { onSuccess: () => go('/') },
     )
   return (
-    <Door title={t('session.invited')} words={t('session.invitedAs', { roles: roles.join(', ') })}>
+    <Door
+      title={t('session.invited')}
+      words={t('session.invitedAs', {
+        roles: roles.map((role) => roleInWords(role, t)).join(', '),
+      })}
+    >
       <form action={send}>
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <TextInput

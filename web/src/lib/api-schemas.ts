@@ -1,0 +1,303 @@
+/** Written by scripts/api.mjs from openapi.json; api-types.ts says what the words may be. */
+
+export interface Counts {
+  journey: string
+  at: string
+  people: number
+  ended: number
+  steps: Record<string, CountsStep>
+  endings: Record<string, number>
+  transitions: Record<string, number>
+}
+
+export interface CountsStep {
+  now: number
+  arrivedLastHour: number
+  leftLastHour: number
+  arrivedTotal: number
+}
+
+export interface Entry {
+  number: number
+  at: string
+  now: string
+  kind: string
+  title: string
+  detail?: string
+  journey?: string
+  stage?: string
+  step?: string
+  channel?: string
+  team?: string
+}
+
+export interface Error {
+  code: string
+  message: string
+  field?: string
+}
+
+export interface Event {
+  person?: string
+  anonymous?: string
+  name: string
+  id?: string
+  at?: string
+  channel?: string
+  properties?: Record<string, unknown>
+}
+
+export interface EventPlace {
+  instance: string
+  journey: string
+  stage: string
+  step: string
+  state: string
+}
+
+export interface EventResult {
+  id: string
+  person: string
+  journeys: Array<EventPlace>
+  refused?: string
+}
+
+export interface EventTaken {
+  accepted: number
+  duplicates: number
+  results?: Array<EventResult>
+}
+
+export interface Journey {
+  id: string
+  name: string
+  description: string
+  purpose: string
+  version: number
+  versions: Array<number>
+  stages: Array<JourneyStage>
+  steps: Array<JourneyStep>
+  transitions: Array<JourneyWay>
+  endings: Array<JourneyEnding>
+  beginnings: Array<JourneyBeginning>
+}
+
+export interface JourneyBeginning {
+  id: string
+  step: string
+  kind: string
+  label?: string
+}
+
+export interface JourneyEnding {
+  id: string
+  name: string
+  kind: string
+  description: string
+}
+
+export interface JourneyJourneys {
+  journeys: Array<JourneySummary>
+}
+
+export interface JourneyStage {
+  id: string
+  name: string
+  description: string
+}
+
+export interface JourneyStep {
+  id: string
+  name: string
+  stage: string
+  kind: string
+  description: string
+}
+
+export interface JourneySummary {
+  id: string
+  name: string
+  description: string
+  version: number
+  people: number
+  ended: number
+}
+
+export interface JourneyWay {
+  from: string
+  to: string
+  label?: string
+  kind: string
+}
+
+export interface PeoplePage {
+  people: Array<PeopleSummary>
+  more: boolean
+}
+
+export interface PeoplePlace {
+  journey: string
+  step: string
+  stage: string
+  state: string
+}
+
+export interface PeopleSummary {
+  id: string
+  name?: string
+  identifiers: Array<PersonIdentifier>
+  journeys: Array<PeoplePlace>
+  lastSeen: string
+}
+
+export interface PeopleTimeline {
+  entries: Array<Entry>
+  next?: number
+}
+
+export interface Person {
+  id: string
+  name?: string
+  identifiers: Array<PersonIdentifier>
+  attributes: Record<string, unknown>
+  segments: Array<string>
+  consents: Array<PersonConsent>
+  objections: Array<PersonObjection>
+  limits: PersonLimits
+  purposes: Array<PersonPurpose>
+  journeys: Array<PersonJourney>
+  interactions: Array<PersonInteraction>
+  lastSeen: string
+  factCount: number
+}
+
+export interface PersonCap {
+  channel?: string
+  contactsMax: number
+  window: string
+}
+
+export interface PersonConsent {
+  subject: string
+  given: boolean
+  at: string
+  source: string
+}
+
+export interface PersonIdentifier {
+  kind: string
+  value: string
+}
+
+export interface PersonInteraction {
+  id: string
+  subject: string
+  channel: string
+  at: string
+  response?: string
+}
+
+export interface PersonJourney {
+  instance: string
+  journey: string
+  name: string
+  version: number
+  stage: string
+  stageName: string
+  step: string
+  stepName: string
+  state: string
+  ending?: string
+  reason?: string
+  heldUntil?: string
+  begunAt: string
+  enteredAt: string
+  waits: Array<PersonWait>
+}
+
+export interface PersonLimits {
+  caps: Array<PersonCap>
+  quiet?: PersonQuiet
+  silentUntil?: string
+}
+
+export interface PersonObjection {
+  scope: string
+  subject: string
+  at: string
+}
+
+export interface PersonPurpose {
+  id: string
+  text: string
+  source: string
+  at: string
+  open: boolean
+}
+
+export interface PersonQuiet {
+  from: string
+  to: string
+}
+
+export interface PersonWait {
+  for: string
+  until?: string
+}
+
+export interface RunAlive {
+  status: string
+}
+
+export interface RunRunning {
+  id: string
+  version: number
+  name: string
+}
+
+export interface RunStatus {
+  version: string
+  uptimeSeconds: number
+  people: number
+  eventsPerSecond: number
+  decisionsPerSecond: number
+  caughtUp: boolean
+  blueprint?: RunRunning
+}
+
+export interface Session {
+  open: boolean
+  signedIn: boolean
+  name: string
+  email?: string
+  roles: Array<string>
+}
+
+export interface SessionAccept {
+  name?: string
+  password: string
+}
+
+export interface SessionInvitation {
+  email: string
+  name: string
+  roles: Array<string>
+  expires: string
+}
+
+export interface SessionInvite {
+  email: string
+  name: string
+  roles: Array<string>
+}
+
+export interface SessionInvited {
+  token: string
+  url: string
+  expires: string
+}
+
+export interface SessionSignIn {
+  email: string
+  password: string
+}
