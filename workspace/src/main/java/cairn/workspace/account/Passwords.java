@@ -1,13 +1,16 @@
 package cairn.workspace.account;
 
 import cairn.workspace.secret.Secret;
+import cairn.workspace.sql.WorkspaceException;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ final class Passwords {
 
   /** Hashes computed at once, so that a flood of sign-ins takes neither memory nor every core. */
   static final int HASHES_AT_ONCE_MAX = 2;
+
+  /** How long a sign-in waits for its turn before it is told that we are busy. */
+  static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
   private static final int MEMORY_KIB = 19_456;
   private static final int PASSES = 2;
@@ -57,7 +63,7 @@ final class Passwords {
   /** The text to store for a password. */
   String hash(String password) {
     var salt = Base64.getUrlDecoder().decode(Secret.randomText(SALT_BYTES));
-    turns.acquireUninterruptibly();
+    takeTurn();
     try {
       return function.hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult();
     } finally {
@@ -72,13 +78,25 @@ final class Passwords {
   boolean matches(String password, Optional<String> stored) {
     var typed = password.length() > LENGTH_MAX ? "" : password;
     var against = stored.orElseGet(this::nobody);
-    turns.acquireUninterruptibly();
+    takeTurn();
     try {
       return Argon2Function.getInstanceFromHash(against).check(typed, against)
           && stored.isPresent();
     } finally {
       turns.release();
     }
+  }
+
+  private void takeTurn() {
+    try {
+      if (turns.tryAcquire(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new WorkspaceException(
+        WorkspaceException.Kind.BUSY, "Too many sign-ins are waiting; try again in a moment.");
   }
 
   /** The hash of a password that nobody has, made when it is first needed. */

@@ -5,10 +5,8 @@ import cairn.workspace.sql.DatabasePlace.SqliteFile;
 import cairn.workspace.sql.WorkspaceException.Kind;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
@@ -125,18 +123,13 @@ final class Schema {
         failure);
   }
 
-  /** Makes the file readable by its owner alone, because it holds names and password hashes. */
   private static void makeFile(Path file) {
     try {
       var folder = file.getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
+      OwnFile.create(file);
     } catch (FileAlreadyExistsException e) {
       if (!Files.isRegularFile(file)) {
         throw new WorkspaceException(

@@ -29,6 +29,7 @@ public final class SqliteBackup {
     var partial = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.deleteIfExists(partial);
+      OwnFile.create(partial);
       readers.alone(handle -> handle.execute("VACUUM INTO ?", partial.toString()));
       sync(partial);
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
@@ -53,7 +54,12 @@ public final class SqliteBackup {
     var partial = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.createDirectories(folder(target));
-      Files.copy(backup, partial, StandardCopyOption.REPLACE_EXISTING);
+      Files.deleteIfExists(partial);
+      OwnFile.create(partial);
+      try (var bytes = Files.newInputStream(backup);
+          var copy = Files.newOutputStream(partial)) {
+        bytes.transferTo(copy);
+      }
       Schema.checkWhole(partial, backup);
       sync(partial);
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);

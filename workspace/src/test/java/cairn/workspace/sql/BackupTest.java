@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,19 @@ final class BackupTest {
   @AfterEach
   void close() {
     database.close();
+  }
+
+  @Test
+  void aBackupIsReadableByItsOwnerAlone() throws IOException {
+    var back = folder.resolve("back.db");
+
+    database.backup(copy);
+    SqliteBackup.restore(copy, back);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+        .isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(back)))
+        .isEqualTo("rw-------");
   }
 
   @Test
