@@ -93,7 +93,10 @@ final class Shape {
 
   /** Of what can be written in two ways, the type says little unless nothing else is wrong. */
   private static boolean inChoice(Error error) {
-    return error.getKeyword().equals("type") && error.getEvaluationPath().contains("anyOf");
+    boolean plain = error.getInstanceNode() == null || !error.getInstanceNode().isContainer();
+    var keyword = error.getKeyword();
+    boolean ofType = keyword.equals("type") || (keyword.equals("enum") && !plain);
+    return ofType && error.getEvaluationPath().contains("anyOf");
   }
 
   private @Nullable Problem problem(String file, Tree tree, Error error) {
@@ -115,7 +118,9 @@ final class Shape {
             file,
             key(here, property),
             "Nothing is called " + property + " here.",
-            Nearest.remedy(property, known));
+            isHalfText(here, property)
+                ? "Put a text that holds a comma into quotes."
+                : Nearest.remedy(property, known));
       }
       case "required" ->
           isKind(error)
@@ -152,6 +157,14 @@ final class Shape {
           Problem.at(file, here.place(), "This is beyond a bound.", capital(error.getMessage()));
       default -> Problem.at(file, here.place(), capital(error.getMessage()), "");
     };
+  }
+
+  /** In {a: one, two} the words after the comma become a name of their own. */
+  private static boolean isHalfText(Tree here, String property) {
+    return property.contains(" ")
+        && here instanceof Tree.Mapping mapping
+        && mapping.get(property) instanceof Tree.Scalar scalar
+        && scalar.kind() == Tree.Scalar.Kind.NOTHING;
   }
 
   /** A missing word inside "exactly one of" is told by that, not by itself. */
