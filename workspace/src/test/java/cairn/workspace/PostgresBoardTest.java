@@ -6,16 +6,15 @@ import cairn.workspace.board.BoardStore;
 import cairn.workspace.board.StoredBatch;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** The contract of boards in PostgreSQL. */
+@EnabledIfEnvironmentVariable(
+    named = PostgresServer.VARIABLE,
+    matches = ".+",
+    disabledReason = PostgresServer.ABSENT)
 final class PostgresBoardTest extends BoardContract {
-  @BeforeAll
-  static void aServerIsThere() {
-    PostgresServer.assumeThere();
-  }
-
   @Override
   Workspace openEmpty() {
     return Workspace.open(PostgresServer.emptySchema(), clock);

@@ -1,11 +1,8 @@
 package cairn.workspace;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import cairn.workspace.sql.DatabasePlace.PostgreSql;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,22 +10,18 @@ import java.util.UUID;
  * own. Without one, the tests that ask for it are skipped and say so.
  */
 final class PostgresServer {
-  private static final String VARIABLE = "CAIRN_TEST_POSTGRES";
+  static final String VARIABLE = "CAIRN_TEST_POSTGRES";
+
+  /** What a skipped test says. */
+  static final String ABSENT =
+      "CAIRN_TEST_POSTGRES names no PostgreSQL server (jdbc:postgresql://host/base?user=name),"
+          + " so the workspace in PostgreSQL is not checked";
 
   private PostgresServer() {}
 
-  /** Skips the tests, saying what is missing, where no server is named. */
-  static void assumeThere() {
-    assumeTrue(
-        url().isPresent(),
-        VARIABLE
-            + " names no PostgreSQL server (jdbc:postgresql://host/base?user=name), so the"
-            + " workspace in PostgreSQL is not checked");
-  }
-
   /** An empty schema. */
   static PostgreSql emptySchema() {
-    var url = url().orElseThrow();
+    var url = System.getenv(VARIABLE);
     var schema = "t" + UUID.randomUUID().toString().replace("-", "");
     try (var connection = DriverManager.getConnection(url);
         var statement = connection.createStatement()) {
@@ -37,9 +30,5 @@ final class PostgresServer {
       throw new AssertionError("The server named by " + VARIABLE + " does not answer.", e);
     }
     return new PostgreSql(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema);
-  }
-
-  private static Optional<String> url() {
-    return Optional.ofNullable(System.getenv(VARIABLE));
   }
 }

@@ -19,18 +19,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract of accounts, keys and audit in PostgreSQL, and what only a server can do to us. */
+@EnabledIfEnvironmentVariable(
+    named = PostgresServer.VARIABLE,
+    matches = ".+",
+    disabledReason = PostgresServer.ABSENT)
 final class PostgresWorkspaceTest extends WorkspaceContract {
   @TempDir Path folder;
-
-  @BeforeAll
-  static void aServerIsThere() {
-    PostgresServer.assumeThere();
-  }
 
   @Override
   Workspace openEmpty() {
