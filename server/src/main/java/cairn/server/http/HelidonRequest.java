@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.zip.ZipException;
 
 /** A request as Helidon has it. */
@@ -35,6 +36,13 @@ final class HelidonRequest implements RawRequest {
   @Override
   public Optional<String> header(String name) {
     return request.headers().first(HeaderNames.create(name));
+  }
+
+  @Override
+  public void headers(BiConsumer<String, String> reader) {
+    for (var header : request.headers()) {
+      reader.accept(header.name(), header.get());
+    }
   }
 
   @Override

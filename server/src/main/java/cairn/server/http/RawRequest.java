@@ -1,6 +1,7 @@
 package cairn.server.http;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** A request as the HTTP library has it, before we know who asks and what for. */
 public interface RawRequest {
@@ -15,6 +16,9 @@ public interface RawRequest {
 
   /** The first value of a header. */
   Optional<String> header(String name);
+
+  /** Every header, name and value, for those who cannot name what they look for. */
+  void headers(BiConsumer<String, String> reader);
 
   /** The value of a cookie. */
   Optional<String> cookie(String name);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON object as plain values by name. Names of nested objects are joined by dots, a list
@@ -20,11 +21,13 @@ final class Flattened {
   /** The longest joined name, in characters. */
   static final int NAME_CHARS_MAX = 200;
 
-  private final Map<String, Value> values = new HashMap<>();
+  private final Map<String, @Nullable Value> values = new HashMap<>();
   private final String field;
+  private final boolean forgets;
 
-  private Flattened(String field) {
+  private Flattened(String field, boolean forgets) {
     this.field = field;
+    this.forgets = forgets;
   }
 
   /**
@@ -32,14 +35,25 @@ final class Flattened {
    *
    * @param field what it is called in messages
    */
+  @SuppressWarnings("NullAway") // nulls are left out
   static Map<String, Value> read(JsonParser parser, String field) throws IOException {
+    return read(parser, new Flattened(field, false));
+  }
+
+  /** The same, where a null says that a value is to be forgotten. */
+  static Map<String, @Nullable Value> readSettings(JsonParser parser, String field)
+      throws IOException {
+    return read(parser, new Flattened(field, true));
+  }
+
+  private static Map<String, @Nullable Value> read(JsonParser parser, Flattened flattened)
+      throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return Map.of();
     }
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw HttpRefusal.invalid(field, "Send an object.");
+      throw HttpRefusal.invalid(flattened.field, "Send an object.");
     }
-    var flattened = new Flattened(field);
     flattened.object(parser, "");
     return flattened.values;
   }
@@ -56,7 +70,11 @@ final class Flattened {
     switch (parser.currentToken()) {
       case START_OBJECT -> object(parser, name);
       case START_ARRAY -> array(parser, name);
-      case VALUE_NULL -> {}
+      case VALUE_NULL -> {
+        if (forgets) {
+          put(name, null);
+        }
+      }
       case VALUE_TRUE -> put(name, new Value.Flag(true));
       case VALUE_FALSE -> put(name, new Value.Flag(false));
       case VALUE_STRING -> put(name, text(parser.getText()));
@@ -85,7 +103,7 @@ final class Flattened {
     }
   }
 
-  private void put(String name, Value value) {
+  private void put(String name, @Nullable Value value) {
     if (name.isEmpty() || name.length() > NAME_CHARS_MAX) {
       throw HttpRefusal.invalid(
           field, "A name, joined by dots, has 1 to " + NAME_CHARS_MAX + " characters.");
