@@ -2,27 +2,72 @@ package cairn.server.publish;
 
 import cairn.blueprint.Blueprint;
 import cairn.blueprint.Switches;
+import cairn.decision.Catalogue;
 import cairn.engine.Running;
 import cairn.engine.World;
-import java.util.Collections;
-import java.util.NavigableMap;
+import cairn.rule.Schema;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is published, by number; the highest runs. Changes hold from the next command on.
- * Safe for many threads.
+ * Everything that is published, by number; the highest runs. Before the first one an empty
+ * blueprint of number 0 runs, under which events are kept and move nobody. Older versions are made
+ * when they are first asked for. Changes hold from the next command on. Safe for many threads.
  */
 public final class Published implements World {
+  private static final Blueprint EMPTY =
+      new Blueprint(
+          new Blueprint.About("none", 0, "Nothing published yet", ZoneOffset.UTC, -1, -1),
+          new Schema(List.of()),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Catalogue.EMPTY,
+          Map.of());
+
   private volatile Now now = new Now(new TreeMap<>(), Switches.NONE);
 
   /** What holds at a moment; replaced as a whole. */
-  private record Now(NavigableMap<Integer, Blueprint> byNumber, Switches switches) {}
+  private record Now(TreeMap<Integer, Version> byNumber, Switches switches) {
+    private Now {
+      byNumber = new TreeMap<>(byNumber);
+    }
+  }
+
+  /** One version, made at most once. */
+  private static final class Version {
+    private @Nullable Supplier<@Nullable Blueprint> maker;
+    private @Nullable Blueprint made;
+
+    Version(Supplier<@Nullable Blueprint> maker) {
+      this.maker = maker;
+    }
+
+    synchronized @Nullable Blueprint get() {
+      if (maker != null) {
+        made = maker.get();
+        maker = null;
+      }
+      return made;
+    }
+  }
 
   @Override
   public @Nullable Blueprint blueprint(int number) {
-    return now.byNumber.get(number);
+    if (number == 0) {
+      return EMPTY;
+    }
+    var version = now.byNumber.get(number);
+    return version == null ? null : version.get();
   }
 
   @Override
@@ -30,31 +75,37 @@ public final class Published implements World {
     return now.switches;
   }
 
-  /** The blueprint that runs, once there is one. */
+  /** The blueprint that runs, once one was published. */
   public Optional<Blueprint> current() {
     var newest = now.byNumber.lastEntry();
-    return newest == null ? Optional.empty() : Optional.of(newest.getValue());
+    return newest == null ? Optional.empty() : Optional.ofNullable(newest.getValue().get());
   }
 
-  /** Every version kept, by number. */
-  public NavigableMap<Integer, Blueprint> versions() {
-    return Collections.unmodifiableNavigableMap(now.byNumber);
+  /** The numbers of all versions kept. */
+  public NavigableSet<Integer> numbers() {
+    return new TreeSet<>(now.byNumber.keySet());
   }
 
   /** What a host stamps on commands now. */
   public Running running() {
-    return new Running(this, current().map(Blueprint::number).orElse(0), 0);
+    var newest = now.byNumber.lastEntry();
+    return new Running(this, newest == null ? 0 : newest.getKey(), 0);
   }
 
   /** Adds a version; it runs if it has the highest number. */
-  public synchronized void add(Blueprint blueprint) {
+  public void add(Blueprint blueprint) {
+    add(blueprint.number(), () -> blueprint);
+  }
+
+  /** Adds a version that is made when it is first asked for; null where it cannot be any more. */
+  synchronized void add(int number, Supplier<@Nullable Blueprint> maker) {
     var more = new TreeMap<>(now.byNumber);
-    more.put(blueprint.number(), blueprint);
+    more.put(number, new Version(maker));
     now = new Now(more, now.switches);
   }
 
   /** Puts emergency switches in force. */
-  public synchronized void stop(Switches switches) {
+  synchronized void stop(Switches switches) {
     now = new Now(now.byNumber, switches);
   }
 }

@@ -1,0 +1,231 @@
+package cairn.server.publish;
+
+import cairn.blueprint.Switches;
+import cairn.blueprint.file.Bundle;
+import cairn.blueprint.file.Problem;
+import cairn.journey.JourneyDefinition;
+import cairn.server.http.Access;
+import cairn.server.http.Code;
+import cairn.server.http.HttpRefusal;
+import cairn.server.http.Json;
+import cairn.server.http.Reply;
+import cairn.server.http.Request;
+import cairn.server.http.Route;
+import cairn.server.http.Shape;
+import cairn.workspace.account.Role;
+import cairn.workspace.audit.Actor;
+import cairn.workspace.audit.AuditLog;
+import cairn.workspace.key.Scope;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checking and publishing blueprints, and the emergency switches. */
+public final class BlueprintRoutes {
+  /** The largest body, in bytes. */
+  static final int BODY_BYTES_MAX = 15 * 1024 * 1024;
+
+  private static final Access READERS =
+      new Access.Only(Scope.BLUEPRINTS, EnumSet.allOf(Role.class));
+  private static final Access DESIGNERS =
+      new Access.Only(Scope.BLUEPRINTS, Set.of(Role.DESIGNER, Role.APPROVER, Role.OPERATOR));
+  private static final Access APPROVERS =
+      new Access.Only(Scope.BLUEPRINTS, Set.of(Role.APPROVER, Role.OPERATOR));
+
+  private final Publisher publisher;
+  private final Published published;
+  private final AuditLog audit;
+
+  record FilesBody(Map<String, String> files) {}
+
+  record CurrentBody(
+      String id,
+      String name,
+      int version,
+      Instant publishedAt,
+      String publishedBy,
+      String digest,
+      List<String> journeys,
+      Map<String, String> files) {}
+
+  record CheckedBody(boolean good, List<ProblemBody> problems) {}
+
+  record PublishedBody(int version, boolean changed) {}
+
+  record RefusedBody(String code, String message, List<ProblemBody> problems) {}
+
+  record ProblemBody(
+      String file, int line, int column, String what, String remedy, String sentence) {
+    static ProblemBody of(Problem p) {
+      return new ProblemBody(p.file(), p.line(), p.column(), p.what(), p.remedy(), p.sentence());
+    }
+  }
+
+  record SwitchesBody(
+      boolean everything, Set<String> channels, Set<String> actions, Set<String> journeys) {
+    static SwitchesBody of(Switches switches) {
+      return new SwitchesBody(
+          switches.everything(), switches.channels(), switches.actions(), switches.journeys());
+    }
+  }
+
+  public BlueprintRoutes(Publisher publisher, Published published, AuditLog audit) {
+    this.publisher = publisher;
+    this.published = published;
+    this.audit = audit;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get(
+            "/v1/blueprint",
+            READERS,
+            "blueprint",
+            "Reads the blueprint that runs, with its files.",
+            Shape.of(CurrentBody.class),
+            request -> current()),
+        Route.post(
+            "/v1/blueprint",
+            APPROVERS,
+            "blueprint",
+            "Publishes files by path; 400 with every problem where they have any.",
+            Shape.of(FilesBody.class),
+            Shape.of(PublishedBody.class),
+            this::publish),
+        Route.post(
+            "/v1/blueprint/check",
+            DESIGNERS,
+            "blueprint",
+            "Checks files by path, and tells every problem.",
+            Shape.of(FilesBody.class),
+            Shape.of(CheckedBody.class),
+            this::check),
+        Route.get(
+            "/v1/switches",
+            READERS,
+            "blueprint",
+            "Reads what is stopped now.",
+            Shape.of(SwitchesBody.class),
+            request -> Reply.json(SwitchesBody.of(published.switches()))),
+        Route.post(
+            "/v1/switches",
+            APPROVERS,
+            "blueprint",
+            "Stops and lets go: everything, channels, actions, journeys; from the next decision.",
+            Shape.of(SwitchesBody.class),
+            Shape.of(SwitchesBody.class),
+            this::stop),
+        Route.post(
+            "/v1/journeys/{journey}/pause",
+            APPROVERS,
+            "journeys",
+            "Stops a journey for everybody until it is resumed.",
+            null,
+            Shape.of(SwitchesBody.class),
+            request -> pause(request, true)),
+        Route.post(
+            "/v1/journeys/{journey}/resume",
+            APPROVERS,
+            "journeys",
+            "Lets a stopped journey go on for everybody.",
+            null,
+            Shape.of(SwitchesBody.class),
+            request -> pause(request, false)));
+  }
+
+  private Reply current() {
+    var current = publisher.current();
+    var blueprint = published.current();
+    if (current.isEmpty() || blueprint.isEmpty()) {
+      throw HttpRefusal.notFound("Nothing is published yet.");
+    }
+    var c = current.get();
+    var b = blueprint.get();
+    return Reply.json(
+        new CurrentBody(
+            b.about().id(),
+            b.about().name(),
+            c.version(),
+            c.at(),
+            c.by(),
+            c.digest(),
+            b.journeys().stream().map(JourneyDefinition::id).toList(),
+            c.files().files()));
+  }
+
+  private static Bundle files(Request request) {
+    var body = Json.read(request, BODY_BYTES_MAX, FilesBody.class);
+    if (body.files() == null || body.files().isEmpty()) {
+      throw HttpRefusal.invalid("files", "Send the files by path.");
+    }
+    try {
+      return Bundle.of(body.files());
+    } catch (IllegalArgumentException e) {
+      throw new HttpRefusal(Code.TOO_LARGE, "A blueprint has too many files or too much text.");
+    }
+  }
+
+  private Reply check(Request request) {
+    var problems = publisher.check(files(request)).stream().map(ProblemBody::of).toList();
+    return Reply.json(new CheckedBody(problems.isEmpty(), problems));
+  }
+
+  private Reply publish(Request request) {
+    var by = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
+    return switch (publisher.publish(files(request), by.text())) {
+      case Publisher.Outcome.Runs(var blueprint, var migrations) -> {
+        audit.record(by, "blueprint.published", "blueprint:" + blueprint.number(), "");
+        yield Reply.json(new PublishedBody(blueprint.number(), true));
+      }
+      case Publisher.Outcome.RunsAlready(int version) ->
+          Reply.json(new PublishedBody(version, false));
+      case Publisher.Outcome.Refused(var problems) ->
+          Reply.json(
+              Code.INVALID.status(),
+              new RefusedBody(
+                  Code.INVALID.word(),
+                  "Mend what is listed; what ran before runs on.",
+                  problems.stream().map(ProblemBody::of).toList()));
+    };
+  }
+
+  private Reply stop(Request request) {
+    var body = Json.read(request, 64 * 1024, SwitchesBody.class);
+    return stop(
+        request,
+        new Switches(
+            body.everything(),
+            orNone(body.channels()),
+            orNone(body.actions()),
+            orNone(body.journeys())));
+  }
+
+  private static Set<String> orNone(@org.jspecify.annotations.Nullable Set<String> names) {
+    return names == null ? Set.of() : names;
+  }
+
+  private Reply pause(Request request, boolean stopped) {
+    var id = request.param("journey");
+    if (published.current().map(b -> b.journey(id)).isEmpty()) {
+      throw HttpRefusal.notFound("There is no such journey.");
+    }
+    var now = published.switches();
+    var journeys = new HashSet<>(now.journeys());
+    if (stopped) {
+      journeys.add(id);
+    } else {
+      journeys.remove(id);
+    }
+    return stop(request, new Switches(now.everything(), now.channels(), now.actions(), journeys));
+  }
+
+  private Reply stop(Request request, Switches switches) {
+    var by = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
+    publisher.stop(switches, by.text());
+    audit.record(by, "switches.set", "switches:all", switches.everything() ? "everything" : "");
+    return Reply.json(SwitchesBody.of(switches));
+  }
+}
