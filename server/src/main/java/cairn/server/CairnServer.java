@@ -11,13 +11,17 @@ import cairn.server.http.Reply;
 import cairn.server.http.Route;
 import cairn.server.http.RouteTable;
 import cairn.server.http.Shape;
+import cairn.server.intake.CloudEventRoutes;
 import cairn.server.intake.EventRoutes;
 import cairn.server.intake.Intake;
+import cairn.server.intake.SegmentRoutes;
 import cairn.server.journeys.JourneyRoutes;
 import cairn.server.live.Tailer;
 import cairn.server.people.People;
 import cairn.server.people.PeopleRoutes;
+import cairn.server.publish.BlueprintRoutes;
 import cairn.server.publish.Published;
+import cairn.server.publish.Publisher;
 import cairn.server.run.Measures;
 import cairn.server.run.RunRoutes;
 import cairn.server.screen.Screen;
@@ -27,6 +31,7 @@ import cairn.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One running server over a host, a workspace and what is published. It owns none of the three:
@@ -46,9 +51,21 @@ public final class CairnServer implements AutoCloseable {
   /**
    * What a server serves.
    *
+   * @param publisher publishes by request; empty where what is published is fixed
    * @param clock the time of requests
    */
-  public record Parts(Host host, Published published, Workspace workspace, InstantSource clock) {}
+  public record Parts(
+      Host host,
+      Published published,
+      Optional<Publisher> publisher,
+      Workspace workspace,
+      InstantSource clock) {
+
+    /** Parts with a fixed blueprint. */
+    public Parts(Host host, Published published, Workspace workspace, InstantSource clock) {
+      this(host, published, Optional.empty(), workspace, clock);
+    }
+  }
 
   private CairnServer(Settings settings, Parts parts) {
     this.settings = settings;
@@ -92,7 +109,14 @@ public final class CairnServer implements AutoCloseable {
     measures.watch(parts.host(), intake, live);
     var routes = new ArrayList<Route>();
     routes.addAll(new EventRoutes(parts.host(), intake, parts.clock()).routes());
+    routes.addAll(new SegmentRoutes(parts.host(), intake, parts.clock(), house::machine).routes());
+    routes.addAll(new CloudEventRoutes(parts.host(), intake, parts.clock()).routes());
     routes.addAll(new JourneyRoutes(parts.published(), live, people::key).routes());
+    var audit = parts.workspace().audit();
+    parts
+        .publisher()
+        .map(publisher -> new BlueprintRoutes(publisher, parts.published(), audit))
+        .ifPresent(blueprints -> routes.addAll(blueprints.routes()));
     routes.addAll(new PeopleRoutes(parts.host(), people, parts.published(), live).routes());
     routes.addAll(
         new SessionRoutes(

@@ -1,6 +1,7 @@
 package cairn.server;
 
 import cairn.server.publish.Published;
+import cairn.server.publish.Publisher;
 import cairn.workspace.Workspace;
 import cairn.workspace.sql.DatabasePlace;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -27,6 +29,7 @@ public final class RunningServer implements AutoCloseable {
 
   public final MemoryHost host;
   public final Published published = Worlds.published();
+  public final Publisher publisher;
   public final Workspace workspace;
   public final CairnServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -37,11 +40,14 @@ public final class RunningServer implements AutoCloseable {
 
   public RunningServer(Path folder, Map<String, String> settings) {
     var clock = InstantSource.system();
+    publisher = Publisher.open(folder.resolve("control"), published, clock);
     host = new MemoryHost(published::running, clock);
     workspace = Workspace.open(new DatabasePlace.SqliteFile(folder.resolve("workspace.db")), clock);
     var all =
         Settings.DEFAULTS.with(Map.of("port", "0", "store", folder.toString())).with(settings);
-    server = CairnServer.start(all, new CairnServer.Parts(host, published, workspace, clock));
+    server =
+        CairnServer.start(
+            all, new CairnServer.Parts(host, published, Optional.of(publisher), workspace, clock));
   }
 
   /** What came back. */

@@ -8,7 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ final class Schemas {
     var schema = Json.MAPPER.createObjectNode();
     if (type instanceof ParameterizedType generic) {
       var inner = generic.getActualTypeArguments();
-      if (generic.getRawType() == List.class) {
+      if (Collection.class.isAssignableFrom((Class<?>) generic.getRawType())) {
         schema.put("type", "array").set("items", of(inner[0]));
       } else {
         schema.put("type", "object").set("additionalProperties", of(inner[1]));

@@ -100,9 +100,10 @@ public final class JourneyRoutes {
   private Reply one(Request request) {
     var journey = find(request);
     var versions = new ArrayList<Integer>();
-    for (var version : published.versions().values()) {
-      if (version.journey(journey.id()) != null) {
-        versions.add(version.number());
+    for (int number : published.numbers()) {
+      var version = published.blueprint(number);
+      if (version != null && version.journey(journey.id()) != null) {
+        versions.add(number);
       }
     }
     int version = published.current().map(Blueprint::number).orElse(0);

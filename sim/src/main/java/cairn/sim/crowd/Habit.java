@@ -24,8 +24,7 @@ public record Habit(
     }
   }
 
-  /** A habit about an event that says nothing more. */
-  public static Habit of(double weight, Duration typical) {
+  static Habit of(double weight, Duration typical) {
     return new Habit(weight, typical, USUAL.properties());
   }
 

@@ -1,0 +1,89 @@
+package cairn.server;
+
+import cairn.engine.Host;
+import cairn.server.publish.Published;
+import cairn.server.publish.Publisher;
+import cairn.store.EmbeddedHost;
+import cairn.store.StoreSettings;
+import cairn.workspace.Workspace;
+import cairn.workspace.sql.DatabasePlace;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The parts that keep things, opened together from one folder: control log, store, workspace. One
+ * process has them open at a time.
+ */
+public final class Installation implements AutoCloseable {
+  private final Settings settings;
+  private final Published published = new Published();
+  private final Publisher publisher;
+  private final EmbeddedHost host;
+  private final Workspace workspace;
+  private final InstantSource clock;
+
+  private Installation(Settings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    var folder = new Folder(settings.store());
+    // What is published comes first: timers fire as soon as the host is open.
+    publisher = Publisher.open(folder.control(), published, clock);
+    host = EmbeddedHost.open(StoreSettings.in(folder.root()).withClock(clock), published::running);
+    try {
+      workspace = openWorkspace(settings, clock);
+    } catch (RuntimeException e) {
+      host.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens what a folder holds, or makes it.
+   *
+   * @throws cairn.store.StoreException if the store is unfit or open elsewhere
+   */
+  public static Installation open(Settings settings, InstantSource clock) {
+    return new Installation(settings, clock);
+  }
+
+  /** Opens the workspace alone: accounts and keys may be changed while a server runs. */
+  public static Workspace openWorkspace(Settings settings, InstantSource clock) {
+    var place =
+        settings.workspace().isEmpty()
+            ? new DatabasePlace.SqliteFile(new Folder(settings.store()).workspace())
+            : DatabasePlace.parse(settings.workspace());
+    return Workspace.open(place, clock);
+  }
+
+  /** Where people live. */
+  public Host host() {
+    return host;
+  }
+
+  /** What is published. */
+  public Published published() {
+    return published;
+  }
+
+  /** Publishes. */
+  public Publisher publisher() {
+    return publisher;
+  }
+
+  /** Accounts, keys, boards. */
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /** Starts a server over it, which is to be closed before it. */
+  public CairnServer serve() {
+    return CairnServer.start(
+        settings, new CairnServer.Parts(host, published, Optional.of(publisher), workspace, clock));
+  }
+
+  @Override
+  public void close() {
+    workspace.close();
+    host.close();
+  }
+}
