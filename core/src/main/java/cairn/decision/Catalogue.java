@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,22 @@ public final class Catalogue {
           new Arbitration(0.5, 1, 100, new ChoiceRule.Greedy(), true, true, true, true),
           ControlArms.NONE);
 
+  /**
+   * What is said about a catalogue beside its rules.
+   *
+   * @param purposes what people may be trying to do
+   * @param themes what issues and groups are called
+   * @param models what models look at
+   */
+  public record Notes(List<PurposeKind> purposes, List<Theme> themes, ModelPlan models) {
+    public static final Notes NONE = new Notes(List.of(), List.of(), ModelPlan.STANDARD);
+
+    public Notes {
+      purposes = List.copyOf(purposes);
+      themes = List.copyOf(themes);
+    }
+  }
+
   /** An action in one rendering. */
   record Candidate(int action, int rendering) {}
 
@@ -47,6 +64,7 @@ public final class Catalogue {
   private final List<ContextWeight> weights;
   private final Arbitration arbitration;
   private final ControlArms arms;
+  private final Notes notes;
   private final Candidate[] candidates;
   private final ModelId[] models;
   private final double[] leverFactors;
@@ -68,6 +86,19 @@ public final class Catalogue {
       List<ContextWeight> weights,
       Arbitration arbitration,
       ControlArms arms) {
+    this(actions, policies, contacts, volumes, levers, weights, arbitration, arms, Notes.NONE);
+  }
+
+  public Catalogue(
+      List<Action> actions,
+      List<EngagementPolicy> policies,
+      List<ContactPolicy> contacts,
+      List<VolumeLimit> volumes,
+      List<Lever> levers,
+      List<ContextWeight> weights,
+      Arbitration arbitration,
+      ControlArms arms,
+      Notes notes) {
     if (actions.size() > ACTIONS_MAX) {
       throw new IllegalArgumentException("a catalogue has at most " + ACTIONS_MAX + " actions");
     }
@@ -79,6 +110,7 @@ public final class Catalogue {
     this.weights = List.copyOf(weights);
     this.arbitration = arbitration;
     this.arms = arms;
+    this.notes = notes;
     this.candidates = number(this.actions, actionIds);
     this.models = new ModelId[actions.size()];
     this.leverFactors = new double[actions.size()];
@@ -150,6 +182,20 @@ public final class Catalogue {
 
   public ControlArms arms() {
     return arms;
+  }
+
+  /** What is said about it beside its rules. */
+  public Notes notes() {
+    return notes;
+  }
+
+  /** The names of the rules that come with Cairn; no other rule may have one of them. */
+  public static Set<String> fixedRules() {
+    var ids = new TreeSet<String>();
+    for (var fixed : FixedComponent.values()) {
+      ids.add(fixed.component().id());
+    }
+    return ids;
   }
 
   public Action action(int ordinal) {

@@ -4,6 +4,10 @@ package cairn.decision;
 enum FixedComponent {
   NOT_VALID_NOW("not-valid-now", Stage.VALIDITY, "This is not offered at this time."),
   NOT_HERE("not-here", Stage.CHANNEL, "This is not offered here."),
+  NUDGE_EXPIRED(
+      "nudge-expired",
+      Stage.VALIDITY,
+      "This steers a choice, and nobody looked again at whether it should."),
   STOPPED("stopped", Stage.CHANNEL, "This is stopped for the moment."),
   RENDERING_RULE("rendering-rule", Stage.CHANNEL, "This form of it does not fit the situation."),
   NO_PURPOSE(

@@ -18,4 +18,9 @@ public record Influence(Kind kind, String reason, @Nullable Instant expires) {
     /** Neither: information, service. */
     PLAIN
   }
+
+  /** Whether a nudge is past the moment at which somebody had to look at it again. */
+  public boolean isExpiredAt(Instant now) {
+    return kind == Kind.NUDGE && expires != null && !now.isBefore(expires);
+  }
 }

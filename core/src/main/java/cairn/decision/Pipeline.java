@@ -158,6 +158,8 @@ public final class Pipeline {
       var action = catalogue.actionOf(c);
       if (!action.isValidAt(asked.now())) {
         drop(c, FixedComponent.NOT_VALID_NOW);
+      } else if (action.influence().isExpiredAt(asked.now())) {
+        drop(c, FixedComponent.NUDGE_EXPIRED);
       } else if (!fitting.get(c)) {
         drop(c, FixedComponent.NOT_HERE);
       } else if (asked.channelStopped() || asked.stoppedActions().contains(action.id())) {

@@ -8,7 +8,6 @@ import cairn.blueprint.rule.Nearest;
 import cairn.blueprint.rule.RuleLanguage;
 import cairn.blueprint.rule.Scope;
 import cairn.blueprint.rule.Vocabulary;
-import cairn.decision.Catalogue;
 import cairn.journey.JourneyDefinition;
 import cairn.rule.Schema;
 import cairn.value.ValueType;
@@ -124,13 +123,22 @@ public final class BlueprintCompiler {
                     List.copyOf(known.channels().keySet()),
                     known.journeys())));
     var segments = segments(rules);
+    var about = about(known);
+    var files = new CatalogueFiles(known, rules, about == null ? ZoneOffset.UTC : about.zone());
+    files.actions(files(FileKind.PURPOSES), files(FileKind.ACTIONS));
     var journeys = journeys(known, rules);
     var migrations = migrations(journeys);
-    var about = about(known);
-    if (about == null || !problems.isEmpty()) {
+    var keep = rules.keep();
+    var catalogue =
+        files.read(
+            files(FileKind.POLICIES),
+            first(FileKind.ARBITRATION),
+            first(FileKind.FEATURES),
+            keep,
+            problems);
+    if (about == null || catalogue == null || !problems.isEmpty()) {
       return null;
     }
-    var keep = rules.keep();
     for (var channel : known.channels().values()) {
       channel
           .caps()
@@ -145,7 +153,7 @@ public final class BlueprintCompiler {
             List.copyOf(known.channels().values()),
             List.copyOf(known.treatments().values()),
             List.copyOf(known.questions().values()),
-            Catalogue.EMPTY,
+            catalogue,
             keep),
         migrations,
         bundle);

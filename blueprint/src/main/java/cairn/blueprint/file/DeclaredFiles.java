@@ -308,7 +308,7 @@ final class DeclaredFiles {
     return new Treatment(id, channel == null ? "" : channel.text(), words);
   }
 
-  private static void personFields(FileReading reading, Schema schema, Tree.Scalar words) {
+  static void personFields(FileReading reading, Schema schema, Tree.Scalar words) {
     var found = PERSON_FIELD.matcher(words.text());
     while (found.find()) {
       if (schema.attribute(found.group(1)) == null) {

@@ -16,6 +16,16 @@ enum FileKind {
   SEGMENTS("segments", true),
   QUESTIONS("questions", true),
   TREATMENTS("treatments", true),
+  /** What people may be trying to do: {@code purposes.yaml}. */
+  PURPOSES("purposes", false),
+  /** What can be proposed, by issue and group. */
+  ACTIONS("actions", true),
+  /** Rules on whom actions may be put to, and how often. */
+  POLICIES("policies", true),
+  /** How what is left is weighed: {@code arbitration.yaml}. */
+  ARBITRATION("arbitration", false),
+  /** What models look at: {@code features.yaml}. */
+  FEATURES("features", false),
   /** One journey a file. */
   JOURNEY("journeys", true),
   /** One migration a file. */
@@ -34,7 +44,19 @@ enum FileKind {
     return switch (this) {
       case JOURNEY -> "journey";
       case MIGRATION -> "migration";
-      case BLUEPRINT, PROFILE, EVENTS, CHANNELS, SEGMENTS, QUESTIONS, TREATMENTS -> word;
+      case BLUEPRINT,
+          PROFILE,
+          EVENTS,
+          CHANNELS,
+          SEGMENTS,
+          QUESTIONS,
+          TREATMENTS,
+          PURPOSES,
+          ACTIONS,
+          POLICIES,
+          ARBITRATION,
+          FEATURES ->
+          word;
     };
   }
 
