@@ -20,17 +20,27 @@ public record ActionModel(
     boolean newcomer,
     @Nullable Isotonic map) {
 
+  private static final double CHANCE_MIN = 1e-6;
+
   /** The chance of the wanted outcome behind this logit and variance. */
   public double propensity(double logit, double variance) {
     double raw = Logistic.propensity(logit, variance);
     return map == null ? raw : map.apply(raw);
   }
 
-  /** Logit, variance and chance for one person. */
+  /**
+   * Logit, variance and chance for one person. While the chance is mapped, the logit is moved so
+   * that it still gives the mapped chance at this variance.
+   */
   public Prediction predict(ActiveFeatures x) {
     double logit = belief.logit(x);
     double variance = belief.variance(x);
-    return new Prediction(logit, variance, propensity(logit, variance));
+    double chance = Logistic.propensity(logit, variance);
+    if (map == null) {
+      return new Prediction(logit, variance, chance);
+    }
+    double mapped = Math.max(CHANCE_MIN, Math.min(1 - CHANCE_MIN, map.apply(chance)));
+    return new Prediction(Logistic.logitBehind(mapped, variance), variance, mapped);
   }
 
   void write(ByteSink sink) {

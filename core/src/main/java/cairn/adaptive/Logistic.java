@@ -53,6 +53,11 @@ public final class Logistic {
     return sigmoid(logit / Math.sqrt(1 + PI_OVER_8 * variance));
   }
 
+  /** The logit that gives this chance at this variance: the inverse of {@link #propensity}. */
+  public static double logitBehind(double chance, double variance) {
+    return logit(chance) * Math.sqrt(1 + PI_OVER_8 * variance);
+  }
+
   /** ln(p / (1 - p)); infinite at 0 and 1. */
   public static double logit(double p) {
     return StrictMath.log(p / (1 - p));

@@ -74,6 +74,28 @@ public final class ModelSnapshot {
     return slotOf.getOrDefault(id, -1);
   }
 
+  /** So many outcomes make a finer model (a treatment, a channel) preferable to a coarser one. */
+  public static final int FINER_AFTER = 200;
+
+  /**
+   * The slot of the finest model that has learned enough, or of the coarsest there is, or -1.
+   *
+   * @param finestFirst for example an action in one treatment, in one channel, at all
+   */
+  public int slotOfFinest(List<ModelId> finestFirst) {
+    int coarsest = -1;
+    for (ModelId id : finestFirst) {
+      int slot = slot(id);
+      if (slot >= 0) {
+        if (models[slot].quality().responses() >= FINER_AFTER) {
+          return slot;
+        }
+        coarsest = slot;
+      }
+    }
+    return coarsest;
+  }
+
   /** The model in this slot. */
   public ActionModel model(int slot) {
     return models[slot];

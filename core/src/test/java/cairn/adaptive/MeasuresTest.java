@@ -92,6 +92,19 @@ final class MeasuresTest {
     assertThat(map).isNotNull();
     assertThat(watch.quality().calibrationError()).isGreaterThan(0.15);
     if (map != null) {
+      var model =
+          new ActionModel(
+              new ModelId("bike"),
+              "",
+              1,
+              new FullLearner(LearnerSettings.STANDARD, 1).belief(),
+              watch.quality(),
+              false,
+              map);
+      var constant = FeatureVector.builder(1).token(0, "").build();
+      var said = model.predict(ActiveFeatures.of(constant, new FeatureSpace(1)));
+      assertThat(Logistic.propensity(said.logit(), said.variance()))
+          .isCloseTo(said.propensity(), within(1e-12));
       assertThat(map.apply(0.6)).isCloseTo(0.3, within(0.06));
       assertThat(map.apply(0.2)).isCloseTo(0.1, within(0.06));
     }

@@ -233,6 +233,24 @@ final class TrainerTest {
   }
 
   @Test
+  void theFinestModelWithEnoughOutcomesAnswers() {
+    var inApp = new ModelId("bike loan in the app");
+    var vector = person("web", 40);
+    var finestFirst = List.of(inApp, BIKE);
+    assertThat(trainer.snapshot().slotOfFinest(finestFirst)).isEqualTo(-1);
+    for (int i = 0; i < ModelSnapshot.FINER_AFTER - 1; i++) {
+      trainer.fold(new Observation.Concluded(List.of(inApp, BIKE), vector, Outcome.NONE));
+    }
+    trainer.fold(new Observation.Concluded(List.of(BIKE), vector, Outcome.NONE));
+    var before = trainer.snapshot();
+
+    trainer.fold(new Observation.Concluded(List.of(inApp), vector, Outcome.NONE));
+
+    assertThat(before.slotOfFinest(finestFirst)).isEqualTo(before.slot(BIKE));
+    assertThat(trainer.snapshot().slotOfFinest(finestFirst)).isEqualTo(before.slot(inApp));
+  }
+
+  @Test
   void contributionsAndBaseSumToTheLogit() {
     story(800).forEach(trainer::fold);
     var snapshot = trainer.snapshot();
