@@ -5,6 +5,7 @@ import cairn.log.Fact;
 import cairn.log.Fold;
 import cairn.person.PersonKey;
 import cairn.person.PersonState;
+import cairn.person.Standing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -72,8 +73,11 @@ public record Change(
     if (!kept) {
       return new Change(verdict, null, before, List.of(), null);
     }
-    var entry = Engine.entry(before, envelope, stamp, verdict);
     var next = verdict.next();
+    var entry = Engine.entry(before, envelope, stamp, verdict);
+    if (next.standing() == Standing.ERASED && envelope.command() instanceof Command.Erase) {
+      entry = erased(entry, next);
+    }
     return new Change(
         verdict, entry, next, Post.of(before, entry, next), handover(before, entry, next));
   }
@@ -85,6 +89,21 @@ public record Change(
           new Outcome.Taken(entry == null ? nothing(before, envelope, stamp) : entry, next);
       case Verdict.Rejected rejected -> new Outcome.Refused(rejected.reason(), next);
     };
+  }
+
+  /** What is kept of an erasure: that it was, and the tombstone; not what led to it. */
+  private static Entry erased(Entry entry, PersonState tombstone) {
+    return new Entry(
+        entry.number(),
+        "erase",
+        entry.origin(),
+        entry.now(),
+        entry.now(),
+        entry.seed(),
+        entry.blueprint(),
+        entry.models(),
+        entry.edition(),
+        List.of(new Fact.Baseline(tombstone), new Fact.Erased()));
   }
 
   /** An entry that is not kept, with the number of the last one that is. */

@@ -440,7 +440,8 @@ public abstract class HostContract {
     assertThat(outbox(ADA)).isEmpty();
     var left = host.history(host.key(ADA), Long.MAX_VALUE, 10);
     assertThat(left).hasSize(1);
-    assertThat(left.getFirst().facts()).containsExactly(new Fact.Erased());
+    assertThat(left.getFirst().facts())
+        .containsExactly(new Fact.Baseline(state), new Fact.Erased());
     await(
         "the pointer's log to go",
         () ->

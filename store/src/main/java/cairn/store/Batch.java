@@ -17,6 +17,7 @@ final class Batch {
 
   private final Out out = new Out(1 << 20);
   private int count;
+  private int rows;
 
   Batch() {
     clear();
@@ -28,6 +29,18 @@ final class Batch {
       out.u8(0);
     }
     count = 0;
+  }
+
+  /** Where the batch stands, to go back to. */
+  int mark() {
+    rows = count;
+    return out.length();
+  }
+
+  /** Takes back everything since the last mark. */
+  void reset(int mark) {
+    out.cut(mark);
+    count = rows;
   }
 
   boolean isEmpty() {

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.AbstractNativeReference;
 import org.rocksdb.BlockBasedTableConfig;
@@ -45,6 +47,7 @@ final class Database implements AutoCloseable {
   private static final long WRITE_BUFFER_BYTES = 64L << 20;
   private static final int BLOOM_BITS = 10;
   private static final int INFO_LOGS_MAX = 4;
+  private static final long LEAVING_NANOS = 1_000_000;
 
   static {
     RocksDB.loadLibrary();
@@ -61,6 +64,8 @@ final class Database implements AutoCloseable {
   private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
   private final WriteOptions unsynced = own(new WriteOptions().setSync(false));
   private final ReadOptions reads = own(new ReadOptions());
+  private final AtomicInteger inside = new AtomicInteger();
+  private volatile boolean closed;
   private final RocksDB db;
 
   private Database(Path folder, long cacheBytes) throws RocksDBException {
@@ -161,21 +166,27 @@ final class Database implements AutoCloseable {
   }
 
   byte @Nullable [] get(Family family, byte[] key) {
+    enter();
     try {
       return db.get(handle(family), reads, key);
     } catch (RocksDBException e) {
       throw failed("read", family, e);
+    } finally {
+      leave();
     }
   }
 
   /** The values of several rows, null where there is none. */
   List<byte @Nullable []> multiGet(Family family, List<byte[]> keys) {
+    enter();
     try {
       var same = new ColumnFamilyHandle[keys.size()];
       Arrays.fill(same, handle(family));
       return db.multiGetAsList(reads, Arrays.asList(same), keys);
     } catch (RocksDBException e) {
       throw failed("read", family, e);
+    } finally {
+      leave();
     }
   }
 
@@ -213,63 +224,96 @@ final class Database implements AutoCloseable {
       rows.status();
     } catch (RocksDBException e) {
       throw failed("read", family, e);
+    } finally {
+      leave();
     }
   }
 
   /** Writes a whole batch or nothing; not yet safe from a power cut. */
   void write(byte[] batch) {
+    enter();
     try (var whole = new WriteBatch(batch)) {
       db.write(unsynced, whole);
     } catch (RocksDBException e) {
       throw new StoreException("The store in " + folder + " cannot write: " + e.getMessage(), e);
+    } finally {
+      leave();
     }
   }
 
   /** Makes safe everything written so far. */
   void sync() {
+    enter();
     try {
       db.syncWal();
     } catch (RocksDBException e) {
       throw new StoreException("The store in " + folder + " cannot sync: " + e.getMessage(), e);
+    } finally {
+      leave();
     }
   }
 
   /** Moves everything out of the write-ahead log into tables. */
   void flush() {
+    enter();
     try (var options = new FlushOptions().setWaitForFlush(true)) {
       db.flush(options, List.copyOf(handles.values()));
     } catch (RocksDBException e) {
       throw new StoreException("The store in " + folder + " cannot flush: " + e.getMessage(), e);
+    } finally {
+      leave();
     }
   }
 
   /** Rewrites the tables of a range, so that what was deleted there is gone from the disk. */
   void compact(Family family, byte[] from, byte[] to) {
+    enter();
     try (var options =
         new CompactRangeOptions()
             .setBottommostLevelCompaction(CompactRangeOptions.BottommostLevelCompaction.kForce)) {
       db.compactRange(handle(family), from, to, options);
     } catch (RocksDBException e) {
       throw failed("compact", family, e);
+    } finally {
+      leave();
     }
   }
 
   /** Copies the present state into a folder of the same disk, mostly as links. */
   void checkpoint(Path target) {
+    enter();
     try (var checkpoint = Checkpoint.create(db)) {
       checkpoint.createCheckpoint(target.toString());
     } catch (RocksDBException e) {
       throw new StoreException("No checkpoint can be made in " + target + ": " + e.getMessage(), e);
+    } finally {
+      leave();
     }
   }
 
   /** Reads every block of every table and compares its checksum. */
   void verify() {
+    enter();
     try {
       db.verifyChecksum();
     } catch (RocksDBException e) {
       throw new StoreException("The store in " + folder + " is damaged: " + e.getMessage(), e);
+    } finally {
+      leave();
     }
+  }
+
+  /** Keeps the files open while somebody is inside; native code would not survive otherwise. */
+  private void enter() {
+    inside.incrementAndGet();
+    if (closed) {
+      leave();
+      throw new StoreException("The store in " + folder + " is closed.");
+    }
+  }
+
+  private void leave() {
+    inside.decrementAndGet();
   }
 
   private ColumnFamilyHandle handle(Family family) {
@@ -284,6 +328,10 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
+    while (inside.get() > 0) {
+      LockSupport.parkNanos(LEAVING_NANOS);
+    }
     handles.values().forEach(ColumnFamilyHandle::close);
     db.close();
     for (int i = owned.size() - 1; i >= 0; i--) {

@@ -13,6 +13,7 @@ import cairn.person.PersonState;
 import cairn.person.Standing;
 import cairn.store.codec.EntryCodec;
 import cairn.store.codec.In;
+import cairn.store.codec.StateCodec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,6 +95,9 @@ final class Drain {
       try {
         one(task, marks == null ? null : marks.get(i), clock, now);
       } catch (StoreException e) {
+        if (host.syncer().failure() != null) {
+          throw e;
+        }
         failed(task, String.valueOf(e.getMessage()));
       }
     }
@@ -175,8 +179,16 @@ final class Drain {
       }
       case Command.Erase _ -> {
         commit();
-        decide(task, slot, clock, running);
-        commit();
+        host.erasure().erase(this, task, slot, clock, running);
+      }
+      case Command.Absorb absorb -> {
+        if (database.get(Family.HANDOVER, Layout.person(absorb.from())) == null) {
+          // Whoever it came from was erased while it was on its way.
+          stats.refused.increment();
+          reply(task, new Outcome.Refused(Reason.ERASED, slot.state));
+        } else {
+          decide(task, slot, clock, running);
+        }
       }
       default -> decide(task, slot, clock, running);
     }
@@ -191,8 +203,7 @@ final class Drain {
     try {
       change = Change.of(before, envelope, stamp, running.world());
     } catch (RuntimeException e) {
-      host.report("deciding " + command(task), e);
-      failed(task, "A fault of ours: " + e.getClass().getSimpleName() + ". It is in the log.");
+      fault(task, "deciding", e);
       return null;
     }
     switch (change.verdict()) {
@@ -201,7 +212,9 @@ final class Drain {
     }
     var entry = change.entry();
     if (entry != null) {
-      keep(task, slot, change, entry, clock);
+      if (!keep(task, slot, change, entry, clock)) {
+        return null;
+      }
     } else if (envelope.command() instanceof Command.Advance) {
       stall(slot, clock.toEpochMilli());
     }
@@ -209,10 +222,18 @@ final class Drain {
     return change;
   }
 
-  private void keep(Task task, Slot slot, Change change, Entry entry, Instant clock) {
-    int start = batch.begin(logFamily, Layout.log(slot.key, entry.number()));
-    EntryCodec.write(batch.out(), entry);
-    batch.end(start);
+  /** False where the entry cannot be written; then nothing of it is. */
+  private boolean keep(Task task, Slot slot, Change change, Entry entry, Instant clock) {
+    int mark = batch.mark();
+    try {
+      int start = batch.begin(logFamily, Layout.log(slot.key, entry.number()));
+      EntryCodec.write(batch.out(), entry);
+      batch.end(start);
+    } catch (RuntimeException e) {
+      batch.reset(mark);
+      fault(task, "writing", e);
+      return false;
+    }
     feed(slot, entry.number());
     if (change.verdict() instanceof Verdict.Accepted
         && !(task.envelope().command() instanceof Command.Advance)) {
@@ -223,17 +244,26 @@ final class Drain {
     }
     slot.state = change.next();
     slot.dirty = true;
+    if (slot.state.standing() != Standing.OPEN) {
+      slot.unknown = StateCodec.NOTHING;
+    }
     slot.fireAt = fireAt(change.next(), entry.origin(), clock.toEpochMilli());
+    return true;
   }
 
   private void feed(Slot slot, long number) {
     long sequence = host.shards().next(slot.shard);
-    int start = batch.begin(feedFamily, Layout.shardAndNumber(slot.shard, sequence));
-    batch.out().fixed64(slot.key.high());
-    batch.out().fixed64(slot.key.low());
+    pointer(batch, feedFamily, slot.shard, sequence, slot.key, number);
+    feeds.putIfAbsent(slot.shard, false);
+  }
+
+  static void pointer(
+      Batch batch, int family, int shard, long sequence, PersonKey key, long number) {
+    int start = batch.begin(family, Layout.shardAndNumber(shard, sequence));
+    batch.out().fixed64(key.high());
+    batch.out().fixed64(key.low());
     batch.out().number(number);
     batch.end(start);
-    feeds.putIfAbsent(slot.shard, false);
   }
 
   private void mark(Slot slot, Task task, Entry entry, Instant clock) {
@@ -293,6 +323,11 @@ final class Drain {
     replies.add(new Written.Reply(task.reply(), outcome));
   }
 
+  private void fault(Task task, String doing, RuntimeException e) {
+    host.report(doing + " " + command(task), e);
+    failed(task, "A fault of ours: " + e.getClass().getSimpleName() + ". It is in the log.");
+  }
+
   private void failed(Task task, String why) {
     stats.failed.increment();
     reply(task, new Outcome.Unavailable(why));
@@ -313,6 +348,14 @@ final class Drain {
   /** Has something done once what is in the batch is safe. */
   void after(Runnable action) {
     after.add(action);
+  }
+
+  /** Gives up what is in the batch and stops the store: what it stands on cannot be written. */
+  StoreException broken(StoreException e) {
+    batch.clear();
+    host.syncer().fail(String.valueOf(e.getMessage()), new Written(replies, List.of(), List.of()));
+    replies = new ArrayList<>();
+    return e;
   }
 
   /** Writes the batch and hands it to the syncer. */

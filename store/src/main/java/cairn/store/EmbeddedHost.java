@@ -16,6 +16,7 @@ import cairn.person.Standing;
 import cairn.store.codec.In;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -38,6 +40,11 @@ public final class EmbeddedHost implements Host {
   private static final Logger LOG = System.getLogger(EmbeddedHost.class.getName());
   private static final Duration RETRY_AFTER_MIN = Duration.ofMillis(100);
 
+  /** Between two pieces of the walk that forgets old command ids, and between two walks. */
+  private static final Duration EXPIRY_PAUSE = Duration.ofSeconds(2);
+
+  private static final Duration EXPIRY_WALK_PAUSE = Duration.ofHours(6);
+
   private final StoreSettings settings;
   private final Supplier<Running> running;
   private final Database database;
@@ -46,6 +53,11 @@ public final class EmbeddedHost implements Host {
   private final StoreStats.Recorder stats = new StoreStats.Recorder();
   private final Syncer syncer;
   private final Sealing sealing = new Sealing(this);
+  private final ErasureLedger ledger;
+  private final Erasure erasure;
+  private final ControlLog control;
+  private final SeenExpiry expiry;
+  private final SyncTest syncTest;
   private final Lane[] lanes;
   private final List<Thread> laneThreads = new ArrayList<>();
   private final Thread syncThread;
@@ -56,11 +68,17 @@ public final class EmbeddedHost implements Host {
     this.settings = settings;
     this.running = running;
     var watermark = Opening.prepare(settings.folder());
+    syncTest = SyncTest.of(settings.folder());
     database = Database.open(Opening.databaseFolder(settings.folder()), settings.cacheBytes());
     try {
       keyring = new Keyring(Opening.secret(database, settings.folder()));
       Opening.refuseLoss(database, watermark, settings.folder());
       shards = new Shards(database);
+      ledger = new ErasureLedger(settings.folder().resolve("erasures"));
+      erasure = new Erasure(this, ledger);
+      erasure.applyLedger();
+      control = new ControlLog(this);
+      expiry = new SeenExpiry(database);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -84,6 +102,8 @@ public final class EmbeddedHost implements Host {
       laneThreads.add(Thread.ofPlatform().name("cairn-store-lane-" + i).daemon().start(lanes[i]));
     }
     sealing.resume();
+    erasure.resume();
+    later(EXPIRY_PAUSE, this::expire);
   }
 
   /**
@@ -289,6 +309,47 @@ public final class EmbeddedHost implements Host {
     }
   }
 
+  /**
+   * Removes the bytes of everyone erased so far from the files, which otherwise happens a minute
+   * after each erasure; returns once they are gone.
+   */
+  public void scrub() {
+    erasure.scrub();
+  }
+
+  private void expire() {
+    long today = settings.clock().millis() / Duration.ofDays(1).toMillis();
+    later(expiry.piece(today) ? EXPIRY_WALK_PAUSE : EXPIRY_PAUSE, this::expire);
+  }
+
+  /** The record of what was published and switched. */
+  public ControlLog control() {
+    return control;
+  }
+
+  /**
+   * Copies the store as it stands at this moment into a new folder, without stopping anything.
+   *
+   * @throws StoreException if the folder already holds a backup or cannot be written
+   */
+  public Backup.Summary backup(Path target, Backup.Progress progress) {
+    return Backup.of(database, settings.folder(), target, progress);
+  }
+
+  /**
+   * Reads everything and compares all checksums.
+   *
+   * @throws StoreException naming the first damaged file
+   */
+  public void verify() {
+    database.verify();
+  }
+
+  /** How the disk answered when the store opened. */
+  public SyncTest syncTest() {
+    return syncTest;
+  }
+
   /** How the host is doing. */
   public StoreStats stats() {
     return stats.now(
@@ -303,6 +364,7 @@ public final class EmbeddedHost implements Host {
   @Override
   public void close() {
     later.shutdownNow();
+    later.close();
     for (var lane : lanes) {
       var left = lane.inbox().close();
       left.forEach(task -> task.reply().complete(new Outcome.Unavailable("The store is closing.")));
@@ -310,6 +372,7 @@ public final class EmbeddedHost implements Host {
     laneThreads.forEach(EmbeddedHost::join);
     syncer.close();
     join(syncThread);
+    ledger.close();
     database.close();
   }
 
@@ -337,7 +400,11 @@ public final class EmbeddedHost implements Host {
             report("taking up what had to wait", e);
           }
         };
-    var _ = later.schedule(reported, wait.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      var _ = later.schedule(reported, wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closing) {
+      // What has to be done is written down; the next start takes it up.
+    }
   }
 
   /** Writes a fault to the log; what was being done is named, never for whom. */
@@ -345,7 +412,7 @@ public final class EmbeddedHost implements Host {
     LOG.log(Level.ERROR, "The store failed while " + doing, fault);
   }
 
-  private Lane lane(int shard) {
+  Lane lane(int shard) {
     return lanes[shard % lanes.length];
   }
 
@@ -371,6 +438,10 @@ public final class EmbeddedHost implements Host {
 
   Syncer syncer() {
     return syncer;
+  }
+
+  Erasure erasure() {
+    return erasure;
   }
 
   Sealing sealing() {

@@ -28,7 +28,11 @@ final class Opening {
     } catch (IOException e) {
       throw new StoreException("The folder " + folder + " cannot be made: " + e, e);
     }
-    return new Watermark(folder.resolve("synced"));
+    return new Watermark(watermarkFile(folder));
+  }
+
+  static Path watermarkFile(Path folder) {
+    return folder.resolve("synced-up-to");
   }
 
   /** Checks the format and reads the secret; writes both into a database that is new. */
@@ -84,7 +88,7 @@ final class Opening {
               + " had been acknowledged: "
               + newestLog(databaseFolder(folder))
               + " is damaged or missing. Restore a backup, or delete the file "
-              + folder.resolve("synced")
+              + watermarkFile(folder)
               + " to go on without what is lost.");
     }
   }
