@@ -12,7 +12,8 @@ import { SessionPop } from './session-pop'
 import css from './shell.module.css'
 import { useShellActions } from './shell-actions'
 
-const Palette = lazy(() => import('./palette'))
+const loadPalette = () => import('./palette')
+const Palette = lazy(loadPalette)
 const KeyList = lazy(() => import('./key-list'))
 
 export type Overlay = 'palette' | 'keys' | undefined
@@ -23,6 +24,8 @@ export function Shell({ session }: { session: Session }) {
   const [overlay, setOverlay] = useState<Overlay>()
   useShellActions(setOverlay)
   useEffect(listenToKeys, [])
+  // Whoever presses its keys types on at once, so it is fetched before it is wanted.
+  useEffect(() => void loadPalette(), [])
   const content = useContentFocus()
   return (
     <div className={css.shell}>

@@ -88,6 +88,19 @@ public final class ActiveFeatures {
     return sum;
   }
 
+  /** Σ x² over the first {@code room} features that have no coordinate here yet. */
+  double squaresWithout(int[] coordinateOfSlot, int room) {
+    double sum = 0;
+    int left = room;
+    for (int i = 0; i < size && left > 0; i++) {
+      if (slots[i] >= coordinateOfSlot.length || coordinateOfSlot[slots[i]] < 0) {
+        sum += values[i] * values[i];
+        left--;
+      }
+    }
+    return sum;
+  }
+
   /** The same features under other coordinates; features without one are left out. */
   ActiveFeatures mapped(int[] coordinateOfSlot) {
     int[] mappedSlots = new int[size];

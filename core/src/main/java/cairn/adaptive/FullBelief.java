@@ -67,8 +67,11 @@ public final class FullBelief implements Belief {
       }
       sum += values[b] * (2 * inner + values[b] * covariance[column + slots[b]]);
     }
-    double fresh = coordinateOfSlot == null ? priorVariance * active.squaresFrom(known) : 0;
-    return Math.max(0, sum) + fresh;
+    double fresh =
+        coordinateOfSlot == null
+            ? active.squaresFrom(known)
+            : x.squaresWithout(coordinateOfSlot, LearnerSettings.FULL_DIMENSION_MAX - dimension);
+    return Math.max(0, sum) + priorVariance * fresh;
   }
 
   @Override

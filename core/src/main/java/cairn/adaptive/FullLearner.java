@@ -23,7 +23,7 @@ public final class FullLearner implements Learner {
 
   private final double priorVariance;
   private final double drift;
-  private final int @Nullable [] coordinateOfSlot;
+  private int @Nullable [] coordinateOfSlot;
   private int dimension;
   private double[] mean;
   private double[] covariance;
@@ -109,14 +109,33 @@ public final class FullLearner implements Learner {
 
   /** The features this model can see, with room made for them. */
   private ActiveFeatures reach(ActiveFeatures x) {
-    if (coordinateOfSlot != null) {
-      return x.mapped(coordinateOfSlot);
+    int[] map = coordinateOfSlot;
+    if (map != null) {
+      map = withRoomFor(x, map);
+      coordinateOfSlot = map;
+      return x.mapped(map);
     }
     int seen = x.below(LearnerSettings.FULL_DIMENSION_MAX);
     if (seen > 0) {
       require(x.slots[seen - 1] + 1);
     }
     return x;
+  }
+
+  /** Gives features without a coordinate the next ones while there are any; never changes a map. */
+  private int[] withRoomFor(ActiveFeatures x, int[] map) {
+    int[] grown = map;
+    for (int i = 0; i < x.size && dimension < LearnerSettings.FULL_DIMENSION_MAX; i++) {
+      int slot = x.slots[i];
+      if (slot < FeatureSpace.SLOTS_MAX && (slot >= grown.length || grown[slot] < 0)) {
+        int length = grown.length;
+        grown = Arrays.copyOf(grown, Math.max(length, slot + 1));
+        Arrays.fill(grown, length, grown.length, -1);
+        grown[slot] = dimension;
+        require(dimension + 1);
+      }
+    }
+    return grown;
   }
 
   private void require(int needed) {

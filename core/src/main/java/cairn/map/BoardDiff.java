@@ -52,7 +52,8 @@ public final class BoardDiff {
     for (Element before : then.elements()) {
       var after = now.find(before.id());
       if (isContent(before) && after.isEmpty()) {
-        ops.add(Op.put(before));
+        boolean keepsAuthor = now.findDeleted(before.id()).isPresent();
+        ops.add(Op.put(keepsAuthor ? before : unsigned(before)));
       } else if (isContent(before) && after.get().kind() == before.kind()) {
         var fields = oldFields(before, after.get());
         if (!fields.isEmpty()) {
@@ -66,6 +67,24 @@ public final class BoardDiff {
       }
     }
     return List.copyOf(ops);
+  }
+
+  /**
+   * The gesture that lays the content of a board out on an empty one: an import, or a copy. Whoever
+   * makes it becomes the author; votes, comments and the workshop stay behind.
+   */
+  public static List<Op> copying(BoardState board) {
+    var ops = new ArrayList<Op>();
+    for (Element element : board.elements()) {
+      if (isContent(element)) {
+        ops.add(Op.put(unsigned(element)));
+      }
+    }
+    return List.copyOf(ops);
+  }
+
+  private static Element unsigned(Element element) {
+    return element.author().isPresent() ? element.with(Element.AUTHOR, MemberId.NOBODY) : element;
   }
 
   private static boolean isContent(Element element) {

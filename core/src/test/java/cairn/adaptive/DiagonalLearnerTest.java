@@ -59,6 +59,28 @@ final class DiagonalLearnerTest {
     assertThat(moved).isCloseTo(0, within(0.03));
   }
 
+  @Test
+  void aPromotedModelStillLearnsWordsItMeetsLater() {
+    var trainer = new Trainer(SCHEMA, SETTINGS);
+    for (int i = 0; i < SETTINGS.promotionResponses(); i++) {
+      trainer.fold(new Observation.Concluded(List.of(SAVE), person("web", "north"), Outcome.NONE));
+    }
+    var island = person("web", "island");
+
+    for (int i = 0; i < 30; i++) {
+      trainer.fold(new Observation.Concluded(List.of(SAVE), island, Outcome.WANTED));
+    }
+
+    var snapshot = trainer.snapshot();
+    assertThat(snapshot.model(0).belief()).isInstanceOf(FullBelief.class);
+    double there = snapshot.model(0).belief().logit(snapshot.resolve(island));
+    double north = snapshot.model(0).belief().logit(snapshot.resolve(person("web", "north")));
+    assertThat(there).isGreaterThan(north + 1);
+    assertThat(snapshot.model(0).belief().variance(snapshot.resolve(person("web", "south"))))
+        .isGreaterThan(0.9);
+    assertThat(Trainer.fromBytes(trainer.toBytes()).toBytes()).isEqualTo(trainer.toBytes());
+  }
+
   private static void teach(Trainer trainer, Chance chance) {
     var x = person(chance.nextInt(2) == 0 ? "web" : "phone", "region " + chance.nextInt(400));
     trainer.fold(

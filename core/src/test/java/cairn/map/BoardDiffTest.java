@@ -46,4 +46,18 @@ final class BoardDiffTest {
     assertThat(room.text("n3")).isEqualTo("(none)");
     assertThat(room.state().find(new ElementId("c1"))).isPresent();
   }
+
+  @Test
+  void aCopyBelongsToWhoeverMakesIt() {
+    room.must(BEN, note("n1", DOING, "one"));
+    room.must(BEN, Op.put(Room.make(Kind.COMMENT, "c1", Map.of())));
+    var copy = new Room();
+
+    copy.must(Room.CY, BoardDiff.copying(room.state()).toArray(Op[]::new));
+
+    assertThat(copy.text("n1")).isEqualTo("one");
+    assertThat(copy.state().find(new ElementId("n1")).flatMap(Element::author))
+        .contains(Room.CY.id());
+    assertThat(copy.state().find(new ElementId("c1"))).isEmpty();
+  }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Time that runs at any speed, and never backwards. Safe for many threads.
+ * Time that stands, is moved, or runs at any speed; never backwards. Safe for many threads.
  *
  * <p>It starts at a moment and runs at a multiple of real time from there; a change of speed takes
  * effect from the moment it is made.
@@ -22,7 +22,7 @@ public final class SimulatedClock implements InstantSource {
     }
   }
 
-  /** Starts at a moment, at a speed above 0. */
+  /** Starts at a moment, at a speed; 0 stands still. */
   public SimulatedClock(InstantSource real, Instant start, double speed) {
     this.real = real;
     this.pace = new Pace(real.instant(), start, checked(speed));
@@ -44,9 +44,18 @@ public final class SimulatedClock implements InstantSource {
     pace = new Pace(now, pace.at(now), checked(speed));
   }
 
+  /** Moves on to a moment; refuses to go back. */
+  public synchronized void moveTo(Instant moment) {
+    var now = real.instant();
+    if (moment.isBefore(pace.at(now))) {
+      throw new IllegalArgumentException("time does not run backwards");
+    }
+    pace = new Pace(now, moment, pace.speed());
+  }
+
   private static double checked(double speed) {
-    if (!(speed > 0) || Double.isInfinite(speed)) {
-      throw new IllegalArgumentException("time runs at a speed above 0");
+    if (!(speed >= 0) || Double.isInfinite(speed)) {
+      throw new IllegalArgumentException("time stands still or runs forward");
     }
     return speed;
   }

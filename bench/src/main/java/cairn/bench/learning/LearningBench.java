@@ -27,6 +27,7 @@ public final class LearningBench implements Callable<Integer> {
   private static final double BANK_PRIOR_LOGIT = -2;
 
   private static final int ACTIONS = 100;
+  private static final int REPLICATES = 20;
   private static final long SEED = 20_261_121;
 
   @Option(names = "--json", description = "Print one JSON object and nothing else.")
@@ -58,9 +59,11 @@ public final class LearningBench implements Callable<Integer> {
   private int worlds = 5;
 
   @Option(
-      names = "--peers",
-      description = "Run Vowpal Wabbit with every learning rate, not only its usual best.")
-  private boolean peers;
+      names = "--full",
+      description =
+          "Also run Vowpal Wabbit with every learning rate, and off-policy evaluation where the"
+              + " truth is known.")
+  private boolean full;
 
   @Option(
       names = "--bandit",
@@ -152,6 +155,9 @@ public final class LearningBench implements Callable<Integer> {
     figures.put("bank_auc_delay_500", late.auc(), "learned 500 rows later, bar .77");
     contact(rows, settings, vw);
     conform(folder);
+    if (full) {
+      cover(rows, settings);
+    }
     time(rows, settings, vw);
   }
 
@@ -161,7 +167,7 @@ public final class LearningBench implements Callable<Integer> {
     double adm = 0;
     double regcb = 0;
     double squarecb = 0;
-    List<Double> rates = peers ? VwPeer.SIM_RATES : List.of(0.5);
+    List<Double> rates = full ? VwPeer.SIM_RATES : List.of(0.5);
     Chooser chooser = new Chooser(ChoiceRule.STANDARD);
     for (int world = 1; world <= worlds; world++) {
       NbaSim sim = NbaSim.of(rows, world);
@@ -204,7 +210,7 @@ public final class LearningBench implements Callable<Integer> {
     figures.put("contact_profit", profit, "per person, bar .0411");
     if (vw) {
       double peer =
-          (peers ? VwPeer.SIM_RATES : List.of(0.5))
+          (full ? VwPeer.SIM_RATES : List.of(0.5))
               .stream()
                   .mapToDouble(rate -> new VwPeer().contactProfit(rows, VwPeer.REGCB, rate))
                   .max()
@@ -224,6 +230,30 @@ public final class LearningBench implements Callable<Integer> {
               .orElse(Double.NaN);
     }
     figures.put("ope_max_error", worst, "largest difference of an estimate, bar 1e-9");
+  }
+
+  private void cover(BankRows rows, LearnerSettings settings) {
+    progress("off-policy evaluation with known truth");
+    double covered = 0;
+    int count = 0;
+    for (OpeTruth.Line line :
+        new OpeTruth(NbaSim.of(rows, 1), settings).run(Integer.MAX_VALUE, REPLICATES)) {
+      progress(
+          "%-12s to %-9s ESS %6.0f, covered %d of %d, errors %s"
+              .formatted(
+                  line.logging(),
+                  line.target(),
+                  line.effectiveRows(),
+                  line.covered(),
+                  REPLICATES,
+                  line.errors().stream().map("%.3f"::formatted).toList()));
+      if (line.effectiveRows() >= 200) {
+        covered += line.covered();
+        count++;
+      }
+    }
+    figures.put(
+        "ope_covered", covered / count, "of 20 doubly robust intervals, ESS from 200, bar 18");
   }
 
   private void time(BankRows rows, LearnerSettings settings, boolean vw) {
@@ -253,7 +283,7 @@ public final class LearningBench implements Callable<Integer> {
     figures.put("progressive_loss", loss, "share of rounds in which a wrong class was named");
     figures.put("actions", classes.actions(), "classes");
     figures.put("rounds", classes.rounds(), "rows");
-    if (peers && VwPeer.isAvailable()) {
+    if (full && VwPeer.isAvailable()) {
       for (String explorer : List.of(VwPeer.REGCB, VwPeer.SQUARECB)) {
         double best =
             VwPeer.CLASS_RATES.stream()

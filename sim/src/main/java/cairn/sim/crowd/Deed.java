@@ -4,16 +4,30 @@ import cairn.value.Value;
 import java.time.Instant;
 import java.util.Map;
 
-/**
- * What a traveller does: sends an event, or says who they are.
- *
- * @param id the idempotency key
- * @param event the event's name; empty where only the profile is told
- */
-public record Deed(
-    Traveller who,
-    String id,
-    Instant at,
-    String event,
-    String channel,
-    Map<String, Value> properties) {}
+/** One thing done by a traveller, or for them by a colleague. */
+public sealed interface Deed {
+  Traveller who();
+
+  /** The idempotency key. */
+  String id();
+
+  Instant at();
+
+  /** An event that happens. */
+  record Event(
+      Traveller who,
+      String id,
+      Instant at,
+      String name,
+      String channel,
+      Map<String, Value> properties)
+      implements Deed {}
+
+  /** An answer to a question. */
+  record Answer(Traveller who, String id, Instant at, String question, Value value)
+      implements Deed {}
+
+  /** What came of a task that lay in a queue for them. */
+  record Outcome(Traveller who, String id, Instant at, String queue, String outcome)
+      implements Deed {}
+}

@@ -24,7 +24,8 @@ public record Habit(
     }
   }
 
-  static Habit of(double weight, Duration typical) {
+  /** A habit about an event that says nothing more. */
+  public static Habit of(double weight, Duration typical) {
     return new Habit(weight, typical, USUAL.properties());
   }
 

@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 /** Travellers who speak HTTP with a running server, through the same intake as everybody else. */
 public final class HttpWire implements Wire {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Requests under way at once. */
+  private static final int AT_ONCE = 8;
 
   /** How often a busy server is asked again. */
   private static final int TRIES_MAX = 20;
@@ -45,15 +49,32 @@ public final class HttpWire implements Wire {
     post("/v1/batch", body);
   }
 
+  /** Events go in one request; answers and outcomes are a request each, several at a time. */
   @Override
   public void act(List<Deed> deeds) {
+    var events = new ArrayList<Deed.Event>();
+    try (var each = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+      for (var deed : deeds) {
+        switch (deed) {
+          case Deed.Event e -> events.add(e);
+          case Deed.Answer a -> each.execute(() -> answer(a));
+          case Deed.Outcome o -> each.execute(() -> settle(o));
+        }
+      }
+    }
+    if (!events.isEmpty()) {
+      send(events);
+    }
+  }
+
+  private void send(List<Deed.Event> deeds) {
     var body = JSON.createObjectNode();
     ArrayNode events = body.putArray("events");
     var byId = new HashMap<String, Traveller>();
     for (var deed : deeds) {
       byId.put(deed.id(), deed.who());
       var event = events.addObject();
-      event.put("person", deed.who().id()).put("name", deed.event()).put("id", deed.id());
+      event.put("person", deed.who().id()).put("name", deed.name()).put("id", deed.id());
       event.put("at", deed.at().toString()).put("channel", deed.channel());
       write(event.putObject("properties"), deed.properties());
     }
@@ -61,6 +82,26 @@ public final class HttpWire implements Wire {
       var who = byId.get(result.path("id").asText());
       if (who != null) {
         who.hear(standpoints(result.path("journeys")));
+      }
+    }
+  }
+
+  private void answer(Deed.Answer deed) {
+    var body = JSON.createObjectNode();
+    body.put("question", deed.question()).put("id", deed.id()).put("at", deed.at().toString());
+    write(body, Map.of("answer", deed.value()));
+    var answer = post("/v1/people/user:" + deed.who().id() + "/answers", body);
+    deed.who().hear(standpoints(answer.path("journeys")));
+  }
+
+  private void settle(Deed.Outcome deed) {
+    var person = "/v1/people/user:" + deed.who().id();
+    for (var task : get(person + "/tasks").path("tasks")) {
+      if (task.path("queue").asText().equals(deed.queue())) {
+        var body = JSON.createObjectNode().put("outcome", deed.outcome());
+        var path = person + "/tasks/" + task.path("effect").asText() + "/settle";
+        deed.who().hear(standpoints(post(path, body).path("journeys")));
+        return;
       }
     }
   }
@@ -93,15 +134,21 @@ public final class HttpWire implements Wire {
     });
   }
 
+  private JsonNode get(String path) {
+    return exchange(HttpRequest.newBuilder(server.resolve(path)).GET());
+  }
+
   private JsonNode post(String path, JsonNode body) {
+    return exchange(
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("Content-Type", "application/json")
+            .header("X-Cairn", "1")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
+  private JsonNode exchange(HttpRequest.Builder asking) {
+    var request = asking.timeout(PATIENCE).build();
     try {
-      var request =
-          HttpRequest.newBuilder(server.resolve(path))
-              .timeout(PATIENCE)
-              .header("Content-Type", "application/json")
-              .header("X-Cairn", "1")
-              .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-              .build();
       for (int tries = 1; ; tries++) {
         var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() == 200) {
@@ -110,7 +157,7 @@ public final class HttpWire implements Wire {
         boolean busy = answer.statusCode() == 429 || answer.statusCode() == 503;
         if (!busy || tries == TRIES_MAX) {
           throw new IOException(
-              "POST " + path + " answered " + answer.statusCode() + ": " + text(answer));
+              request.uri().getPath() + " answered " + answer.statusCode() + ": " + text(answer));
         }
         Thread.sleep(250);
       }

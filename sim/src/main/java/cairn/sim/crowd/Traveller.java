@@ -1,6 +1,7 @@
 package cairn.sim.crowd;
 
 import cairn.blueprint.Blueprint;
+import cairn.blueprint.Question;
 import cairn.chance.Chance;
 import cairn.journey.Beginning;
 import cairn.journey.JourneyDefinition;
@@ -23,6 +24,8 @@ public final class Traveller {
   /** How long somebody who has nothing to do rests before they look again. */
   private static final Duration REST = Duration.ofDays(9);
 
+  private static final Habit ANSWERING = Habit.of(1, Duration.ofHours(20));
+  private static final Habit HELPING = Habit.of(1, Duration.ofHours(26));
   private static final List<String> CHANNELS = List.of("web", "app", "phone", "branch");
 
   private final String id;
@@ -63,7 +66,18 @@ public final class Traveller {
   record Plan(Instant at, @Nullable Deed deed) {}
 
   /** Something that could come next. */
-  private record Option(String event, double weight) {}
+  private sealed interface Option {
+    double weight();
+
+    /** Doing nothing. */
+    record Rest(double weight) implements Option {}
+
+    record Send(String event, double weight) implements Option {}
+
+    record Say(Question question, double weight) implements Option {}
+
+    record Help(Step.HandOver step, double weight) implements Option {}
+  }
 
   /** Makes up their mind about what comes next. */
   Plan plan(Blueprint blueprint, Instant now) {
@@ -83,20 +97,30 @@ public final class Traveller {
   }
 
   private Plan act(Option option, Instant now) {
-    if (option.event().isEmpty()) {
-      return new Plan(now.plus(REST), null);
-    }
-    var habit = habits.habit(option.event());
-    var at = now.plus(habit.delay(chance));
-    var deed =
-        new Deed(
-            this,
-            id + "-" + ++deeds,
-            at,
-            option.event(),
-            channel,
-            habit.properties().apply(this, chance));
-    return new Plan(at, deed);
+    return switch (option) {
+      case Option.Rest rest -> new Plan(now.plus(REST), null);
+      case Option.Send send -> {
+        var habit = habits.habit(send.event());
+        var at = now.plus(habit.delay(chance));
+        var properties = habit.properties().apply(this, chance);
+        yield new Plan(at, new Deed.Event(this, nextId(), at, send.event(), channel, properties));
+      }
+      case Option.Say say -> {
+        var at = now.plus(ANSWERING.delay(chance));
+        var answer = habits.answer(say.question(), chance);
+        yield new Plan(at, new Deed.Answer(this, nextId(), at, say.question().id(), answer));
+      }
+      case Option.Help help -> {
+        var at = now.plus(HELPING.delay(chance));
+        var outcomes = List.copyOf(help.step().outcomes().keySet());
+        var outcome = outcomes.get(chance.nextInt(outcomes.size()));
+        yield new Plan(at, new Deed.Outcome(this, nextId(), at, help.step().queue(), outcome));
+      }
+    };
+  }
+
+  private String nextId() {
+    return id + "-" + ++deeds;
   }
 
   private List<Option> options(Blueprint blueprint) {
@@ -104,7 +128,7 @@ public final class Traveller {
     for (var journey : blueprint.journeys()) {
       var standpoint = standpoints.get(journey.id());
       if (standpoint != null && standpoint.underWay()) {
-        onTheWay(journey, standpoint.step(), options);
+        onTheWay(blueprint, journey, standpoint.step(), options);
       } else if (standpoint == null && journey.id().equals(mainJourney) && !begun) {
         begin(journey, options);
       }
@@ -121,7 +145,8 @@ public final class Traveller {
     }
   }
 
-  private void onTheWay(JourneyDefinition journey, String at, List<Option> options) {
+  private void onTheWay(
+      Blueprint blueprint, JourneyDefinition journey, String at, List<Option> options) {
     switch (journey.step(at)) {
       case Step.WaitFor wait -> {
         double weight = 1;
@@ -130,11 +155,23 @@ public final class Traveller {
           weight *= 0.6;
         }
         if (wait.timeout() != null) {
-          options.add(new Option("", habits.silence()));
+          options.add(new Option.Rest(habits.silence()));
         }
       }
-      case null, default -> options.add(new Option("", 1));
+      case Step.Ask ask -> {
+        var question = blueprint.question(ask.question());
+        if (question != null) {
+          options.add(new Option.Say(question, 1));
+        }
+        options.add(new Option.Rest(habits.silence()));
+      }
+      case Step.HandOver step -> options.add(new Option.Help(step, 1));
+      case null, default -> options.add(new Option.Rest(1));
     }
+    habits
+        .scripts()
+        .getOrDefault(at, Map.of())
+        .forEach((event, weight) -> options.add(new Option.Send(event, weight)));
     double sum = options.stream().mapToDouble(Option::weight).sum();
     double each = habits.wandering() * Math.max(0.1, sum);
     int ways = journey.moves().size() + journey.exits().size();
@@ -150,7 +187,8 @@ public final class Traveller {
 
   private void add(List<Option> options, Trigger trigger, double weight) {
     if (!trigger.event().equals(Trigger.ANY)) {
-      options.add(new Option(trigger.event(), weight * habits.habit(trigger.event()).weight()));
+      options.add(
+          new Option.Send(trigger.event(), weight * habits.habit(trigger.event()).weight()));
     }
   }
 

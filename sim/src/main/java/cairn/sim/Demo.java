@@ -1,0 +1,115 @@
+package cairn.sim;
+
+import cairn.blueprint.Blueprint;
+import cairn.server.CairnServer;
+import cairn.server.Settings;
+import cairn.server.publish.Published;
+import cairn.sim.crowd.Crowd;
+import cairn.sim.crowd.HttpWire;
+import cairn.sim.world.World;
+import cairn.store.EmbeddedHost;
+import cairn.store.StoreSettings;
+import cairn.workspace.Workspace;
+import cairn.workspace.sql.DatabasePlace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * A living world: a real server on a real store, on simulated time, with simulated people who come
+ * in through its HTTP intake.
+ *
+ * <p>First it lives through the past at full speed, in slices so short that no timer runs ahead of
+ * what people do; then on and on, faster than real time.
+ */
+public final class Demo implements AutoCloseable {
+  /** How far back the world begins. */
+  public static final Duration PAST = Duration.ofDays(90);
+
+  /** How much simulated time passes at once while the past is lived through. */
+  static final Duration SLICE = Duration.ofMinutes(40);
+
+  /** How many times as fast as real time the present runs: a day in two minutes. */
+  static final double SPEED = 720;
+
+  private static final Duration TICK = Duration.ofMillis(250);
+
+  private final SimulatedClock clock;
+  private final EmbeddedHost host;
+  private final Workspace workspace;
+  private final CairnServer server;
+  private final Crowd crowd;
+
+  /** Opens a store in a folder, publishes the worlds' blueprint and starts the server. */
+  public Demo(Path folder, int port, Blueprint blueprint, Instant present) {
+    clock = new SimulatedClock(InstantSource.system(), present.minus(PAST), 0);
+    var published = new Published();
+    published.add(blueprint);
+    host =
+        EmbeddedHost.open(
+            StoreSettings.in(folder.resolve("store")).withClock(clock), published::running);
+    workspace = Workspace.open(new DatabasePlace.SqliteFile(folder.resolve("workspace.db")), clock);
+    var settings =
+        Settings.DEFAULTS.with(Map.of("port", Integer.toString(port), "store", folder.toString()));
+    server = CairnServer.start(settings, new CairnServer.Parts(host, published, workspace, clock));
+    crowd = new Crowd(blueprint, new HttpWire(server.url()));
+  }
+
+  /** Where a browser finds it. */
+  public String url() {
+    return server.url();
+  }
+
+  /** Lets people come, over the past and the time until half of it again has passed. */
+  public void populate(List<World> worlds, int people, long seed) {
+    int rest = people;
+    for (int i = 0; i < worlds.size(); i++) {
+      int count = i == worlds.size() - 1 ? rest : people * worlds.get(i).share() / 100;
+      rest -= count;
+      crowd.arrive(
+          worlds.get(i).habits(), count, seed, clock.instant(), PAST.multipliedBy(5).dividedBy(4));
+    }
+  }
+
+  /** Lives through the past; tells how far it is, from 0 to 1. */
+  public void past(Consumer<Double> progress) {
+    var begin = clock.instant();
+    var end = begin.plus(PAST);
+    for (var until = begin.plus(SLICE); until.isBefore(end); until = until.plus(SLICE)) {
+      clock.moveTo(until);
+      crowd.live(until);
+      progress.accept(Duration.between(begin, until).toMillis() / (double) PAST.toMillis());
+    }
+    clock.moveTo(end);
+  }
+
+  /** Lives on until the thread is interrupted or a number of events was sent. */
+  public void present(long deedsMax) {
+    clock.run(SPEED);
+    while (!Thread.currentThread().isInterrupted() && crowd.deeds() < deedsMax) {
+      crowd.live(clock.instant());
+      LockSupport.parkNanos(TICK.toNanos());
+    }
+  }
+
+  /** Events sent so far. */
+  public long deeds() {
+    return crowd.deeds();
+  }
+
+  public long people() {
+    return host.people();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    host.close();
+    workspace.close();
+  }
+}

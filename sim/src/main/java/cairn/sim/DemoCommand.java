@@ -1,0 +1,101 @@
+package cairn.sim;
+
+import cairn.sim.world.Worlds;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cairn demo}: a living world in the browser. */
+@Command(
+    name = "demo",
+    description = "Starts Cairn with a living world of simulated people.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  private static final int PEOPLE_MAX = 1_000_000;
+
+  @Option(names = "--people", description = "How many people (default: ${DEFAULT-VALUE}).")
+  private int people = 10_000;
+
+  @Option(names = "--port", description = "The port (default: ${DEFAULT-VALUE}; 0 for any).")
+  private int port = 8080;
+
+  @Option(names = "--seed", description = "What chance starts from (default: ${DEFAULT-VALUE}).")
+  private long seed = 7;
+
+  @Option(names = "--store", description = "An empty folder to keep the world in.")
+  private @Nullable Path store;
+
+  @Option(
+      names = "--events",
+      description = "Stop after so many events instead of living on.",
+      hidden = true)
+  private long events = Long.MAX_VALUE;
+
+  @Override
+  public Integer call() throws IOException {
+    var out = System.err;
+    if (people < 1 || people > PEOPLE_MAX) {
+      out.println("--people is a number from 1 to " + PEOPLE_MAX + ".");
+      return 2;
+    }
+    var folder = store == null ? Files.createTempDirectory("cairn-demo-") : store;
+    if (Files.exists(folder) && !isEmpty(folder)) {
+      out.println("The folder " + folder + " is not empty: name another one by --store.");
+      return 2;
+    }
+    try (var demo = new Demo(folder, port, Worlds.blueprint(), Instant.now())) {
+      out.println();
+      out.println("  Cairn is running: open  " + demo.url());
+      out.println();
+      demo.populate(Worlds.ALL, people, seed);
+      livePast(demo, out);
+      out.printf(
+          "%n  %,d people have sent %,d events in 90 days. Now a day passes in two minutes.%n"
+              + "  Stop with Ctrl+C.%n",
+          demo.people(), demo.deeds());
+      demo.present(events);
+    } finally {
+      if (store == null) {
+        delete(folder);
+      }
+    }
+    return 0;
+  }
+
+  private static void livePast(Demo demo, PrintStream out) {
+    int parts = 1_000;
+    var bar =
+        new ProgressBarBuilder()
+            .setTaskName("Living through 90 days")
+            .setInitialMax(parts)
+            .setUpdateIntervalMillis(500)
+            .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(out))
+            .build();
+    try (bar) {
+      demo.past(share -> bar.stepTo((long) (share * parts)));
+      bar.stepTo(parts);
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

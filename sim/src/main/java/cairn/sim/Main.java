@@ -1,0 +1,19 @@
+package cairn.sim;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of simulations: {@code demo} and {@code simulate}. */
+@Command(
+    name = "cairn",
+    description = "Simulated people, time and faults.",
+    mixinStandardHelpOptions = true,
+    subcommands = {DemoCommand.class, SimulateCommand.class})
+public final class Main {
+  private Main() {}
+
+  /** Exits with 0 when done, 1 when it failed, 2 when used wrongly. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+}

@@ -1,0 +1,130 @@
+package cairn.sim;
+
+import cairn.blueprint.Blueprint;
+import cairn.blueprint.file.BlueprintCompiler;
+import cairn.blueprint.file.Bundle;
+import cairn.blueprint.file.Compilation;
+import cairn.person.Ending;
+import cairn.person.PersonKey;
+import cairn.server.publish.Published;
+import cairn.sim.crowd.Crowd;
+import cairn.sim.crowd.Habits;
+import cairn.sim.crowd.HostWire;
+import cairn.sim.host.SimulatedHost;
+import cairn.sim.world.Worlds;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cairn simulate}: what would become of people under a blueprint. */
+@Command(
+    name = "simulate",
+    description = "Drives a blueprint with simulated people and time; nothing is kept.",
+    mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      description = "A blueprint's folder; without it, the worlds that ship.")
+  private @Nullable Path folder;
+
+  @Option(names = "--people", description = "How many people (default: ${DEFAULT-VALUE}).")
+  private int people = 1_000;
+
+  @Option(names = "--days", description = "How many days (default: ${DEFAULT-VALUE}).")
+  private int days = 90;
+
+  @Option(names = "--seed", description = "What chance starts from (default: ${DEFAULT-VALUE}).")
+  private long seed = 7;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    var blueprint = blueprint();
+    if (blueprint == null) {
+      return 1;
+    }
+    var start = Instant.parse("2026-01-05T00:00:00Z");
+    var began = System.nanoTime();
+    var published = new Published();
+    published.add(blueprint);
+    try (var host = new SimulatedHost(published::running, start, seed)) {
+      var crowd = new Crowd(blueprint, new HostWire(host));
+      var over = Duration.ofDays(Math.max(1, days * 3L / 4));
+      if (folder == null) {
+        for (var world : Worlds.ALL) {
+          crowd.arrive(world.habits(), people * world.share() / 100, seed, start, over);
+        }
+      } else {
+        var journeys = blueprint.journeys().stream().map(j -> j.id()).toList();
+        crowd.arrive(Habits.usual(journeys), people, seed, start, over);
+      }
+      var end = start.plus(Duration.ofDays(days));
+      for (var at = start; at.isBefore(end); at = at.plus(Demo.SLICE)) {
+        host.moveTo(at);
+        crowd.live(at);
+      }
+      report(host, crowd, (System.nanoTime() - began) / 1e9);
+    }
+    return 0;
+  }
+
+  private @Nullable Blueprint blueprint() throws IOException {
+    if (folder == null) {
+      return Worlds.blueprint();
+    }
+    return switch (BlueprintCompiler.compile(Bundle.read(folder), null, 1)) {
+      case Compilation.Compiled compiled -> compiled.blueprint();
+      case Compilation.Refused refused -> {
+        refused.problems().forEach(problem -> System.err.println(problem.sentence()));
+        yield null;
+      }
+    };
+  }
+
+  private void report(SimulatedHost host, Crowd crowd, double seconds) {
+    var endings = new EnumMap<Ending, Integer>(Ending.class);
+    var steps = new TreeMap<String, Integer>();
+    for (int shard = 0; shard < PersonKey.SHARDS; shard++) {
+      host.scan(
+          shard,
+          person -> {
+            for (var journey : person.journeys()) {
+              if (journey.ending() == null) {
+                steps.merge(journey.definition() + "/" + journey.step(), 1, Integer::sum);
+              } else {
+                endings.merge(journey.ending(), 1, Integer::sum);
+              }
+            }
+            return true;
+          });
+    }
+    if (json) {
+      var mapper = new ObjectMapper();
+      ObjectNode all = mapper.createObjectNode();
+      all.put("people", crowd.size()).put("events", crowd.deeds()).put("seconds", seconds);
+      var ended = all.putObject("endings");
+      endings.forEach((ending, count) -> ended.put(ending.name(), count));
+      var under = all.putObject("underWay");
+      steps.forEach(under::put);
+      System.out.println(all);
+      return;
+    }
+    System.out.printf(
+        "%,d people, %,d events, %d days, in %.1f s%n", crowd.size(), crowd.deeds(), days, seconds);
+    endings.forEach((ending, count) -> System.out.printf("  %-16s %,8d%n", ending, count));
+    steps.forEach((step, count) -> System.out.printf("  %-40s %,8d now%n", step, count));
+  }
+}

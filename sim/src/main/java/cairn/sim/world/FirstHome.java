@@ -1,0 +1,149 @@
+package cairn.sim.world;
+
+import cairn.chance.Chance;
+import cairn.sim.crowd.Habit;
+import cairn.sim.crowd.Habits;
+import cairn.value.Value;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** People who dream of a home, and the bank that some of them ask. */
+final class FirstHome {
+  private static final List<String> CITIES =
+      List.of("Utrecht", "Groningen", "Arnhem", "Leiden", "Zwolle", "Breda");
+
+  private FirstHome() {}
+
+  static World world() {
+    return new World(
+        "first-home",
+        50,
+        new Habits(
+            "home",
+            List.of("first-home"),
+            FirstHome::profile,
+            events(),
+            answers(),
+            scripts(),
+            0.25,
+            0.03));
+  }
+
+  private static Map<String, Value> profile(int number, Chance chance) {
+    var first = Names.first(chance);
+    double income = Math.rint(StrictMath.exp(10.6 + 0.4 * chance.nextGaussian()));
+    var profile = new HashMap<String, Value>();
+    profile.put("firstName", Value.of(first));
+    profile.put("email", Value.of(Names.mail(first, Names.last(chance), number)));
+    profile.put("age", Value.of(22L + chance.nextInt(38)));
+    profile.put("city", Value.of(CITIES.get(chance.nextInt(CITIES.size()))));
+    profile.put("income", Value.of(income));
+    profile.put("savings", Value.of(Math.rint(income * chance.nextDouble())));
+    profile.put("rent", Value.of(500.0 + chance.nextInt(900)));
+    if (chance.nextDouble() < 0.3) {
+      profile.put("otherLoans", Value.of(1000.0 * chance.nextInt(25)));
+    }
+    return profile;
+  }
+
+  private static Map<String, Habit> events() {
+    var events = new HashMap<String, Habit>();
+    events.put(
+        "Budget made",
+        new Habit(
+            1.6,
+            Duration.ofDays(3),
+            (who, chance) -> Map.of("budget", price(chance, 150_000, 250_000))));
+    events.put(
+        "Viewing booked",
+        new Habit(
+            0.9,
+            Duration.ofDays(3),
+            (who, chance) -> Map.of("price", price(chance, 180_000, 250_000))));
+    events.put(
+        "Home viewed",
+        new Habit(
+            1.2,
+            Duration.ofDays(4),
+            (who, chance) -> Map.of("liked", Value.of(chance.nextDouble() < 0.4))));
+    events.put(
+        "Bid won",
+        new Habit(
+            1,
+            Duration.ofDays(5),
+            (who, chance) -> Map.of("price", price(chance, 180_000, 250_000))));
+    events.put(
+        "Papers uploaded",
+        new Habit(
+            2,
+            Duration.ofDays(2),
+            (who, chance) -> Map.of("missing", Value.of((long) chance.nextInt(3)))));
+    events.put("A_SUBMITTED", Habit.of(1, Duration.ofHours(20)));
+    events.put("A_PARTLYSUBMITTED", Habit.of(1, Duration.ofMinutes(40)));
+    events.put("A_PREACCEPTED", Habit.of(1, Duration.ofHours(7)));
+    events.put("O_SENT", Habit.of(1, Duration.ofDays(2)));
+    events.put("O_SENT_BACK", Habit.of(1, Duration.ofDays(6)));
+    events.put("A_APPROVED", Habit.of(1.5, Duration.ofDays(4)));
+    events.put("Key received", Habit.of(2, Duration.ofDays(9)));
+    events.put("W_Nabellen offertes", Habit.of(0.5, Duration.ofDays(4)));
+    events.put(
+        "Not for me",
+        new Habit(1, Duration.ofDays(3), (who, chance) -> Map.of("reason", reason(chance))));
+    return events;
+  }
+
+  private static Map<String, List<Value>> answers() {
+    return Map.of(
+        "wish",
+        texts(
+            "A first home of my own",
+            "A first home of my own",
+            "More room",
+            "To stop renting",
+            "I am only curious",
+            "Not for me"),
+        "in-own-words",
+        texts(
+            "A garden for the children",
+            "Not asking the landlord for every nail",
+            "Living near my mother",
+            "Something that is mine"),
+        "still-looking",
+        texts("Yes", "Yes", "Yes", "Not now", "No, and that is fine", "I found one"));
+  }
+
+  /** What the bank does, and what people do while they wait. */
+  private static Map<String, Map<String, Double>> scripts() {
+    var scripts = new HashMap<String, Map<String, Double>>();
+    scripts.put(
+        "looking", Map.of("Home viewed", 1.0, "Bid lost", 0.3, "Bid won", 0.45, "Home saved", 0.4));
+    scripts.put("applied", Map.of("A_PARTLYSUBMITTED", 3.0));
+    scripts.put(
+        "first-check", Map.of("A_PREACCEPTED", 2.0, "A_DECLINED", 0.5, "W_Afhandelen leads", 0.7));
+    scripts.put("first-call", Map.of("W_Completeren aanvraag", 2.0, "A_DECLINED", 0.3));
+    scripts.put("papers-wait", Map.of("A_ACCEPTED", 1.2, "A_CANCELLED", 0.2));
+    scripts.put("accepted", Map.of("O_SENT", 4.0));
+    scripts.put(
+        "weigh",
+        Map.of("O_SENT_BACK", 2.2, "O_DECLINED", 0.3, "Not for me", 0.25, "A_CANCELLED", 0.2));
+    scripts.put("weigh-on", Map.of("O_SENT_BACK", 1.6, "O_DECLINED", 0.4, "Not for me", 0.2));
+    scripts.put("assessed", Map.of("A_APPROVED", 3.0, "A_DECLINED", 0.5));
+    scripts.put("approved", Map.of("A_ACTIVATED", 0.8));
+    return scripts;
+  }
+
+  static List<Value> texts(String... texts) {
+    return java.util.Arrays.stream(texts).map(Value::of).toList();
+  }
+
+  private static Value price(Chance chance, int least, int more) {
+    return Value.of((double) (least + 500 * chance.nextInt(more / 500)));
+  }
+
+  private static Value reason(Chance chance) {
+    return Value.of(
+        List.of("too dear", "I want to stay free", "not with this rent").get(chance.nextInt(3)));
+  }
+}
