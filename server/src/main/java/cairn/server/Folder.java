@@ -21,9 +21,4 @@ public record Folder(Path root) {
   public Path projections() {
     return root.resolve("projections.db");
   }
-
-  /** The log of publishing and of emergency switches. */
-  public Path control() {
-    return root.resolve("control");
-  }
 }

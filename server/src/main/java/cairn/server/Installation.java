@@ -1,6 +1,7 @@
 package cairn.server;
 
-import cairn.engine.Host;
+import cairn.engine.Running;
+import cairn.server.publish.ControlJournal;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
 import cairn.store.EmbeddedHost;
@@ -9,6 +10,7 @@ import cairn.workspace.Workspace;
 import cairn.workspace.sql.DatabasePlace;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * The parts that keep things, opened together from one folder: control log, store, workspace. One
@@ -21,20 +23,38 @@ public final class Installation implements AutoCloseable {
   private final EmbeddedHost host;
   private final Workspace workspace;
   private final InstantSource clock;
+  private volatile boolean opened;
 
   private Installation(Settings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
     var folder = new Folder(settings.store());
-    // What is published comes first: timers fire as soon as the host is open.
-    publisher = Publisher.open(folder.control(), published, clock);
-    host = EmbeddedHost.open(StoreSettings.in(folder.root()).withClock(clock), published::running);
+    var opening = new CountDownLatch(1);
+    host =
+        EmbeddedHost.open(StoreSettings.in(folder.root()).withClock(clock), () -> running(opening));
     try {
+      publisher = Publisher.open(ControlJournal.of(host.control()), published);
+      opened = true;
+      opening.countDown();
       workspace = openWorkspace(settings, clock);
     } catch (RuntimeException e) {
+      opening.countDown();
       host.close();
       throw e;
     }
+  }
+
+  /** Timers fire as soon as the host is open; they wait until it is known what is published. */
+  private Running running(CountDownLatch opening) {
+    try {
+      opening.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!opened) {
+      throw new IllegalStateException("what is published is not known");
+    }
+    return published.running();
   }
 
   /**
@@ -56,7 +76,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** Where people live. */
-  public Host host() {
+  public EmbeddedHost host() {
     return host;
   }
 

@@ -8,10 +8,11 @@ import cairn.blueprint.file.Compilation;
 import cairn.blueprint.file.Migration;
 import cairn.blueprint.file.Problem;
 import cairn.rule.Schema;
+import cairn.server.http.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class Publisher {
   private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
 
-  private final ControlLog log;
+  private static final String BLUEPRINT = "blueprint";
+  private static final String SWITCHES = "switches";
+
+  private final ControlJournal journal;
   private final Published published;
-  private final InstantSource clock;
-  private @Nullable ControlEntry newest;
+  private @Nullable PublishedFiles newest;
+  private Instant since = Instant.EPOCH;
 
   /** What came of publishing. */
   public sealed interface Outcome {
@@ -51,30 +55,26 @@ public final class Publisher {
   /** What is published now, and since when. */
   public record Current(int version, Instant at, String by, String digest, Bundle files) {}
 
-  private Publisher(ControlLog log, Published published, InstantSource clock) {
-    this.log = log;
+  private Publisher(ControlJournal journal, Published published) {
+    this.journal = journal;
     this.published = published;
-    this.clock = clock;
   }
 
-  /** Opens the control log in a folder and puts in force what it holds. */
-  public static Publisher open(Path folder, Published published, InstantSource clock) {
-    var log = ControlLog.open(folder);
-    var publisher = new Publisher(log, published, clock);
+  /** Puts in force what the control log holds. */
+  public static Publisher open(ControlJournal journal, Published published) {
+    var publisher = new Publisher(journal, published);
     Schema before = null;
-    for (var entry : log.read()) {
-      var part = entry.blueprint();
-      if (part != null) {
-        var previous = before;
-        published.add(part.version(), () -> made(part, previous));
-        publisher.newest = entry;
-        before = part.schema();
-      }
-      var switches = entry.switches();
-      if (switches != null) {
-        published.stop(switches.switches());
-      }
+    for (var line : journal.all(BLUEPRINT)) {
+      var files = read(line, PublishedFiles.class);
+      var previous = before;
+      published.add(files.version(), () -> made(files, previous));
+      publisher.newest = files;
+      publisher.since = line.at();
+      before = files.schema();
     }
+    journal
+        .newest(SWITCHES)
+        .ifPresent(line -> published.stop(read(line, StoppedParts.class).switches()));
     if (publisher.newest != null && published.current().isEmpty()) {
       throw new IllegalStateException(
           "The published blueprint no longer compiles; start the edition that published it.");
@@ -82,8 +82,16 @@ public final class Publisher {
     return publisher;
   }
 
-  private static @Nullable Blueprint made(
-      ControlEntry.BlueprintPart part, @Nullable Schema previous) {
+  private static <T> T read(ControlJournal.Line line, Class<T> type) {
+    try {
+      return Json.MAPPER.readValue(line.content(), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The control log has a line of " + line.at() + " that another edition wrote.", e);
+    }
+  }
+
+  private static @Nullable Blueprint made(PublishedFiles part, @Nullable Schema previous) {
     return switch (BlueprintCompiler.compile(Bundle.of(part.files()), previous, part.version())) {
       case Compilation.Compiled compiled -> compiled.blueprint();
       case Compilation.Refused refused -> {
@@ -109,7 +117,7 @@ public final class Publisher {
    * @param by who asked, as the audit names them
    */
   public synchronized Outcome publish(Bundle files, String by) {
-    var now = newest == null ? null : newest.blueprint();
+    var now = newest;
     if (now != null && now.digest().equals(files.digest())) {
       return new Outcome.RunsAlready(now.version());
     }
@@ -118,14 +126,14 @@ public final class Publisher {
       case Compilation.Compiled compiled -> {
         var blueprint = compiled.blueprint();
         var part =
-            new ControlEntry.BlueprintPart(
+            new PublishedFiles(
                 blueprint.number(),
+                by,
                 files.digest(),
-                ControlEntry.AttributePart.of(blueprint.schema()),
+                PublishedFiles.AttributePart.of(blueprint.schema()),
                 files.files());
-        var entry = new ControlEntry(log.next(), clock.instant(), by, part, null);
-        log.append(entry);
-        newest = entry;
+        since = journal.append(BLUEPRINT, Json.bytes(part)).at();
+        newest = part;
         published.add(blueprint);
         yield new Outcome.Runs(blueprint, compiled.migrations());
       }
@@ -134,29 +142,25 @@ public final class Publisher {
 
   /** Puts switches in force, from the next decision on. */
   public synchronized void stop(Switches switches, String by) {
-    var part = ControlEntry.SwitchesPart.of(switches);
-    log.append(new ControlEntry(log.next(), clock.instant(), by, null, part));
+    journal.append(SWITCHES, Json.bytes(StoppedParts.of(by, switches)));
     published.stop(switches);
   }
 
   /** What is published now. */
   public synchronized Optional<Current> current() {
-    var entry = newest;
-    var part = entry == null ? null : entry.blueprint();
-    return entry == null || part == null
+    var files = newest;
+    return files == null
         ? Optional.empty()
         : Optional.of(
             new Current(
-                part.version(), entry.at(), entry.by(), part.digest(), Bundle.of(part.files())));
+                files.version(), since, files.by(), files.digest(), Bundle.of(files.files())));
   }
 
   private @Nullable Schema schema() {
-    var part = newest == null ? null : newest.blueprint();
-    return part == null ? null : part.schema();
+    return newest == null ? null : newest.schema();
   }
 
   private int nextVersion() {
-    var part = newest == null ? null : newest.blueprint();
-    return part == null ? 1 : part.version() + 1;
+    return newest == null ? 1 : newest.version() + 1;
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Blueprints in force: {@link cairn.server.publish.Published} keeps every version that somebody is
- * still on, {@link cairn.server.publish.ControlLog} is the one log in which publishing and
- * emergency switches are written before they hold.
+ * still on, {@link cairn.server.publish.Publisher} writes into the one control log in which
+ * publishing and emergency switches are written before they hold.
  */
 @NullMarked
 package cairn.server.publish;

@@ -1,0 +1,32 @@
+package cairn.server;
+
+import cairn.server.publish.ControlJournal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A control log that is forgotten when the test ends. */
+final class MemoryJournal implements ControlJournal {
+  private final Map<String, List<Line>> lines = new ConcurrentHashMap<>();
+
+  @Override
+  public List<Line> all(String kind) {
+    return List.copyOf(lines.getOrDefault(kind, List.of()));
+  }
+
+  @Override
+  public Optional<Line> newest(String kind) {
+    var all = all(kind);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+  }
+
+  @Override
+  public Line append(String kind, byte[] content) {
+    var line = new Line(Instant.now(), content);
+    lines.computeIfAbsent(kind, any -> new ArrayList<>()).add(line);
+    return line;
+  }
+}
