@@ -19,6 +19,7 @@ import cairn.server.journeys.JourneyRoutes;
 import cairn.server.live.Tailer;
 import cairn.server.people.People;
 import cairn.server.people.PeopleRoutes;
+import cairn.server.people.PersonRoutes;
 import cairn.server.publish.BlueprintRoutes;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
@@ -26,12 +27,19 @@ import cairn.server.run.Measures;
 import cairn.server.run.RunRoutes;
 import cairn.server.screen.Screen;
 import cairn.server.session.House;
+import cairn.server.session.KeyRoutes;
+import cairn.server.session.PasskeyRoutes;
 import cairn.server.session.SessionRoutes;
 import cairn.workspace.Workspace;
+import cairn.workspace.account.PasskeySite;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One running server over a host, a workspace and what is published. It owns none of the three:
@@ -119,9 +127,15 @@ public final class CairnServer implements AutoCloseable {
         .ifPresent(blueprints -> routes.addAll(blueprints.routes()));
     routes.addAll(new PeopleRoutes(parts.host(), people, parts.published(), live).routes());
     routes.addAll(
-        new SessionRoutes(
-                parts.workspace(), house, parts.clock(), settings.publicUrl().startsWith("https:"))
+        new PersonRoutes(
+                parts.host(), people, parts.published(), live.counts(), audit, parts.clock())
             .routes());
+    boolean secure = settings.publicUrl().startsWith("https:");
+    var sessions = new SessionRoutes(parts.workspace(), house, parts.clock(), secure);
+    routes.addAll(sessions.routes());
+    var passkeys = new Once<>(() -> parts.workspace().passkeys(site()));
+    routes.addAll(new PasskeyRoutes(passkeys, sessions).routes());
+    routes.addAll(new KeyRoutes(parts.workspace(), house, parts.clock()).routes());
     routes.addAll(
         new RunRoutes(parts.host(), parts.published(), intake, live, measures, () -> ready, VERSION)
             .routes());
@@ -146,6 +160,33 @@ public final class CairnServer implements AutoCloseable {
                     "text/html; charset=utf-8",
                     DocsPage.of(table(), OpenApi.of(table(), VERSION)))));
     return routes;
+  }
+
+  /** The site that passkeys are made for: the public address, or this machine's. */
+  private PasskeySite site() {
+    var url = settings.publicUrl().isEmpty() ? "http://localhost:" + port() : settings.publicUrl();
+    var host = URI.create(url).getHost();
+    return new PasskeySite(host == null ? "localhost" : host, "Cairn", Set.of(url));
+  }
+
+  /** Something made when it is first needed. */
+  private static final class Once<T> implements Supplier<T> {
+    private final Supplier<T> maker;
+    private @Nullable T made;
+
+    Once(Supplier<T> maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    public synchronized T get() {
+      var known = made;
+      if (known == null) {
+        known = maker.get();
+        made = known;
+      }
+      return known;
+    }
   }
 
   /** Every route it serves. */

@@ -40,7 +40,7 @@ public final class RunningServer implements AutoCloseable {
 
   public RunningServer(Path folder, Map<String, String> settings) {
     var clock = InstantSource.system();
-    publisher = Publisher.open(folder.resolve("control"), published, clock);
+    publisher = Publisher.open(new MemoryJournal(), published);
     host = new MemoryHost(published::running, clock);
     workspace = Workspace.open(new DatabasePlace.SqliteFile(folder.resolve("workspace.db")), clock);
     var all =

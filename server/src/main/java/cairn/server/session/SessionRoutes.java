@@ -113,13 +113,16 @@ public final class SessionRoutes {
     if (body.email() == null || body.password() == null) {
       throw new HttpRefusal(Code.INVALID, "Send email and password.");
     }
-    return switch (workspace
-        .signIn()
-        .withPassword(body.email(), body.password(), request.raw().from())) {
+    return answer(
+        workspace.signIn().withPassword(body.email(), body.password(), request.raw().from()));
+  }
+
+  /** What whoever tried to sign in gets. */
+  Reply answer(SignInOutcome outcome) {
+    return switch (outcome) {
       case SignInOutcome.Welcome(var session) -> welcome(session);
       case SignInOutcome.NotRecognised() ->
-          throw new HttpRefusal(
-              Code.UNAUTHORISED, "This address and password do not open an account.");
+          throw new HttpRefusal(Code.UNAUTHORISED, "This does not open an account.");
       case SignInOutcome.TooManyTries(var wait) ->
           throw HttpRefusal.later(Code.BUSY, "Too many tries; wait a while.", wait);
     };
