@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Five clients and a server exchange random gestures over queues that may lose everything at any
- * moment. At the end all queues are drained: then every client must show what the server lets it
+ * moment. After every step a client must show exactly what is confirmed with its pending gestures
+ * on top. At the end all queues are drained: then every client must show what the server lets it
  * see, nothing may be pending, and every accepted gesture must stand in the log exactly once.
  *
  * <p>The seed alone reproduces a round.
@@ -139,6 +140,18 @@ final class ConvergenceTest {
         case 11, 12, 13, 14 -> deliverDown(client);
         default -> reconnect(client, random.nextBoolean());
       }
+      checkView(client);
+    }
+
+    /** What is kept up element by element must be what applying everything again would give. */
+    private void checkView(Client client) {
+      var again = client.replica.confirmed();
+      for (Batch batch : client.replica.pending()) {
+        again = again.apply(batch.ops());
+      }
+      assertThat(client.replica.view().holdsTheSameAs(again))
+          .as("seed %d client %s", seed, client.member.id().text())
+          .isTrue();
     }
 
     void drain() {
