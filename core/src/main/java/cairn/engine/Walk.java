@@ -182,7 +182,7 @@ final class Walk {
       var name = turn.blueprint.schema().attributes().get(asked.slot()).name();
       new Profile(turn).set(Map.of(name, c.answer()));
     }
-    var situation = new Situation(turn.state, turn.clock, "", Map.of("answer", c.answer()), asking);
+    var situation = new Situation(turn.state, turn.clock, "", said(c), asking);
     var next = asked.otherwise();
     for (var branch : asked.answers()) {
       if (branch.when().holds(situation)) {
@@ -194,6 +194,19 @@ final class Walk {
     if (definition != null) {
       enter(asking.instance(), definition, new Way(next, Cause.ANSWER, c.question()));
     }
+  }
+
+  /** An answer as rules see it: what was said, how it felt and what effort it took. */
+  private static Map<String, Value> said(Command.AnswerQuestion c) {
+    var said = new HashMap<String, Value>();
+    said.put("answer", c.answer());
+    if (c.feeling() != null) {
+      said.put("feeling", Value.of((long) c.feeling()));
+    }
+    if (c.effort() != null) {
+      said.put("effort", Value.of((long) c.effort()));
+    }
+    return said;
   }
 
   /** What came of a task moves the journey that handed over. */

@@ -1,0 +1,168 @@
+package cairn.blueprint.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Journeys that are well written and still cannot stand. */
+class JourneyCheckTest {
+  private static final String HEAD =
+      """
+      id: j
+      name: J
+      purpose: Try
+      stages: {one: {name: One}}
+      """;
+
+  private static List<String> problems(String journey) {
+    return BlueprintCompilerTest.problems(
+        Bundle.of(
+            Map.of(
+                "blueprint.yaml", "{id: b, name: B}",
+                "profile.yaml", "attributes: {age: whole}",
+                "channels.yaml", "channels: {app: {name: App, kind: inbound}}",
+                "journeys/j.yaml", HEAD + journey)));
+  }
+
+  @Test
+  void aStepThatNobodyReachesIsNamed() {
+    assertThat(
+            problems(
+                """
+                begins: [{on: Go, at: wait}]
+                steps:
+                  wait: {stage: one, name: Wait, waitFor: [{on: A, then: "no"}]}
+                  lost: {stage: one, name: Lost, waitFor: [{on: A, then: "no"}]}
+                  "no": {name: "No", end: declined}
+                """))
+        .containsExactly(
+            "journeys/j.yaml:8:3: Nobody can reach the step lost. Lead to it from another step, or"
+                + " delete it.");
+  }
+
+  @Test
+  void aCircleWithoutAWaitIsNamed() {
+    assertThat(
+            problems(
+                """
+                begins: [{on: Go, at: a}]
+                exits: [{on: Not for me, to: "no"}]
+                steps:
+                  a: {stage: one, name: A, split: [{when: person.age > 3, then: b}], otherwise: "no"}
+                  b: {stage: one, name: B, note: {set: {age: "1"}}, then: a}
+                  "no": {name: "No", end: declined}
+                """))
+        .containsExactly(
+            "journeys/j.yaml:8:3: These steps turn in a circle without waiting: a, b. Put a waitFor,"
+                + " an ask or a handOver between them.");
+  }
+
+  @Test
+  void aJourneyWithoutANoIsRefused() {
+    assertThat(
+            problems(
+                """
+                begins: [{on: Go, at: wait}]
+                steps:
+                  wait: {stage: one, name: Wait, waitFor: [{on: A, then: done}]}
+                  done: {name: Done, end: achieved}
+                """))
+        .singleElement()
+        .asString()
+        .startsWith("journeys/j.yaml:6:1: Nobody can say no on this journey.");
+  }
+
+  @Test
+  void aNoThatTakesMoreStepsThanAYesIsRefused() {
+    assertThat(
+            problems(
+                """
+                begins: [{on: Go, at: wait}]
+                steps:
+                  wait: {stage: one, name: Wait, waitFor: [{on: Yes, then: done}, {on: "No", then: sure}]}
+                  sure: {stage: one, name: Sure?, waitFor: [{on: "No", then: "no"}]}
+                  "no": {name: "No", end: declined}
+                  done: {name: Done, end: achieved}
+                """))
+        .containsExactly(
+            "journeys/j.yaml:6:1: Saying no takes 2 steps, saying yes takes 1. Let a no be reached in"
+                + " as few steps as a yes, for example by an exit.");
+  }
+
+  @Test
+  void aStepWithoutAWayToAnEndingIsNamed() {
+    assertThat(
+            problems(
+                """
+                begins: [{on: Go, at: wait}]
+                steps:
+                  wait: {stage: one, name: Wait, waitFor: [{on: A, then: "no"}, {on: B, then: stuck}]}
+                  stuck: {stage: one, name: Stuck, waitFor: [{on: A, then: stuck}]}
+                  "no": {name: "No", end: declined}
+                """))
+        .containsExactly(
+            "journeys/j.yaml:8:3: From stuck no ending can be reached. Lead from it, sooner or later,"
+                + " to a step with end: ...");
+  }
+
+  @Test
+  void aStepIsOfExactlyOneKind() {
+    assertThat(
+            problems(
+                """
+                begins: [{on: Go, at: wait}]
+                steps:
+                  wait: {stage: one, name: Wait, waitFor: [{on: A, then: "no"}], end: left}
+                  "no": {name: "No", end: declined}
+                  odd: {stage: one, name: Odd}
+                """))
+        .contains(
+            "journeys/j.yaml:7:66: This is waitFor and end at once. Keep exactly one of waitFor,"
+                + " talk, decide, ask, split, experiment, handOver, note, end.",
+            "journeys/j.yaml:9:8: It is not said what this is. Add one of waitFor, talk, decide, ask,"
+                + " split, experiment, handOver, note, end.");
+  }
+
+  @Test
+  void whatBelongsToAnotherKindOfStepIsRefused() {
+    assertThat(
+            problems(
+                """
+                begins: [{on: Go, at: wait}]
+                steps:
+                  wait: {stage: one, name: Wait, waitFor: [{on: A, then: "no"}], then: "no"}
+                  "no": {name: "No", end: declined}
+                """))
+        .containsExactly(
+            "journeys/j.yaml:7:66: then means nothing beside waitFor. Beside waitFor stand: timeout.");
+  }
+
+  @Test
+  void everyNameThatLeadsNowhereIsToldInOneRun() {
+    assertThat(
+            problems(
+                """
+                begins:
+                  - {on: Go, at: wiat}
+                  - {entered: keen, at: wait}
+                  - {changed: [agee], at: wait}
+                exits: [{on: Stop, to: nope}]
+                steps:
+                  wait: {stage: two, name: Wait, waitFor: [{on: A, then: "no"}]}
+                  say: {stage: one, name: Say, talk: {treatment: hello}, then: wait}
+                  ask: {stage: one, name: Ask, ask: {question: why, channel: ap}, otherwise: wait}
+                  "no": {name: "No", end: declined}
+                """))
+        .containsExactly(
+            "journeys/j.yaml:6:18: There is no step wiat. Did you mean wait?",
+            "journeys/j.yaml:7:15: There is no segment keen. None is declared yet.",
+            "journeys/j.yaml:8:16: There is no attribute agee. Did you mean age?",
+            "journeys/j.yaml:9:24: There is no step nope. Did you mean no?",
+            "journeys/j.yaml:11:17: There is no stage two. Known: one.",
+            "journeys/j.yaml:12:50: There is no treatment hello. None is declared yet.",
+            "journeys/j.yaml:13:48: There is no question why. None is declared yet.",
+            "journeys/j.yaml:13:62: There is no channel ap. Did you mean app?");
+  }
+}
