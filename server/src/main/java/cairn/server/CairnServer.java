@@ -11,6 +11,7 @@ import cairn.server.http.Reply;
 import cairn.server.http.Route;
 import cairn.server.http.RouteTable;
 import cairn.server.http.Shape;
+import cairn.server.imports.ImportRoutes;
 import cairn.server.intake.CloudEventRoutes;
 import cairn.server.intake.EventRoutes;
 import cairn.server.intake.Intake;
@@ -119,6 +120,7 @@ public final class CairnServer implements AutoCloseable {
     routes.addAll(new EventRoutes(parts.host(), intake, parts.clock()).routes());
     routes.addAll(new SegmentRoutes(parts.host(), intake, parts.clock(), house::machine).routes());
     routes.addAll(new CloudEventRoutes(parts.host(), intake, parts.clock()).routes());
+    routes.addAll(new ImportRoutes(parts.host()).routes());
     routes.addAll(new JourneyRoutes(parts.published(), live, people::key).routes());
     var audit = parts.workspace().audit();
     parts

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
     exitCodeList = {"0:done", "1:refused or failed", "2:used wrongly, or something is missing"},
     subcommands = {
       ServeCommand.class,
+      ImportCommand.class,
       BlueprintCommand.class,
       KeyCommand.class,
       StaffCommand.class,

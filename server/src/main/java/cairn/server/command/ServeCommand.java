@@ -1,6 +1,7 @@
 package cairn.server.command;
 
 import cairn.blueprint.file.Bundle;
+import cairn.server.Folder;
 import cairn.server.Installation;
 import cairn.server.http.Json;
 import cairn.server.publish.Publisher;
@@ -52,18 +53,20 @@ final class ServeCommand implements Callable<Integer> {
     if (port != null) {
       changes.put("port", port.toString());
     }
-    var installation = Installation.open(options.settings(changes), InstantSource.system());
+    var settings = options.settings(changes);
+    var folder = new Folder(settings.store());
+    var installation = Installation.open(settings, InstantSource.system());
     try {
       if (blueprint != null && !publish(installation, blueprint)) {
         return CairnCommand.FAILED;
       }
-      return serve(installation);
+      return serve(installation, folder);
     } finally {
       installation.close();
     }
   }
 
-  private int serve(Installation installation) throws InterruptedException {
+  private int serve(Installation installation, Folder folder) throws InterruptedException {
     var asked = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
     var hook =
@@ -81,8 +84,10 @@ final class ServeCommand implements Callable<Integer> {
       out.println(
           json ? Json.text(Map.of("url", server.url())) : "Cairn listens at " + server.url());
       out.flush();
+      ServerAddress.write(folder, server.url());
       asked.await();
     } finally {
+      ServerAddress.delete(folder);
       installation.close();
       ended.countDown();
     }
