@@ -56,21 +56,33 @@ final class Ways {
   }
 
   /**
-   * Moves, exits and goals. Those that work from anywhere would draw a way from every step; only
-   * moves from named steps are drawn as ways, the others as ways from every step that waits.
+   * Moves work from anywhere, or from many steps. Drawing all of them would hide everything else:
+   * each is drawn once, from the last step before its target on which people rest; how people
+   * really came there is told by the counts.
    */
   static void fromAnywhere(JourneyDefinition journey, List<WayBody> ways) {
     var drawn = new HashSet<String>();
     ways.forEach(way -> drawn.add(way.from() + ">" + way.to()));
     for (var move : journey.moves()) {
+      String from = null;
       for (var step : journey.steps()) {
-        boolean rests = step instanceof Step.WaitFor || step instanceof Step.HandOver;
-        boolean goes = move.from().contains(step.id()) || (move.from().isEmpty() && rests);
-        if (goes && !step.id().equals(move.to()) && drawn.add(step.id() + ">" + move.to())) {
-          ways.add(new WayBody(step.id(), move.to(), move.trigger().event(), "move"));
+        if (step.id().equals(move.to()) && from != null) {
+          break;
+        }
+        if (rests(step) && move.worksFrom(step.id()) && !step.id().equals(move.to())) {
+          from = step.id();
         }
       }
+      if (from != null && drawn.add(from + ">" + move.to())) {
+        ways.add(new WayBody(from, move.to(), move.trigger().event(), "move"));
+      }
     }
+  }
+
+  private static boolean rests(Step step) {
+    return step instanceof Step.WaitFor
+        || step instanceof Step.HandOver
+        || step instanceof Step.Ask;
   }
 
   private static void timeout(String from, Step.@Nullable Timeout timeout, List<WayBody> ways) {
