@@ -75,7 +75,17 @@ final class Profile {
             case Value.Text t -> t;
             case Value.Texts t -> null;
           };
-      case FLAG, TEXTS -> null;
+      case FLAG -> value instanceof Value.Text t ? flag(t.value()) : null;
+      case TEXTS -> null;
+    };
+  }
+
+  /** What a yes-or-no question is answered with. */
+  private static @Nullable Value flag(String text) {
+    return switch (text) {
+      case "yes", "true" -> Value.of(true);
+      case "no", "false" -> Value.of(false);
+      default -> null;
     };
   }
 

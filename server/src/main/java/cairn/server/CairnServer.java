@@ -3,6 +3,7 @@ package cairn.server;
 import cairn.engine.Host;
 import cairn.server.describe.DocsPage;
 import cairn.server.describe.OpenApi;
+import cairn.server.desk.DeskRoutes;
 import cairn.server.http.Access;
 import cairn.server.http.HelidonServer;
 import cairn.server.http.HttpApi;
@@ -141,6 +142,7 @@ public final class CairnServer implements AutoCloseable {
     routes.addAll(
         new RunRoutes(parts.host(), parts.published(), intake, live, measures, () -> ready, VERSION)
             .routes());
+    routes.addAll(new DeskRoutes(people, parts.published(), intake, parts.clock()).routes());
     routes.add(
         Route.get(
             "/openapi.json",

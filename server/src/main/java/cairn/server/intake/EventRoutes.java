@@ -9,6 +9,7 @@ import cairn.server.http.Reply;
 import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
+import cairn.server.people.Standings;
 import cairn.workspace.account.Role;
 import cairn.workspace.key.Scope;
 import java.time.InstantSource;
@@ -100,7 +101,7 @@ public final class EventRoutes {
         journey.definition(),
         journey.stage(),
         journey.step(),
-        journey.standing().name());
+        Standings.of(journey));
   }
 
   private static @Nullable PersonState state(Outcome outcome) {

@@ -183,7 +183,7 @@ public final class PeopleRoutes {
         people.name(state),
         state.identifiers().stream().map(PersonBody.IdentifierBody::of).toList(),
         state.journeys().stream()
-            .map(j -> new PlaceBody(j.definition(), j.step(), j.stage(), PersonView.standing(j)))
+            .map(j -> new PlaceBody(j.definition(), j.step(), j.stage(), Standings.of(j)))
             .toList(),
         state.now());
   }

@@ -98,7 +98,7 @@ final class PersonView {
         stageName(definition, journey.stage()),
         journey.step(),
         step == null ? journey.step() : step.name(),
-        standing(journey),
+        Standings.of(journey),
         journey.ending() == null ? null : ending(journey.ending()),
         journey.reason(),
         journey.heldUntil(),
@@ -162,15 +162,6 @@ final class PersonView {
   }
 
   /** How a journey stands, as the interface names it. */
-  static String standing(Journey journey) {
-    return switch (journey.standing()) {
-      case UNDER_WAY -> "underWay";
-      case HELD -> "held";
-      case PAUSED -> "paused";
-      case ENDED -> "ended";
-    };
-  }
-
   static String ending(Ending ending) {
     return switch (ending) {
       case ACHIEVED -> "achieved";
