@@ -1,5 +1,6 @@
 import type { Counts, Moved } from './api-types'
 import { withQuery } from './http'
+import { noteServerTime } from './server-time'
 
 export type FeedState = 'connecting' | 'live' | 'lost'
 
@@ -32,7 +33,10 @@ export function followFeed(
       handle(JSON.parse((event as MessageEvent<string>).data) as T),
     )
   }
-  on<Counts>('counts', listener.counts)
+  on<Counts>('counts', (counts) => {
+    noteServerTime(counts.at)
+    listener.counts?.(counts)
+  })
   on<Moved>('moved', listener.moved)
   on<unknown>('reset', () => listener.reset?.())
   return () => source.close()

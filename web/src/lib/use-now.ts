@@ -1,16 +1,17 @@
 import { useSyncExternalStore } from 'react'
+import { serverNow } from './server-time'
 
-const TICK_MILLIS = 15_000
+const TICK_MILLIS = 5_000
 
-let now = Date.now()
+let now = serverNow()
 let timer: number | undefined
 const listeners = new Set<() => void>()
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  now = Date.now()
+  now = serverNow()
   timer ??= window.setInterval(() => {
-    now = Date.now()
+    now = serverNow()
     listeners.forEach((each) => each())
   }, TICK_MILLIS)
   return () => {

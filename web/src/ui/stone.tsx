@@ -39,6 +39,7 @@ export function Stone({ share, color, seed }: { share: number; color: string; se
         d={outline(seed)}
         style={{
           fill: color,
+          opacity: share === 0 ? 0.28 : 1,
           transform: `scaleX(${width.toFixed(3)})`,
           transformOrigin: 'center bottom',
         }}

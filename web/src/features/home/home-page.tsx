@@ -28,11 +28,13 @@ export default function HomePage() {
           </header>
           <div className={css.columns}>
             <ul className={css.cards}>
-              {journeys.data.map((journey) => (
-                <li key={journey.id}>
-                  <JourneyCard journey={journey} />
-                </li>
-              ))}
+              {journeys.data
+                .toSorted((a, b) => b.people - a.people)
+                .map((journey) => (
+                  <li key={journey.id}>
+                    <JourneyCard journey={journey} />
+                  </li>
+                ))}
             </ul>
             <JustNow journeys={journeys.data} />
           </div>
@@ -42,17 +44,24 @@ export default function HomePage() {
   )
 }
 
+/** Below one a second a minute says more. */
+const PER_MINUTE = 60
+
 function Pulse({ people }: { people: number }) {
   const { t, i18n } = useTranslation()
-  const status = useStatus()
-  const show = (value: number) => formatNumber(Math.round(value), i18n.language)
+  const status = useStatus().data
+  const show = (value: number) => formatNumber(value, i18n.language)
+  const slow = status !== undefined && status.eventsPerSecond < 2
+  const rate = (perSecond: number) => Math.round(perSecond * (slow ? PER_MINUTE : 1))
+  const events = rate(status?.eventsPerSecond ?? 0)
+  const decisions = rate(status?.decisionsPerSecond ?? 0)
   return (
     <p className={css.pulse}>
       {t('home.onTheWay', { count: people, people: show(people) })}{' '}
-      {status.data &&
-        t('home.perSecond', {
-          events: show(status.data.eventsPerSecond),
-          decisions: show(status.data.decisionsPerSecond),
+      {status &&
+        t(slow ? 'home.perMinute' : 'home.perSecond', {
+          events: t('home.events', { count: events, shown: show(events) }),
+          decisions: t('home.decisions', { count: decisions, shown: show(decisions) }),
         })}
     </p>
   )

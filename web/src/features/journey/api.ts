@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Counts, Journey, PeoplePage } from '~/lib/api-types'
 import { get, withQuery } from '~/lib/http'
+import { noteServerTime } from '~/lib/server-time'
 
 const path = (id: string) => `/v1/journeys/${encodeURIComponent(id)}`
 
@@ -20,7 +21,10 @@ export function usePeopleAt(journey: string, step: string, limit: number) {
   return useQuery({
     queryKey: ['people', { journey, step, limit }],
     queryFn: ({ signal }) =>
-      get<PeoplePage>(withQuery('/v1/people', { journey, step, limit }), signal),
+      get<PeoplePage>(withQuery('/v1/people', { journey, step, limit }), signal).then((page) => {
+        page.people.forEach((person) => noteServerTime(person.lastSeen))
+        return page
+      }),
     refetchInterval: 10_000,
   })
 }

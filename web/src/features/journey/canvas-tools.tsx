@@ -9,11 +9,14 @@ interface Props {
   zoomIn: () => void
   zoomOut: () => void
   fit: () => void
+  /** Whether ways that nobody took are drawn as well. */
+  all: boolean
+  onAll: (on: boolean) => void
   motion: boolean
   onMotion: (on: boolean) => void
 }
 
-export function CanvasTools({ zoomIn, zoomOut, fit, motion, onMotion }: Props) {
+export function CanvasTools({ zoomIn, zoomOut, fit, all, onAll, motion, onMotion }: Props) {
   const { t, i18n } = useTranslation()
   const unit = useDotUnit()
   const tool = (label: string, icon: IconName, run: () => void) => (
@@ -27,6 +30,15 @@ export function CanvasTools({ zoomIn, zoomOut, fit, motion, onMotion }: Props) {
         {tool(t('journey.zoomIn'), 'plus', zoomIn)}
         {tool(t('journey.zoomOut'), 'minus', zoomOut)}
         {tool(t('journey.fit'), 'fit', fit)}
+        <button
+          type="button"
+          aria-pressed={all}
+          aria-label={t('journey.allWays')}
+          title={t('journey.allWays')}
+          onClick={() => onAll(!all)}
+        >
+          <Icon name="split" />
+        </button>
         <button
           type="button"
           aria-pressed={motion}

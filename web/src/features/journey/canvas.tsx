@@ -1,11 +1,4 @@
-import {
-  Background,
-  BackgroundVariant,
-  MiniMap,
-  ReactFlow,
-  ViewportPortal,
-  type ReactFlowInstance,
-} from '@xyflow/react'
+import { Background, BackgroundVariant, MiniMap, ReactFlow, ViewportPortal } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,20 +9,19 @@ import { Bands } from './bands'
 import css from './canvas.module.css'
 import { CanvasTools } from './canvas-tools'
 import { EndingNode } from './ending-node'
+import { useFit, type Flow } from './fit'
 import { layOut } from './layout'
 import { useLiveContext } from './live'
 import { motion, useMovingDots } from './moving-dots'
 import { useReveal } from './reveal'
 import { drawing, type CanvasNode } from './drawing'
+import { PassingNode } from './passing-node'
 import { StepNode } from './step-node'
-import { WayEdge, type WayEdgeType } from './way-edge'
+import { allWays, WayEdge, type WayEdgeType } from './way-edge'
+import { ZoomMark } from './zoom-mark'
 
-const nodeTypes = { step: StepNode, ending: EndingNode }
+const nodeTypes = { step: StepNode, passing: PassingNode, ending: EndingNode }
 const edgeTypes = { way: WayEdge }
-const FIT = { padding: 0.06, maxZoom: 1.1 }
-/** A phone cannot show the whole and be read; it begins where the journey does. */
-const PHONE_MAX = 760
-const PHONE_VIEW = { x: 16, y: 16, zoom: 0.72 }
 
 interface Props {
   journey: Journey
@@ -43,7 +35,7 @@ export default function Canvas({ journey, selected, onSelect }: Props) {
   const live = useLiveContext()
   const frame = useRef<HTMLDivElement>(null)
   const ground = useRef<HTMLDivElement>(null)
-  const [flow, setFlow] = useState<ReactFlowInstance<CanvasNode, WayEdgeType>>()
+  const [flow, setFlow] = useState<Flow>()
   const [hovered, setHovered] = useState<string>()
   const moving = useStored(motion) === 'on'
   const layout = useMemo(() => layOut(journey), [journey])
@@ -52,6 +44,7 @@ export default function Canvas({ journey, selected, onSelect }: Props) {
     () => drawing(layout, focus, selected, t),
     [layout, focus, selected, t],
   )
+  const { fit, takeOver } = useFit(flow, layout)
   useMovingDots(live, frame, ground, moving)
   useReveal(flow, frame, layout, selected)
   const stages = layout.bands.filter((band) => !band.ending).length
@@ -62,12 +55,8 @@ export default function Canvas({ journey, selected, onSelect }: Props) {
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onInit={(ready) => {
-          setFlow(ready)
-          if (window.innerWidth < PHONE_MAX) void ready.setViewport(PHONE_VIEW)
-        }}
-        fitView
-        fitViewOptions={FIT}
+        onInit={setFlow}
+        onMoveStart={(event) => event && takeOver()}
         minZoom={0.15}
         maxZoom={1.75}
         panOnScroll
@@ -85,6 +74,7 @@ export default function Canvas({ journey, selected, onSelect }: Props) {
         aria-label={t('journey.canvasLabel', { name: journey.name })}
       >
         <Background variant={BackgroundVariant.Dots} gap={26} size={1.4} color="var(--line)" />
+        <ZoomMark frame={frame} />
         <ViewportPortal>
           <Bands bands={layout.bands} />
           <div className={css.dots} ref={ground} />
@@ -104,8 +94,10 @@ export default function Canvas({ journey, selected, onSelect }: Props) {
         <CanvasTools
           zoomIn={() => void flow?.zoomIn({ duration: 180 })}
           zoomOut={() => void flow?.zoomOut({ duration: 180 })}
-          fit={() => void flow?.fitView({ ...FIT, duration: 260 })}
+          fit={fit}
           motion={moving}
+          all={useStored(allWays) === 'on'}
+          onAll={(on) => allWays.set(on ? 'on' : 'off')}
           onMotion={(on) => motion.set(on ? 'on' : 'off')}
         />
       </ReactFlow>

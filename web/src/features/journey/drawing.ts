@@ -1,13 +1,14 @@
 import type { TFunction } from 'i18next'
 import { stageColor } from '~/ui/stage-color'
 import type { EndingNodeType } from './ending-node'
-import type { Layout } from './layout'
+import { isPassing, type Layout } from './layout'
+import type { PassingNodeType } from './passing-node'
 import { routeBetween } from './route'
 import type { StepNodeType } from './step-node'
 import type { WayEdgeType } from './way-edge'
 import { ENDING_COLOR } from './words'
 
-export type CanvasNode = StepNodeType | EndingNodeType
+export type CanvasNode = StepNodeType | PassingNodeType | EndingNodeType
 
 /** The layout as the canvas kit wants it, with what touches the focused step brought forward. */
 export function drawing(
@@ -44,7 +45,7 @@ export function drawing(
     if (!step) throw new Error(`neither step nor ending: ${placed.id}`)
     return {
       ...common,
-      type: 'step',
+      type: isPassing(step) ? 'passing' : 'step',
       ariaLabel: `${step.name}, ${t(`journey.kinds.${step.kind}`)}`,
       data: {
         step,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Ending, Journey, Step, Transition } from '~/lib/api-types'
+import { groupBy } from '~/lib/group-by'
 import { layOut } from './layout'
 import { routeBetween } from './route'
 
@@ -75,6 +76,23 @@ describe('the canvas', () => {
           b.y + b.height <= a.y
         expect(apart, `${a.id} and ${b.id}`).toBe(true)
       }
+  })
+
+  it('cuts a long stage into parts about equally high', () => {
+    const steps = Array.from({ length: 19 }, (_, at) => step(`s${at}`, 'dream'))
+    const { placed } = layOut(journey(steps, []))
+    const parts = groupBy([...placed.values()], (each) => each.x)
+
+    const sizes = [...parts.values()].map((part) => part.length)
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(2)
+  })
+
+  it('draws a step that nobody rests at smaller', () => {
+    const { placed } = layOut(
+      journey([step('wait', 'dream'), { ...step('talk', 'dream'), kind: 'talk' }], []),
+    )
+
+    expect(placed.get('talk')!.height).toBeLessThan(placed.get('wait')!.height)
   })
 
   it('leaves out a stage without steps and a way to nowhere', () => {

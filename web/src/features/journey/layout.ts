@@ -1,26 +1,30 @@
-import type { Ending, Journey, Step, Transition } from '~/lib/api-types'
+import type { Ending, Journey, Step, StepKind, Transition } from '~/lib/api-types'
 import { groupBy } from '~/lib/group-by'
+import { inRanks, nearTheirSources } from './ranks'
 
 /**
  * Where things stand on the canvas. Stages are columns in their order, endings the last column.
  * Inside a column steps stand one below the other: by how far the stage's own transitions lead to
  * them (longest path, loops cut where a walk meets itself), then near those they come from
- * (barycentre of the columns before). Every ending has the same size.
+ * (barycentre of the columns before). A stage with many steps is as wide as it needs to stay below
+ * a height. Steps that nobody rests at are small; every ending has the same size.
  */
 export const STEP_WIDTH = 208
 export const STEP_HEIGHT = 150
+export const PASSING_HEIGHT = 68
 export const ENDING_WIDTH = 236
 export const ENDING_HEIGHT = 84
+const COLUMN_HEIGHT_MAX = 1180
 const COLUMN_PADDING = 18
-const GUTTER = 60
-const GUTTER_TO_ENDINGS = 88
+const PART_GAP = 44
+const GUTTER = 64
+const GUTTER_TO_ENDINGS = 92
 const HEADER = 84
-const ROW_GAP = 44
+const ROW_GAP = 40
 const ENDING_GAP = 22
 const FOOT = 26
 /** Far ways run below the steps, one lane for each place they lead to. */
 export const LANE = 17
-const ROWS_MAX = 6
 
 export interface Placed {
   id: string
@@ -30,6 +34,8 @@ export interface Placed {
   height: number
   column: number
   row: number
+  /** Where its column ends and the gutter to the next begins. */
+  gutter: number
   step?: Step
   ending?: Ending
 }
@@ -58,72 +64,43 @@ export interface Layout {
   transitions: Transition[]
 }
 
+const PASSING: ReadonlySet<StepKind> = new Set(['talk', 'decide', 'split', 'note'])
+
+/** Nobody rests at such a step: people are gone as soon as they came. */
+export const isPassing = (step: Pick<Step, 'kind'>) => PASSING.has(step.kind)
+const heightOf = (step: Step) => (isPassing(step) ? PASSING_HEIGHT : STEP_HEIGHT)
+
+/** A stage's steps, in parts that stand side by side. */
+interface Column {
+  id: string
+  name: string
+  parts: Step[][]
+}
+
 export function layOut(journey: Journey): Layout {
-  const endings = new Map(journey.endings.map((ending) => [ending.id, ending]))
-  const steps = journey.steps.filter((step) => step.kind !== 'ending' && !endings.has(step.id))
-  const columns = journey.stages.map((stage) => ({
-    id: stage.id,
-    name: stage.name,
-    members: inRanks(
-      steps.filter((step) => step.stage === stage.id),
-      journey.transitions,
-    ),
-  }))
-  const rowOf = new Map<string, number>()
-  for (const column of columns) {
-    column.members = nearTheirSources(column.members, journey.transitions, rowOf)
-    column.members.forEach((member, row) => rowOf.set(member.id, row / column.members.length))
-  }
-  const filled = columns.filter((column) => column.members.length > 0)
-  const columnHeight = (count: number) =>
-    Math.min(count, ROWS_MAX) * (STEP_HEIGHT + ROW_GAP) - ROW_GAP
+  const columns = columnsOf(journey)
   const inner = Math.max(
     STEP_HEIGHT,
-    ...filled.map((column) => columnHeight(column.members.length)),
+    ...columns.flatMap((column) => column.parts.map(heightOfPart)),
     journey.endings.length * (ENDING_HEIGHT + ENDING_GAP) - ENDING_GAP,
   )
   const placed = new Map<string, Placed>()
   const bands: Band[] = []
   let x = 0
-  filled.forEach((column, index) => {
-    const wide = Math.ceil(column.members.length / ROWS_MAX)
-    const width = wide * (STEP_WIDTH + COLUMN_PADDING) + COLUMN_PADDING
+  for (const [index, column] of columns.entries()) {
+    const width = column.parts.length * (STEP_WIDTH + PART_GAP) - PART_GAP + 2 * COLUMN_PADDING
     bands.push({ id: column.id, name: column.name, index, x, width, height: 0, ending: false })
-    column.members.forEach((member, at) => {
-      const part = Math.floor(at / ROWS_MAX)
-      const inPart = Math.min(ROWS_MAX, column.members.length - part * ROWS_MAX)
-      const top = HEADER + (inner - columnHeight(inPart)) / 2
-      placed.set(member.id, {
-        id: member.id,
-        x: x + COLUMN_PADDING + part * (STEP_WIDTH + COLUMN_PADDING),
-        y: top + (at % ROWS_MAX) * (STEP_HEIGHT + ROW_GAP),
-        width: STEP_WIDTH,
-        height: STEP_HEIGHT,
-        column: index,
-        row: at,
-        step: member,
-      })
+    column.parts.forEach((part, at) => {
+      const left = x + COLUMN_PADDING + at * (STEP_WIDTH + PART_GAP)
+      placePart(part, { x: left, column: index, gutter: x + width }, inner, placed)
     })
     x += width + GUTTER
-  })
+  }
   if (journey.endings.length > 0) {
+    x += columns.length > 0 ? GUTTER_TO_ENDINGS - GUTTER : 0
     const width = ENDING_WIDTH + 2 * COLUMN_PADDING
-    x += GUTTER_TO_ENDINGS - GUTTER
-    const top =
-      HEADER + (inner - journey.endings.length * (ENDING_HEIGHT + ENDING_GAP) + ENDING_GAP) / 2
-    bands.push({ id: '', name: '', index: filled.length, x, width, height: 0, ending: true })
-    journey.endings.forEach((ending, row) =>
-      placed.set(ending.id, {
-        id: ending.id,
-        x: x + COLUMN_PADDING,
-        y: top + row * (ENDING_HEIGHT + ENDING_GAP),
-        width: ENDING_WIDTH,
-        height: ENDING_HEIGHT,
-        column: filled.length,
-        row,
-        ending,
-      }),
-    )
+    bands.push({ id: '', name: '', index: columns.length, x, width, height: 0, ending: true })
+    placeEndings(journey.endings, { x: x + COLUMN_PADDING, column: columns.length }, inner, placed)
     x += width + GUTTER
   }
   const known = journey.transitions.filter((each) => placed.has(each.from) && placed.has(each.to))
@@ -148,6 +125,82 @@ export function isFar(from: Placed, to: Placed): boolean {
   return to.column > from.column + 1
 }
 
+function columnsOf(journey: Journey): Column[] {
+  const endings = new Set(journey.endings.map((ending) => ending.id))
+  const steps = journey.steps.filter((step) => step.kind !== 'ending' && !endings.has(step.id))
+  const rowOf = new Map<string, number>()
+  return journey.stages
+    .map(({ id, name }): Column => {
+      const own = steps.filter((step) => step.stage === id)
+      const ranked = inRanks(own, journey.transitions)
+      const members = nearTheirSources(ranked, journey.transitions, rowOf)
+      members.forEach((member, row) => rowOf.set(member.id, row / members.length))
+      return { id, name, parts: inParts(members) }
+    })
+    .filter((column) => column.parts.length > 0)
+}
+
+/** As few parts as keep below the height, and about equally high. */
+function inParts(steps: Step[]): Step[][] {
+  if (steps.length === 0) return []
+  const total = heightOfPart(steps)
+  const parts = Math.ceil(total / COLUMN_HEIGHT_MAX)
+  for (let height = total / parts; ; height += ROW_GAP) {
+    const split = cutAt(steps, height)
+    if (split.length <= parts) return split
+  }
+}
+
+function cutAt(steps: readonly Step[], height: number): Step[][] {
+  const parts: Step[][] = []
+  for (const step of steps) {
+    const last = parts.at(-1)
+    if (last && heightOfPart([...last, step]) <= height) last.push(step)
+    else parts.push([step])
+  }
+  return parts
+}
+
+function heightOfPart(steps: readonly Step[]): number {
+  return steps.reduce((sum, step) => sum + heightOf(step) + ROW_GAP, -ROW_GAP)
+}
+
+function placePart(
+  part: readonly Step[],
+  place: Pick<Placed, 'x' | 'column' | 'gutter'>,
+  inner: number,
+  placed: Map<string, Placed>,
+): void {
+  let y = HEADER + (inner - heightOfPart(part)) / 2
+  for (const [row, step] of part.entries()) {
+    const height = heightOf(step)
+    placed.set(step.id, { ...place, id: step.id, y, width: STEP_WIDTH, height, row, step })
+    y += height + ROW_GAP
+  }
+}
+
+function placeEndings(
+  endings: readonly Ending[],
+  place: Pick<Placed, 'x' | 'column'>,
+  inner: number,
+  placed: Map<string, Placed>,
+): void {
+  const pitch = ENDING_HEIGHT + ENDING_GAP
+  const top = HEADER + (inner - endings.length * pitch + ENDING_GAP) / 2
+  for (const [row, ending] of endings.entries()) {
+    placed.set(ending.id, {
+      ...place,
+      id: ending.id,
+      y: top + row * pitch,
+      width: ENDING_WIDTH,
+      height: ENDING_HEIGHT,
+      row,
+      gutter: place.x + ENDING_WIDTH + COLUMN_PADDING,
+      ending,
+    })
+  }
+}
+
 function laneTargets(transitions: Transition[], placed: Map<string, Placed>): string[] {
   const far = transitions.filter((each) => isFar(placed.get(each.from)!, placed.get(each.to)!))
   const y = (id: string) => placed.get(id)!.y
@@ -161,50 +214,4 @@ function merged(transitions: Transition[]): Transition[] {
     const label = [...new Set(group.map((each) => each.label).filter(Boolean))].join(' · ')
     return { ...group[0]!, label }
   })
-}
-
-function inRanks(steps: Step[], transitions: Transition[]): Step[] {
-  const ids = new Set(steps.map((step) => step.id))
-  const onward = new Map<string, string[]>()
-  for (const { from, to } of transitions) {
-    if (ids.has(from) && ids.has(to) && from !== to)
-      onward.set(from, [...(onward.get(from) ?? []), to])
-  }
-  const rank = new Map<string, number>()
-  const walk = (id: string, depth: number, path: Set<string>) => {
-    if (path.has(id) || (rank.get(id) ?? -1) >= depth) return
-    rank.set(id, depth)
-    path.add(id)
-    onward.get(id)?.forEach((next) => walk(next, depth + 1, path))
-    path.delete(id)
-  }
-  const reached = new Set([...onward.values()].flat())
-  steps.filter((step) => !reached.has(step.id)).forEach((step) => walk(step.id, 0, new Set()))
-  steps.filter((step) => !rank.has(step.id)).forEach((step) => walk(step.id, 0, new Set()))
-  const order = new Map(
-    steps.map((step, at) => [step.id, (rank.get(step.id) ?? 0) * steps.length + at]),
-  )
-  return [...steps].sort((a, b) => order.get(a.id)! - order.get(b.id)!)
-}
-
-/** Among steps that nothing orders, those fed from higher up stand higher. */
-function nearTheirSources(
-  steps: Step[],
-  transitions: Transition[],
-  rowOf: Map<string, number>,
-): Step[] {
-  const ids = new Set(steps.map((step) => step.id))
-  const inside = transitions.some((each) => ids.has(each.from) && ids.has(each.to))
-  if (inside) return steps
-  const centre = (step: Step, at: number) => {
-    const rows = transitions
-      .filter((each) => each.to === step.id)
-      .map((each) => rowOf.get(each.from))
-      .filter((row) => row !== undefined)
-    return rows.length === 0
-      ? at / steps.length
-      : rows.reduce((sum, row) => sum + row, 0) / rows.length
-  }
-  const centres = new Map(steps.map((step, at) => [step.id, centre(step, at)]))
-  return [...steps].sort((a, b) => centres.get(a.id)! - centres.get(b.id)!)
 }

@@ -1,8 +1,6 @@
-import type { ReactFlowInstance } from '@xyflow/react'
 import { useEffect, type RefObject } from 'react'
-import type { CanvasNode } from './drawing'
+import type { Flow } from './fit'
 import type { Layout } from './layout'
-import type { WayEdgeType } from './way-edge'
 
 /** The panel on the right covers this much of the canvas. */
 const PANEL = 412
@@ -10,7 +8,7 @@ const MARGIN = 28
 
 /** Moves the canvas just enough that the chosen step stands beside the panel, not under it. */
 export function useReveal(
-  flow: ReactFlowInstance<CanvasNode, WayEdgeType> | undefined,
+  flow: Flow | undefined,
   frame: RefObject<HTMLElement | null>,
   layout: Layout,
   selected: string | undefined,

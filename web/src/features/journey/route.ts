@@ -13,13 +13,15 @@ type Lanes = Pick<Layout, 'lanes' | 'lanesTop'>
 
 const BEND = 46
 const CORNER = 16
-/** Where the first way goes down into the lanes, and how far the next keeps from it. */
-const SHAFT = 18
+/** Where in a gutter the first way goes down to the lanes, and how far the next keeps from it. */
+const SHAFT = 16
 const SHAFT_STEP = 7
+const SHAFT_ROOM = 34
+const LAST_SHAFT = 66
 
 /** The way of a transition between two placed steps, drawn behind them. */
 export function routeBetween(from: Placed, to: Placed, { lanes, lanesTop }: Lanes): Route {
-  if (isFar(from, to)) return far(from, to, lanes.indexOf(to.id), lanesTop)
+  if (isFar(from, to)) return far(from, to, lanes, lanesTop)
   if (from.column === to.column && from.x === to.x) {
     return to.row === from.row + 1 ? down(from, to) : aside(from, to)
   }
@@ -80,11 +82,13 @@ function back(from: Placed, to: Placed): Route {
  * Below everything in the lane of where it leads. The highest place has the highest lane and rises
  * first, so ways to different places never cross where they rise.
  */
-function far(from: Placed, to: Placed, lane: number, lanesTop: number): Route {
+function far(from: Placed, to: Placed, lanes: readonly string[], lanesTop: number): Route {
+  const lane = lanes.indexOf(to.id)
+  const step = Math.min(SHAFT_STEP, SHAFT_ROOM / Math.max(1, lanes.length - 1))
   const [x1, y1] = [from.x + from.width, from.y + from.height / 2]
   const [x2, y2] = [to.x, to.y + to.height / 2]
-  const sink = x1 + SHAFT + lane * SHAFT_STEP
-  const rise = x2 - SHAFT - 44 + lane * SHAFT_STEP
+  const sink = from.gutter + SHAFT + lane * step
+  const rise = x2 - LAST_SHAFT + lane * step
   const y = lanesTop + lane * LANE
   const r = CORNER
   const turnIn = y2 < y ? -r : r

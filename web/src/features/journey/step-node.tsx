@@ -9,15 +9,21 @@ import { useStepLive } from './live'
 import css from './nodes.module.css'
 import { Spark } from './spark'
 
-export type StepNodeType = Node<
-  { step: Step; color: string; dimmed: boolean; begins: boolean },
-  'step'
->
+export interface StepData extends Record<string, unknown> {
+  step: Step
+  color: string
+  dimmed: boolean
+  /** The journey may begin here. */
+  begins: boolean
+}
+
+export type StepNodeType = Node<StepData, 'step'>
 
 export const StepNode = memo(function StepNode({ data, selected }: NodeProps<StepNodeType>) {
   const { t, i18n } = useTranslation()
   const { step, color, dimmed, begins } = data
   const live = useStepLive(step.id)
+  const number = (value: number) => formatNumber(value, i18n.language)
   return (
     <div
       className={css.step}
@@ -27,11 +33,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
     >
       <Handles />
       <span className={css.ring} data-ring />
-      {begins && (
-        <span className={css.begins} style={{ background: color }} title={t('journey.beginsHere')}>
-          <Icon name="play" size={11} />
-        </span>
-      )}
+      {begins && <BeginsMark color={color} />}
       <div className={css.head}>
         <span className={css.name}>{step.name}</span>
         <span className={css.icon} style={{ color }} title={t(`journey.kinds.${step.kind}`)}>
@@ -39,12 +41,10 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
         </span>
       </div>
       <div className={css.numbers}>
-        <span className={css.now}>{formatNumber(live.now, i18n.language)}</span>
+        <span className={css.now}>{number(live.now)}</span>
         {live.arrivedLastHour > 0 && (
           <span className={css.delta}>
-            {t('journey.lastHourShort', {
-              people: formatNumber(live.arrivedLastHour, i18n.language),
-            })}
+            {t('journey.lastHourShort', { people: number(live.arrivedLastHour) })}
           </span>
         )}
         <span className={css.spark}>
@@ -55,6 +55,15 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
     </div>
   )
 })
+
+export function BeginsMark({ color }: { color: string }) {
+  const { t } = useTranslation()
+  return (
+    <span className={css.begins} style={{ background: color }} title={t('journey.beginsHere')}>
+      <Icon name="play" size={11} />
+    </span>
+  )
+}
 
 /** The kit draws transitions only between handles; ours start and end where the route says. */
 export function Handles() {

@@ -4,6 +4,7 @@ import { memo, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Transition } from '~/lib/api-types'
 import { formatNumber } from '~/lib/format'
+import { stored, useStored } from '~/lib/stored'
 import { useBusiestTransition, useTransitionCount } from './live'
 import { holdWay } from './moving-dots'
 import type { Route } from './route'
@@ -13,6 +14,9 @@ export type WayEdgeType = Edge<
   { transition: Transition; route: Route; color: string; tone: 'plain' | 'lit' | 'dimmed' },
   'way'
 >
+
+/** Whether ways that nobody took are drawn on a journey that people walk. */
+export const allWays = stored('cairn.all-ways', 'off', ['on', 'off'])
 
 const NARROW = 1.5
 const WIDE = 30
@@ -37,7 +41,9 @@ export const WayEdge = memo(function WayEdge({ id, data }: EdgeProps<WayEdgeType
     },
     [id, path, color],
   )
+  const all = useStored(allWays) === 'on'
   if (!data) return null
+  if (count === 0 && busiest > 0 && !all && data.tone !== 'lit') return null
   const { route, tone, transition } = data
   const { x, y, turn } = route.end
   return (
@@ -46,7 +52,6 @@ export const WayEdge = memo(function WayEdge({ id, data }: EdgeProps<WayEdgeType
       data-tone={tone}
       data-kind={route.kind}
       data-unused={count === 0}
-      data-move={transition.kind === 'move'}
       style={{ color }}
     >
       <path

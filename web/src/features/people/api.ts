@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Journey, JourneySummary, PeoplePage, Person, TimelinePage } from '~/lib/api-types'
 import { get, withQuery } from '~/lib/http'
+import { noteServerTime } from '~/lib/server-time'
 
 const PAGE = 50
 
@@ -11,13 +12,18 @@ export interface PeopleQuery {
 }
 
 export function usePeople(about: PeopleQuery, enabled = true) {
-  return useQuery({
+  return useQuery<PeoplePage>({
     queryKey: ['people', { ...about, limit: PAGE }],
     queryFn: ({ signal }) =>
-      get<PeoplePage>(withQuery('/v1/people', { ...about, limit: PAGE }), signal),
+      get<PeoplePage>(withQuery('/v1/people', { ...about, limit: PAGE }), signal).then(noted),
     placeholderData: keepPreviousData,
     enabled,
   })
+}
+
+function noted(page: PeoplePage): PeoplePage {
+  page.people.forEach((person) => noteServerTime(person.lastSeen))
+  return page
 }
 
 const personPath = (id: string) => `/v1/people/${encodeURIComponent(id)}`
@@ -25,7 +31,11 @@ const personPath = (id: string) => `/v1/people/${encodeURIComponent(id)}`
 export function usePerson(id: string) {
   return useQuery({
     queryKey: ['person', id],
-    queryFn: ({ signal }) => get<Person>(personPath(id), signal),
+    queryFn: ({ signal }) =>
+      get<Person>(personPath(id), signal).then((person) => {
+        noteServerTime(person.lastSeen)
+        return person
+      }),
   })
 }
 
