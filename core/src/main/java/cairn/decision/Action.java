@@ -50,4 +50,31 @@ public record Action(
   public boolean isValidAt(Instant now) {
     return (from == null || !now.isBefore(from)) && (until == null || now.isBefore(until));
   }
+
+  /** Whether the organisation's own limits bind it: it promotes, or it asks. */
+  public boolean isBound() {
+    return kind == ActionKind.DEFAULT || kind == ActionKind.QUESTION;
+  }
+
+  /** The same with another weight, in percent. */
+  public Action withLever(double percent) {
+    return new Action(
+        id,
+        name,
+        issue,
+        group,
+        kind,
+        owner,
+        from,
+        until,
+        purposes,
+        findsPurpose,
+        valueOrganisation,
+        valuePerson,
+        percent,
+        influence,
+        journey,
+        parts,
+        renderings);
+  }
 }

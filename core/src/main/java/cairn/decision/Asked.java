@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param stoppedActions by emergency switch
  * @param channelStopped whether the request's channel is stopped
  * @param consent the consent the channel needs, or null
+ * @param recorded an earlier decision whose features and scores stand in for those of models, so
+ *     that it comes out again after its models are gone; or null
  */
 public record Asked(
     PersonState person,
@@ -29,4 +31,40 @@ public record Asked(
     Balances balances,
     Set<String> stoppedActions,
     boolean channelStopped,
-    @Nullable String consent) {}
+    @Nullable String consent,
+    @Nullable DecisionRecord recorded) {
+
+  /** The same at another moment. */
+  public Asked at(Instant moment) {
+    return new Asked(
+        person,
+        moment,
+        seed,
+        zone,
+        schema,
+        models,
+        decisions,
+        balances,
+        stoppedActions,
+        channelStopped,
+        consent,
+        recorded);
+  }
+
+  /** The same of the person as they would stand otherwise. */
+  public Asked of(PersonState other) {
+    return new Asked(
+        other,
+        now,
+        seed,
+        zone,
+        schema,
+        models,
+        decisions,
+        balances,
+        stoppedActions,
+        channelStopped,
+        consent,
+        recorded);
+  }
+}

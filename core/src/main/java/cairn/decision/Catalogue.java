@@ -1,9 +1,12 @@
 package cairn.decision;
 
 import cairn.adaptive.ChoiceRule;
+import cairn.adaptive.FeatureSchema;
 import cairn.adaptive.ModelId;
 import cairn.person.Recall;
+import cairn.rule.Condition;
 import cairn.rule.Need;
+import cairn.rule.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +74,26 @@ public final class Catalogue {
   private final double[] leverFactors;
   private final Map<String, Bits> byChannel = new HashMap<>();
   private final Map<String, Bits> byPlacement = new HashMap<>();
+
+  /** Candidates that are not open at every time and in every situation. */
+  private final Bits conditional;
+
+  /** Candidates that the organisation's limits bind: what promotes and what asks. */
+  private final Bits bound;
+
+  private final Bits required;
+  private final Bits onJourney;
+
+  /** What each contact policy and each volume limit covers, in their order. */
+  private final Bits[] contactBits;
+
+  private final Bits[] volumeBits;
+  private final String[] contactWords;
+  private final int[] contactComponents;
+  private final int[][] contactsOf;
+  private final int[][] volumesOf;
+  private final int[] rank;
+  private volatile PersonFeatures.@Nullable Places places;
   private final Elimination engagement;
   private final Elimination eligibilityOnly;
   private final List<Component> components = new ArrayList<>();
@@ -133,6 +157,47 @@ public final class Catalogue {
     for (var volume : this.volumes) {
       register(new Component(volume.id(), Stage.VOLUME, volume.sentence(), volume.owner()));
     }
+    this.conditional = where((c, action) -> isConditional(action, rendering(c)));
+    this.bound = where((c, action) -> action.isBound());
+    this.required = where((c, action) -> action.kind() == ActionKind.REQUIRED);
+    this.onJourney = where((c, action) -> action.journey() != null);
+    this.contactBits = new Bits[contacts.size()];
+    this.contactWords = new String[contacts.size()];
+    this.contactComponents = new int[contacts.size()];
+    for (int i = 0; i < contactBits.length; i++) {
+      var policy = this.contacts.get(i);
+      contactBits[i] = where((c, action) -> action.isBound() && policy.scope().covers(action));
+      contactComponents[i] = component(policy.id());
+      contactWords[i] =
+          switch (policy) {
+            case ContactPolicy.Cap cap when cap.scope().level() == Scope.Level.ALL ->
+                cap.channel() == null ? "promotion:" : "promotion:" + cap.channel();
+            case ContactPolicy.Cap cap -> cap.scope().subject(Pipeline.shown(cap.channel()));
+            case ContactPolicy.Suppression pause ->
+                pause.scope().subject(responseWord(pause.response()));
+          };
+    }
+    this.volumeBits = new Bits[volumes.size()];
+    for (int i = 0; i < volumeBits.length; i++) {
+      var limit = this.volumes.get(i);
+      volumeBits[i] =
+          where(
+              (c, action) -> action.kind() != ActionKind.REQUIRED && limit.scope().covers(action));
+    }
+    this.contactsOf = new int[actions.size()][];
+    this.volumesOf = new int[actions.size()][];
+    for (int i = 0; i < actions.size(); i++) {
+      var action = this.actions.get(i);
+      contactsOf[i] =
+          IntStream.range(0, this.contacts.size())
+              .filter(k -> this.contacts.get(k).scope().covers(action))
+              .toArray();
+      volumesOf[i] =
+          IntStream.range(0, this.volumes.size())
+              .filter(k -> this.volumes.get(k).scope().covers(action))
+              .toArray();
+    }
+    this.rank = ranks(this.actions);
     this.engagement = new Elimination(this, this.policies);
     this.eligibilityOnly =
         new Elimination(
@@ -221,12 +286,44 @@ public final class Catalogue {
     return actions.get(c.action()).renderings().get(c.rendering());
   }
 
-  Candidate candidate(int candidate) {
-    return candidates[candidate];
+  /** The ordinal of a candidate's action. */
+  public int actionIndex(int candidate) {
+    return candidates[candidate].action();
+  }
+
+  /** Which of its action's renderings a candidate is. */
+  int renderingIndex(int candidate) {
+    return candidates[candidate].rendering();
+  }
+
+  /** The rendering of a survivor. */
+  public Rendering renderingOf(Survivor survivor) {
+    return actions.get(survivor.action()).renderings().get(survivor.rendering());
+  }
+
+  /** Whether a survivor comes without weighing. */
+  boolean isMandatory(Survivor survivor) {
+    var kind = actions.get(survivor.action()).kind();
+    return kind == ActionKind.MANDATORY || kind == ActionKind.REQUIRED;
   }
 
   public Component component(int ordinal) {
     return components.get(ordinal);
+  }
+
+  /** The rule that drops what has no form for the channel and placement asked for. */
+  public Component notHere() {
+    return FixedComponent.NOT_HERE.component();
+  }
+
+  /** What a purpose is called; its id where the catalogue does not declare it. */
+  public String purposeName(String id) {
+    for (var purpose : notes.purposes()) {
+      if (purpose.id().equals(id)) {
+        return purpose.name();
+      }
+    }
+    return id;
   }
 
   public List<Component> components() {
@@ -284,6 +381,22 @@ public final class Catalogue {
     return new Bits(candidates.length);
   }
 
+  /** Whether anything has a form for this placement of a channel. */
+  public boolean fills(String channel, String placement) {
+    return byPlacement.containsKey(channel + "/" + placement)
+        || byPlacement.containsKey(channel + "/");
+  }
+
+  /** The placements of a channel that anything names. */
+  public List<String> placements(String channel) {
+    var prefix = channel + "/";
+    return byPlacement.keySet().stream()
+        .filter(key -> key.startsWith(prefix) && key.length() > prefix.length())
+        .map(key -> key.substring(prefix.length()))
+        .sorted()
+        .toList();
+  }
+
   /** The candidates of a channel, or null if it has none. */
   @Nullable Bits ofChannel(String channel) {
     return byChannel.get(channel);
@@ -301,6 +414,106 @@ public final class Catalogue {
       fitting.or(any);
     }
     return fitting;
+  }
+
+  Bits conditional() {
+    return conditional;
+  }
+
+  Bits bound() {
+    return bound;
+  }
+
+  Bits required() {
+    return required;
+  }
+
+  Bits onJourney() {
+    return onJourney;
+  }
+
+  /** What the organisation's limits bind of what a contact policy covers, by its place. */
+  Bits contactBits(int contact) {
+    return contactBits[contact];
+  }
+
+  Bits volumeBits(int volume) {
+    return volumeBits[volume];
+  }
+
+  /** The word under which what a contact policy counts is remembered. */
+  String contactWord(int contact) {
+    return contactWords[contact];
+  }
+
+  int contactComponent(int contact) {
+    return contactComponents[contact];
+  }
+
+  /** The places of the contact policies that cover an action. */
+  int[] contactsOf(int action) {
+    return contactsOf[action];
+  }
+
+  int[] volumesOf(int action) {
+    return volumesOf[action];
+  }
+
+  /** The place of an action among all, by id: how ties are broken. */
+  int rank(int action) {
+    return rank[action];
+  }
+
+  /** Where the predictors of a schema look; found once and kept for the schema last asked for. */
+  PersonFeatures.Places places(FeatureSchema features, Schema profile) {
+    var known = places;
+    if (known == null || !known.isOf(features, profile)) {
+      known = new PersonFeatures.Places(features, profile);
+      places = known;
+    }
+    return known;
+  }
+
+  /** The same catalogue with another weight on one action, in percent. */
+  public Catalogue withLever(String action, double percent) {
+    var changed =
+        actions.stream().map(a -> a.id().equals(action) ? a.withLever(percent) : a).toList();
+    return new Catalogue(
+        changed, policies, contacts, volumes, levers, weights, arbitration, arms, notes);
+  }
+
+  private static boolean isConditional(Action action, Rendering rendering) {
+    return action.from() != null
+        || action.until() != null
+        || action.influence().expires() != null
+        || !rendering.when().source().equals(Condition.ALWAYS.source());
+  }
+
+  private interface Test {
+    boolean holds(int candidate, Action action);
+  }
+
+  private Bits where(Test test) {
+    var bits = bits();
+    for (int c = 0; c < candidates.length; c++) {
+      if (test.holds(c, actionOf(c))) {
+        bits.set(c);
+      }
+    }
+    return bits;
+  }
+
+  private static int[] ranks(List<Action> actions) {
+    var order =
+        IntStream.range(0, actions.size())
+            .boxed()
+            .sorted((a, b) -> actions.get(a).id().compareTo(actions.get(b).id()))
+            .toList();
+    var rank = new int[actions.size()];
+    for (int place = 0; place < rank.length; place++) {
+      rank[order.get(place)] = place;
+    }
+    return rank;
   }
 
   private double leverOf(Action action) {

@@ -2,6 +2,7 @@ package cairn.decision;
 
 import cairn.adaptive.FeatureVector;
 import cairn.rule.Need;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * which chance. Ordinals point into the catalogue of the blueprint that ran.
  *
  * @param id unique; names the decision towards the world
+ * @param at the moment it was made for
  * @param features the person and context as the models saw them, or null without models
  * @param decisions how many decisions the choice rule counted before this one
  * @param silence why nothing was chosen: a component's ordinal, or -1 where something was
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionRecord(
     String id,
+    Instant at,
     DecisionRequest request,
     Arm arm,
     List<Drop> drops,
@@ -27,7 +30,7 @@ public record DecisionRecord(
     int silence,
     List<Need> remember) {
   public DecisionRecord {
-    drops = List.copyOf(drops);
+    drops = drops instanceof Drops ? drops : List.copyOf(drops);
     survivors = List.copyOf(survivors);
     slots = List.copyOf(slots);
     remember = List.copyOf(remember);

@@ -53,6 +53,19 @@ final class PersonsLimits {
     return room;
   }
 
+  /** Whether none of their words is about single actions. */
+  boolean namesNoAction() {
+    if (!person.notNow().isEmpty()) {
+      return false;
+    }
+    for (var objection : person.objections()) {
+      if (objection.scope() == Objection.Scope.ACTION) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Why this action may not come, or null. */
   @Nullable FixedComponent action(Action action) {
     for (var objection : person.objections()) {

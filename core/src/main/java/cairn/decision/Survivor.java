@@ -6,6 +6,7 @@ package cairn.decision;
  * @param action and rendering, by ordinal in the catalogue
  * @param purposeClass higher comes first, whatever the score
  * @param propensity P; variance is that of the logit
+ * @param newcomer whether its traffic is capped while its model is new
  * @param context C, lever L, valueOrganisation and valuePerson as they entered
  * @param score what they come to
  */
@@ -16,6 +17,7 @@ public record Survivor(
     double logit,
     double variance,
     double propensity,
+    boolean newcomer,
     double context,
     double lever,
     double valueOrganisation,

@@ -1,5 +1,6 @@
 package cairn.engine;
 
+import cairn.blueprint.Blueprint;
 import cairn.journey.Moment;
 import cairn.person.Limits;
 import cairn.person.PersonState;
@@ -26,8 +27,12 @@ final class Clock {
 
   /** The person's time zone, or the blueprint's where they gave none that is known. */
   ZoneId zone() {
-    var about = turn.blueprint.about();
-    if (turn.state.attributes().get(about.zoneSlot()) instanceof Value.Text(var name)) {
+    return zone(turn.blueprint, turn.state);
+  }
+
+  static ZoneId zone(Blueprint blueprint, PersonState person) {
+    var about = blueprint.about();
+    if (person.attributes().get(about.zoneSlot()) instanceof Value.Text(var name)) {
       try {
         return ZoneId.of(name);
       } catch (DateTimeException unknown) {

@@ -1,5 +1,6 @@
 package cairn.engine;
 
+import cairn.blueprint.Blueprint;
 import cairn.decision.Action;
 import cairn.decision.ActionKind;
 import cairn.decision.Asked;
@@ -17,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the pipeline, and notes what people do with its answers. */
-final class Decisions {
+public final class Decisions {
   /** Stands for "queue it, and no journey asked". */
   static final String NO_JOURNEY = "";
 
@@ -48,21 +49,37 @@ final class Decisions {
   }
 
   private Asked asked(DecisionRequest request) {
-    var scoring = turn.world.scoring(turn.stamp.models());
-    var channel = turn.blueprint.channel(request.channel());
-    var switches = turn.world.switches();
-    return new Asked(
+    return asked(
+        turn.world,
+        turn.blueprint,
         turn.state,
-        turn.clock,
-        turn.stamp.seed(),
-        new Clock(turn).zone(),
-        turn.blueprint.schema(),
+        request.channel(),
+        new Stamp(turn.clock, turn.stamp.seed(), turn.stamp.blueprint(), turn.stamp.models()));
+  }
+
+  /**
+   * Everything a decision for a person depends on, as a command stamped so would see it.
+   *
+   * @param blueprint the one that runs
+   */
+  public static Asked asked(
+      World world, Blueprint blueprint, PersonState person, String channelName, Stamp stamp) {
+    var scoring = world.scoring(stamp.models());
+    var channel = blueprint.channel(channelName);
+    var switches = world.switches();
+    return new Asked(
+        person,
+        stamp.now(),
+        stamp.seed(),
+        Clock.zone(blueprint, person),
+        blueprint.schema(),
         scoring == null ? null : scoring.snapshot(),
         scoring == null ? 0 : scoring.decisions(),
-        turn.world.balances(turn.state.key().shard()),
+        world.balances(person.key().shard()),
         switches.actions(),
-        switches.stopsChannel(request.channel()),
-        channel == null ? null : channel.consent());
+        switches.stopsChannel(channelName),
+        channel == null ? null : channel.consent(),
+        null);
   }
 
   private void queue(DecisionRecord decision, int place, @Nullable String instance) {

@@ -90,21 +90,27 @@ final class Shelf {
   }
 
   DecisionRecord decide(long seed, String... placements) {
-    var request = new DecisionRequest("web", List.of(placements), Map.of(), 20);
-    var asked =
-        new Asked(
-            person,
-            NOON,
-            seed,
-            ZoneId.of("UTC"),
-            new Schema(List.of()),
-            null,
-            0,
-            balances,
-            Set.of(),
-            false,
-            null);
-    return Pipeline.decide("d", catalogue(), request, asked, false);
+    return Pipeline.decide("d", catalogue(), request(placements), asked(seed), false);
+  }
+
+  static DecisionRequest request(String... placements) {
+    return new DecisionRequest("web", List.of(placements), Map.of(), 20);
+  }
+
+  Asked asked(long seed) {
+    return new Asked(
+        person,
+        NOON,
+        seed,
+        ZoneId.of("UTC"),
+        new Schema(List.of()),
+        null,
+        0,
+        balances,
+        Set.of(),
+        false,
+        null,
+        null);
   }
 
   Catalogue catalogue() {

@@ -4,7 +4,7 @@ import cairn.adaptive.FeatureVector;
 import cairn.decision.Arm;
 import cairn.decision.DecisionRecord;
 import cairn.decision.DecisionRequest;
-import cairn.decision.Drop;
+import cairn.decision.Drops;
 import cairn.decision.Response;
 import cairn.decision.Slot;
 import cairn.decision.Survivor;
@@ -19,14 +19,20 @@ final class DecisionCodec {
 
   private DecisionCodec() {}
 
-  static void write(Out out, DecisionRecord record) {
+  static void write(Out out, DecisionRecord record, long base) {
     out.text(record.id());
+    out.time(record.at(), base);
     request(out, record.request());
     out.constant(record.arm());
     out.number(record.drops().size());
+    int candidate = 0;
+    int component = 0;
     for (var drop : record.drops()) {
-      out.number(drop.candidate());
-      out.number(drop.component());
+      // Both mostly rise by little, so that most drops take two bytes.
+      out.signed(drop.candidate() - candidate);
+      out.signed(drop.component() - component);
+      candidate = drop.candidate();
+      component = drop.component();
     }
     out.number(record.survivors().size());
     record.survivors().forEach(survivor -> survivor(out, survivor));
@@ -44,14 +50,19 @@ final class DecisionCodec {
     PartCodec.needs(out, record.remember());
   }
 
-  static DecisionRecord read(In in) {
+  static DecisionRecord read(In in, long base) {
     var id = in.text();
+    var at = in.time(base);
     var request = request(in);
     var arm = in.constant(ARMS);
     int dropCount = in.items();
-    var drops = new ArrayList<Drop>(dropCount);
+    var drops = new Drops.Builder(dropCount);
+    int candidate = 0;
+    int component = 0;
     for (int i = 0; i < dropCount; i++) {
-      drops.add(new Drop(in.count(), in.count()));
+      candidate += (int) in.signed();
+      component += (int) in.signed();
+      drops.add(candidate, component);
     }
     var survivors = new ArrayList<Survivor>();
     for (int i = in.items(); i > 0; i--) {
@@ -65,9 +76,10 @@ final class DecisionCodec {
         in.flag() ? FeatureVector.fromBytes(in.raw(in.items())) : null;
     return new DecisionRecord(
         id,
+        at,
         request,
         arm,
-        drops,
+        drops.build(),
         survivors,
         slots,
         features,
@@ -111,6 +123,7 @@ final class DecisionCodec {
     out.decimal(survivor.logit());
     out.decimal(survivor.variance());
     out.decimal(survivor.propensity());
+    out.flag(survivor.newcomer());
     out.decimal(survivor.context());
     out.decimal(survivor.lever());
     out.decimal(survivor.valueOrganisation());
@@ -126,6 +139,7 @@ final class DecisionCodec {
         in.decimal(),
         in.decimal(),
         in.decimal(),
+        in.flag(),
         in.decimal(),
         in.decimal(),
         in.decimal(),

@@ -213,7 +213,7 @@ final class FactCodec {
       case Fact.Erased _ -> out.close(begin(out, 35));
       case Fact.DecisionMade f -> {
         int start = begin(out, 36);
-        DecisionCodec.write(out, f.decision());
+        DecisionCodec.write(out, f.decision(), base);
         out.flag(f.queued());
         out.close(start);
       }
@@ -314,7 +314,7 @@ final class FactCodec {
         yield new Fact.Baseline(state(in, key));
       }
       case 35 -> new Fact.Erased();
-      case 36 -> new Fact.DecisionMade(DecisionCodec.read(in), in.flag());
+      case 36 -> new Fact.DecisionMade(DecisionCodec.read(in, base), in.flag());
       case 37 ->
           new Fact.ResponseRecorded(
               in.text(),

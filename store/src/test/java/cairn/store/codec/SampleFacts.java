@@ -163,10 +163,11 @@ final class SampleFacts {
     var decision =
         new DecisionRecord(
             "d1",
+            FINE,
             new DecisionRequest("web", List.of("top", "top"), Map.of("page", Value.of("home")), 2),
             Arm.FULL,
             List.of(new Drop(3, 700), new Drop(4, 1)),
-            List.of(new Survivor(1, 2, 3, -0.5, 0.25, 0.3775, 1, 1, 0.1, 0.9, 0.034)),
+            List.of(new Survivor(1, 2, 3, -0.5, 0.25, 0.3775, true, 1, 1, 0.1, 0.9, 0.034)),
             List.of(
                 new Slot(
                     "top",
@@ -186,6 +187,7 @@ final class SampleFacts {
     var silent =
         new DecisionRecord(
             "d2",
+            FINE,
             new DecisionRequest("web", List.of("top"), Map.of(), 1),
             Arm.RANDOM_MODEL,
             List.of(),

@@ -1,0 +1,363 @@
+package cairn.decision.explain;
+
+import cairn.decision.Action;
+import cairn.decision.Asked;
+import cairn.decision.Catalogue;
+import cairn.decision.ContactPolicy;
+import cairn.decision.DecisionRecord;
+import cairn.decision.DecisionRequest;
+import cairn.decision.Pipeline;
+import cairn.decision.Survivor;
+import cairn.person.Consent;
+import cairn.person.Limits;
+import cairn.person.Objection;
+import cairn.person.PersonState;
+import cairn.person.Purpose;
+import cairn.rule.Condition;
+import cairn.rule.Schema;
+import cairn.rule.Situation;
+import cairn.value.Value;
+import cairn.value.ValueType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the smallest single change that would have put an action to the person: one fact, one
+ * weight, another moment, or one word of theirs. Each is decided again, with the same seed, and
+ * only told if the action is then shown.
+ */
+public final class Counterfactuals {
+  /** How often it decides again, at most, for one action. */
+  public static final int TRIES_MAX = 300;
+
+  /** The heaviest weight it tries, in percent. */
+  private static final double LEVER_MAX = 10_000;
+
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\w'.])-?\\d+(\\.\\d+)?");
+  private static final Pattern TEXT = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
+  private static final double[] MORE = {1.0001, 1.1, 1.5, 2, 4};
+
+  private final Catalogue catalogue;
+  private final DecisionRequest request;
+  private final Asked asked;
+  private final Action action;
+  private final DecisionRecord base;
+  private int tries;
+
+  private Counterfactuals(
+      Catalogue catalogue, DecisionRequest request, Asked asked, Action action) {
+    this.catalogue = catalogue;
+    this.request = request;
+    this.asked = asked;
+    this.action = action;
+    this.base = decide(catalogue, asked);
+  }
+
+  /**
+   * The changes found, at most one of each kind, in the order fact, word, time, lever; none where
+   * the action is shown as things stand.
+   */
+  public static List<Counterfactual> of(
+      Catalogue catalogue, DecisionRequest request, Asked asked, String action) {
+    int ordinal = catalogue.ordinal(action);
+    return ordinal < 0
+        ? List.of()
+        : new Counterfactuals(catalogue, request, asked, catalogue.action(ordinal)).find();
+  }
+
+  private List<Counterfactual> find() {
+    var found = new ArrayList<Counterfactual>();
+    if (!shows(base)) {
+      add(found, fact());
+      add(found, word());
+      add(found, time());
+      add(found, lever());
+    }
+    return found;
+  }
+
+  private static void add(List<Counterfactual> found, @Nullable Counterfactual one) {
+    if (one != null) {
+      found.add(one);
+    }
+  }
+
+  private static DecisionRecord decide(Catalogue catalogue, DecisionRequest request, Asked asked) {
+    return Pipeline.decide("what-if", catalogue, request, asked, false);
+  }
+
+  private DecisionRecord decide(Catalogue other, Asked changed) {
+    return decide(other, request, changed);
+  }
+
+  private boolean shows(DecisionRecord record) {
+    return record.slots().stream().anyMatch(slot -> slot.action().equals(action.id()));
+  }
+
+  private boolean wouldShow(Catalogue other, Asked changed) {
+    return tries++ < TRIES_MAX && shows(decide(other, changed));
+  }
+
+  private Counterfactual told(
+      Counterfactual.Kind kind, String what, String from, String to, String sentence) {
+    return new Counterfactual(kind, action.id(), what, from, to, sentence);
+  }
+
+  // One fact about the person.
+
+  /** The rules that speak of the action. */
+  private List<Condition> rules() {
+    var rules = new ArrayList<Condition>();
+    catalogue.policies().stream()
+        .filter(policy -> policy.scope().covers(action))
+        .forEach(policy -> rules.add(policy.when()));
+    action.renderings().forEach(rendering -> rules.add(rendering.when()));
+    return rules;
+  }
+
+  private record Try(Schema.Attribute attribute, Value value, double distance) {}
+
+  private @Nullable Counterfactual fact() {
+    var all = new ArrayList<Try>();
+    for (var rule : rules()) {
+      for (int slot : rule.slots()) {
+        var attribute = asked.schema().attributes().get(slot);
+        values(attribute, rule.source()).forEach(all::add);
+      }
+    }
+    all.sort(Comparator.comparingDouble(Try::distance));
+    var seen = new LinkedHashSet<String>();
+    for (var one : all) {
+      var person = asked.person();
+      if (seen.add(one.attribute().slot() + "=" + one.value())) {
+        var draft = person.draft();
+        draft.attributes = person.attributes().with(one.attribute().slot(), one.value());
+        if (wouldShow(catalogue, asked.of(draft.done()))) {
+          var name = one.attribute().name();
+          var from = words(person.attributes().get(one.attribute().slot()));
+          var to = words(one.value());
+          return told(
+              Counterfactual.Kind.FACT,
+              name,
+              from,
+              to,
+              "If " + name + " were " + to + " instead of " + from + ", this would be shown.");
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Values near those the rule speaks of, nearer ones first. */
+  private List<Try> values(Schema.Attribute attribute, String source) {
+    var tries = new ArrayList<Try>();
+    var now = asked.person().attributes().get(attribute.slot());
+    switch (attribute.type()) {
+      case FLAG -> {
+        tries.add(new Try(attribute, Value.of(true), 0));
+        tries.add(new Try(attribute, Value.of(false), 0));
+      }
+      case WHOLE, DECIMAL -> {
+        var numbers = NUMBER.matcher(source);
+        while (numbers.find()) {
+          double number = Double.parseDouble(numbers.group());
+          for (double step : new double[] {0, 1, -1}) {
+            tries.add(number(attribute, number + step, now));
+          }
+        }
+      }
+      case TEXT -> {
+        var texts = TEXT.matcher(source);
+        while (texts.find()) {
+          var text = texts.group(1) == null ? texts.group(2) : texts.group(1);
+          tries.add(new Try(attribute, Value.of(text), 1));
+        }
+      }
+      case TIME, TEXTS -> {}
+    }
+    return tries;
+  }
+
+  private static Try number(Schema.Attribute attribute, double number, @Nullable Value now) {
+    var value =
+        attribute.type() == ValueType.WHOLE ? Value.of((long) Math.ceil(number)) : Value.of(number);
+    double known =
+        switch (now) {
+          case Value.Whole w -> w.value();
+          case Value.Decimal d -> d.value();
+          case null, default -> 0;
+        };
+    return new Try(attribute, value, Math.abs(number - known) / (1 + Math.abs(known)));
+  }
+
+  private static String words(@Nullable Value value) {
+    return switch (value) {
+      case null -> "unknown";
+      case Value.Flag f -> f.value() ? "yes" : "no";
+      case Value.Whole w -> Long.toString(w.value());
+      case Value.Decimal d -> Double.toString(d.value());
+      case Value.Text t -> t.value();
+      case Value.Time t -> t.value().toString();
+      case Value.Texts t -> String.join(", ", t.value());
+    };
+  }
+
+  // One word of the person.
+
+  private @Nullable Counterfactual word() {
+    for (var purpose : action.purposes()) {
+      var draft = asked.person().draft();
+      var more = new ArrayList<>(asked.person().purposes());
+      more.add(new Purpose("what-if", purpose, "", Purpose.Source.DECLARED, asked.now(), true));
+      draft.purposes = more;
+      if (wouldShow(catalogue, asked.of(draft.done()))) {
+        var name = catalogue.purposeName(purpose);
+        return word(
+            "purpose", "", name, "If you said your purpose is: " + name + ", this would be shown.");
+      }
+    }
+    var person = asked.person();
+    for (var objection : person.objections()) {
+      var draft = person.draft();
+      draft.objections =
+          person.objections().stream().filter(other -> !other.equals(objection)).toList();
+      if (wouldShow(catalogue, asked.of(draft.done()))) {
+        return word(
+            "objection",
+            words(objection),
+            "",
+            "If you took back your objection, this would be shown.");
+      }
+    }
+    var consent = asked.consent();
+    if (consent != null && wouldShow(catalogue, asked.of(consenting(person, consent)))) {
+      return word("consent", "", consent, "If you agreed to " + consent + ", this would be shown.");
+    }
+    var draft = person.draft();
+    draft.limits = Limits.NONE;
+    if (!person.limits().equals(Limits.NONE) && wouldShow(catalogue, asked.of(draft.done()))) {
+      return word("limits", "yours", "none", "Without the limits you set, this would be shown.");
+    }
+    return null;
+  }
+
+  private static String words(Objection objection) {
+    return objection.scope().name().toLowerCase(java.util.Locale.ROOT) + " " + objection.subject();
+  }
+
+  private PersonState consenting(PersonState person, String consent) {
+    var draft = person.draft();
+    var consents = new ArrayList<Consent>(person.consents());
+    consents.removeIf(one -> one.subject().equals(consent));
+    consents.add(new Consent(consent, true, asked.now(), "what-if"));
+    draft.consents = consents;
+    return draft.done();
+  }
+
+  private Counterfactual word(String what, String from, String to, String sentence) {
+    return told(Counterfactual.Kind.WORD, what, from, to, sentence);
+  }
+
+  // Another moment.
+
+  private @Nullable Counterfactual time() {
+    for (var moment : moments()) {
+      if (wouldShow(catalogue, asked.at(moment))) {
+        return told(
+            Counterfactual.Kind.TIME,
+            "now",
+            asked.now().toString(),
+            moment.toString(),
+            "From " + moment + " on, this would be shown.");
+      }
+    }
+    return null;
+  }
+
+  /** Moments after now at which time alone may change something. */
+  private SortedSet<Instant> moments() {
+    var moments = new TreeSet<Instant>();
+    var person = asked.person();
+    add(moments, action.from());
+    add(moments, person.limits().silentUntil());
+    person.notNow().forEach(one -> add(moments, one.until()));
+    for (var cap : person.limits().caps()) {
+      person.recalls().stream()
+          .filter(recall -> recall.subject().startsWith("contact:"))
+          .forEach(recall -> leaves(moments, recall, cap.window()));
+    }
+    for (var policy : catalogue.contacts()) {
+      if (policy.scope().covers(action)) {
+        var window =
+            switch (policy) {
+              case ContactPolicy.Cap cap -> cap.window();
+              case ContactPolicy.Suppression pause -> pause.pause();
+            };
+        person.recalls().stream()
+            .filter(recall -> counts(recall.subject()))
+            .forEach(recall -> leaves(moments, recall, window));
+      }
+    }
+    var situation = new Situation(person, asked.now(), request.channel(), request.context(), null);
+    rules().forEach(rule -> add(moments, rule.nextChange(situation)));
+    return moments;
+  }
+
+  private static boolean counts(String subject) {
+    return subject.startsWith("promotion:")
+        || subject.startsWith("shown")
+        || subject.startsWith("response-");
+  }
+
+  private void leaves(
+      SortedSet<Instant> moments, cairn.person.Recall recall, java.time.Duration window) {
+    for (int i = 0; i < recall.size(); i++) {
+      add(moments, Instant.ofEpochMilli(recall.time(i)).plus(window));
+    }
+  }
+
+  private void add(SortedSet<Instant> moments, @Nullable Instant moment) {
+    if (moment != null && moment.isAfter(asked.now())) {
+      moments.add(moment);
+    }
+  }
+
+  // Another weight.
+
+  private @Nullable Counterfactual lever() {
+    Survivor itself = null;
+    double best = 0;
+    for (var survivor : base.survivors()) {
+      if (survivor.action() == catalogue.ordinal(action.id())) {
+        itself = survivor;
+      }
+      best = Math.max(best, survivor.score());
+    }
+    if (itself == null || itself.score() <= 0) {
+      return null;
+    }
+    for (double more : MORE) {
+      double factor = itself.lever() * (best / itself.score()) * more;
+      double percent = Math.ceil(action.lever() + (factor - itself.lever()) * 100);
+      if (percent > LEVER_MAX) {
+        return null;
+      }
+      if (wouldShow(catalogue.withLever(action.id(), percent), asked)) {
+        return told(
+            Counterfactual.Kind.LEVER,
+            action.id(),
+            words(Value.of(action.lever())),
+            words(Value.of(percent)),
+            "With a weight of " + (long) percent + " percent on it, this would be shown.");
+      }
+    }
+    return null;
+  }
+}
