@@ -112,7 +112,7 @@ public final class ObservedBlueprint {
       text.append(
           "  - {on: %s, at: %s}\n".formatted(quoted(activity.label()), ids.get(activity.label())));
     }
-    text.append("\nagain: {after: 1d}\n\nmoves:\n");
+    text.append("\nagain: {after: 0s}\n\nmoves:\n");
     for (var activity : kept) {
       text.append(
           "  - {on: %s, to: %s}\n".formatted(quoted(activity.label()), ids.get(activity.label())));
@@ -147,18 +147,17 @@ public final class ObservedBlueprint {
     text.append("    timeout: {after: %s, then: left}\n".formatted(quiet));
   }
 
-  /** The touchpoints journeys begin with; where none is known, the first one. */
+  /**
+   * Every touchpoint can be the first one heard of somebody; those that mostly are come first, as
+   * they tell how journeys begin.
+   */
   private List<ObservedLog.Activity> beginnings() {
-    var starts =
-        kept.stream()
-            .filter(activity -> activity.starts() > 0)
-            .sorted(
-                Comparator.comparingLong(ObservedLog.Activity::starts)
-                    .reversed()
-                    .thenComparing(ObservedLog.Activity::label))
-            .limit(50)
-            .toList();
-    return starts.isEmpty() ? kept.subList(0, 1) : starts;
+    return kept.stream()
+        .sorted(
+            Comparator.comparingLong(ObservedLog.Activity::starts)
+                .reversed()
+                .thenComparing(ObservedLog.Activity::label))
+        .toList();
   }
 
   private List<ObservedLog.Way> waysOut(String label) {
