@@ -12,8 +12,8 @@ import java.util.List;
 public record Batch(BatchId id, MemberId author, String label, List<Op> ops) {
   public Batch {
     ops = List.copyOf(ops);
-    if (label.length() > Bounds.NAME_MAX) {
-      throw new IllegalArgumentException("a label has at most " + Bounds.NAME_MAX + " characters");
+    if (label.length() > Bounds.NAME_MAX || !Field.isWhole(label)) {
+      throw new IllegalArgumentException("a label has at most " + Bounds.NAME_MAX + " characters, none broken");
     }
   }
 

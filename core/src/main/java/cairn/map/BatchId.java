@@ -10,7 +10,7 @@ public record BatchId(String text) {
   public static final int LENGTH_MAX = 64;
 
   public BatchId {
-    if (text.isEmpty() || text.length() > LENGTH_MAX) {
+    if (text.isEmpty() || text.length() > LENGTH_MAX || !Field.isWhole(text)) {
       throw new IllegalArgumentException("a batch id has 1 to 64 characters");
     }
   }

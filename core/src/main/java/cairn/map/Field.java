@@ -33,6 +33,8 @@ public final class Field<T> {
     DATE
   }
 
+  private static final String BROKEN = "holds a character that cannot be stored: type it again";
+
   private final String name;
   private final Type type;
   private final String bound;
@@ -69,9 +71,7 @@ public final class Field<T> {
         Value.of(""),
         value ->
             value instanceof Value.Text(var text)
-                ? text.length() > lengthMax
-                    ? "is longer than " + lengthMax + " characters: shorten it or split it"
-                    : null
+                ? textProblem(text, lengthMax)
                 : "must be a text",
         Field::textOf,
         Value::of,
@@ -264,7 +264,7 @@ public final class Field<T> {
         "a member id",
         Value.of(""),
         value ->
-            value instanceof Value.Text(var text) && text.length() <= MemberId.LENGTH_MAX
+            value instanceof Value.Text(var text) && text.length() <= MemberId.LENGTH_MAX && isWhole(text)
                 ? null
                 : "must be a member id",
         value -> new MemberId(textOf(value)),
@@ -353,8 +353,35 @@ public final class Field<T> {
       if (text.length() > lengthMax) {
         return "holds a text longer than " + lengthMax + " characters";
       }
+      if (!isWhole(text)) {
+        return BROKEN;
+      }
     }
     return null;
+  }
+
+  private static @Nullable String textProblem(String text, int lengthMax) {
+    if (text.length() > lengthMax) {
+      return "is longer than " + lengthMax + " characters: shorten it or split it";
+    }
+    return isWhole(text) ? null : BROKEN;
+  }
+
+  /** Whether every character can be stored: no NUL, and no half of a pair of surrogates. */
+  static boolean isWhole(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && at + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(at + 1));
+      if (pair) {
+        at++;
+      } else if (c == 0 || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable String parseProblem(

@@ -24,6 +24,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -552,6 +553,14 @@ public final class BoardJson {
               null,
               cut(field),
               "The field " + cut(field) + " has at most " + lengthMax + " characters."));
+    }
+    if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new Unreadable(
+          refusal(
+              Reason.INVALID,
+              null,
+              cut(field),
+              "The field " + cut(field) + " holds a character that cannot be stored."));
     }
     return text;
   }

@@ -135,6 +135,11 @@ final class BoardJsonTest {
         .isEqualTo(Reason.INVALID);
     assertThat(refusedPut("{\"kind\":\"feeling\",\"id\":\"a\",\"value\":1e999}"))
         .isEqualTo(Reason.INVALID);
+    assertThat(refusedPut("{\"kind\":\"note\",\"id\":\"a\",\"text\":\"a\\u0000b\"}"))
+        .isEqualTo(Reason.INVALID);
+    assertThat(refusedPut("{\"kind\":\"note\",\"id\":\"a\",\"text\":\"a\\ud800b\"}"))
+        .isEqualTo(Reason.INVALID);
+    assertThat(refused("{\"id\":\"b\",\"label\":\"a\\u0000\"}")).isEqualTo(Reason.INVALID);
     assertThat(refused(" ".repeat(BoardJson.MESSAGE_MAX + 1))).isEqualTo(Reason.TOO_LARGE);
   }
 

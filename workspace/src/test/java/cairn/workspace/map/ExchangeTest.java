@@ -138,7 +138,7 @@ final class ExchangeTest {
   void noControlCharacterBreaksTheDocument() throws Exception {
     var odd =
         new Stage(
-            new ElementId("s"), Fields.of(Kind.STAGE).with(Stage.NAME, "a\u0000<b>\u0008&\"c\""));
+            new ElementId("s"), Fields.of(Kind.STAGE).with(Stage.NAME, "a\u0001<b>\u0008&\"c\""));
     var map = JourneyMap.of(BoardState.of(1, List.of(odd), List.of()));
 
     var phase = parse(PlanCjml.write(map)).getElementsByTagName("phase").item(0);
