@@ -27,6 +27,9 @@ public sealed interface Deed {
   record Answer(Traveller who, String id, Instant at, String question, Value value)
       implements Deed {}
 
+  /** Saying what they want to achieve; the kind is one of the blueprint's purposes. */
+  record Wish(Traveller who, String id, Instant at, String text, String kind) implements Deed {}
+
   /** What came of a task that lay in a queue for them. */
   record Outcome(Traveller who, String id, Instant at, String queue, String outcome)
       implements Deed {}

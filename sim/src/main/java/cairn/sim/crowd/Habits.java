@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
  * @param events by name; what is missing is {@link Habit#USUAL}
  * @param answers what they may say to a question, by its name, each as likely as it is repeated
  * @param scripts what else tends to happen on a step, by its name: events with their weights
+ * @param purposes what they may want to achieve; a part of them say it
  * @param silence the weight of doing nothing where a wait can run out
  * @param wandering the weight of everything that can happen from anywhere, together
  */
@@ -25,19 +26,35 @@ public record Habits(
     Map<String, Habit> events,
     Map<String, List<Value>> answers,
     Map<String, Map<String, Double>> scripts,
+    List<Purpose> purposes,
     double silence,
     double wandering) {
+  /** The part of all people who say what they want to achieve. */
+  static final double OPEN_SHARE = 0.7;
+
+  /** What somebody wants, in their words, and the blueprint's purpose it is of. */
+  public record Purpose(String text, String kind) {}
+
   public Habits {
     journeys = List.copyOf(journeys);
     events = Map.copyOf(events);
     answers = Map.copyOf(answers);
     scripts = Map.copyOf(scripts);
+    purposes = List.copyOf(purposes);
   }
 
   /** Habits of people nobody described. */
   public static Habits usual(List<String> journeys) {
     return new Habits(
-        "any", journeys, (number, chance) -> Map.of(), Map.of(), Map.of(), Map.of(), 0.25, 0.1);
+        "any",
+        journeys,
+        (number, chance) -> Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        0.25,
+        0.1);
   }
 
   Habit habit(String event) {

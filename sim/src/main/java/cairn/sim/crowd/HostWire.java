@@ -54,6 +54,7 @@ public final class HostWire implements Wire {
     return switch (deed) {
       case Deed.Event e -> new Command.TakeEvent(e.name(), e.channel(), e.properties());
       case Deed.Answer a -> new Command.AnswerQuestion(a.question(), null, a.value(), null, null);
+      case Deed.Wish w -> new Command.StatePurpose(w.text(), w.kind());
       case Deed.Outcome o -> new Command.SettleEffect(taskOf(o), o.outcome(), true);
     };
   }

@@ -58,6 +58,7 @@ public final class HttpWire implements Wire {
         switch (deed) {
           case Deed.Event e -> events.add(e);
           case Deed.Answer a -> each.execute(() -> answer(a));
+          case Deed.Wish w -> each.execute(() -> wish(w));
           case Deed.Outcome o -> each.execute(() -> settle(o));
         }
       }
@@ -92,6 +93,11 @@ public final class HttpWire implements Wire {
     write(body, Map.of("answer", deed.value()));
     var answer = post("/v1/people/user:" + deed.who().id() + "/answers", body);
     deed.who().hear(standpoints(answer.path("journeys")));
+  }
+
+  private void wish(Deed.Wish deed) {
+    var body = JSON.createObjectNode().put("text", deed.text()).put("kind", deed.kind());
+    post("/v1/people/user:" + deed.who().id() + "/purposes", body);
   }
 
   private void settle(Deed.Outcome deed) {

@@ -37,6 +37,7 @@ public final class Traveller {
   private final Map<String, Standpoint> standpoints = new HashMap<>();
   private int deeds;
   private boolean begun;
+  private boolean asked;
 
   Traveller(int number, long seed, Habits habits) {
     this.id = "%s-%06d".formatted(habits.world(), number);
@@ -81,6 +82,14 @@ public final class Traveller {
 
   /** Makes up their mind about what comes next. */
   Plan plan(Blueprint blueprint, Instant now) {
+    if (begun && !asked) {
+      asked = true;
+      if (!habits.purposes().isEmpty() && chance.nextDouble() < Habits.OPEN_SHARE) {
+        var purpose = habits.purposes().get(chance.nextInt(habits.purposes().size()));
+        var at = now.plus(ANSWERING.delay(chance));
+        return new Plan(at, new Deed.Wish(this, nextId(), at, purpose.text(), purpose.kind()));
+      }
+    }
     var options = options(blueprint);
     double weights = options.stream().mapToDouble(Option::weight).sum();
     if (options.isEmpty() || weights <= 0) {

@@ -17,7 +17,14 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
  * same name, what both say of it is united too, and the first one's word stands.
  */
 final class BlueprintMerge {
-  private static final Set<String> UNITED = Set.of("profile.yaml", "channels.yaml", "events.yaml");
+  private static final Set<String> UNITED =
+      Set.of(
+          "profile.yaml",
+          "channels.yaml",
+          "events.yaml",
+          "purposes.yaml",
+          "arbitration.yaml",
+          "features.yaml");
 
   private BlueprintMerge() {}
 

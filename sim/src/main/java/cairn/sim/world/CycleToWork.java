@@ -49,6 +49,7 @@ final class CycleToWork {
                     Value.of("Some exercise without a gym"),
                     Value.of("Less traffic in our street"))),
             Map.of(),
+            List.of(),
             0.25,
             0.12));
   }

@@ -27,6 +27,12 @@ final class FirstHome {
             events(),
             answers(),
             scripts(),
+            List.of(
+                new Habits.Purpose("A place of our own with some light", "own-home"),
+                new Habits.Purpose("Stop paying rent for ever", "own-home"),
+                new Habits.Purpose("A door that is mine", "own-home"),
+                new Habits.Purpose("A room for each of the children", "more-room"),
+                new Habits.Purpose("Live for less than now", "lower-costs")),
             0.25,
             0.03));
   }

@@ -40,6 +40,7 @@ final class FirstYear {
                 "still-in",
                 texts("Yes", "Yes", "Yes", "Yes, but later", "No")),
             scripts(),
+            List.of(),
             0.15,
             0.04));
   }
