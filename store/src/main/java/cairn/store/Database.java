@@ -13,25 +13,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.AbstractNativeReference;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.BloomFilter;
-import org.rocksdb.Cache;
 import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompactRangeOptions;
-import org.rocksdb.CompressionType;
-import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
-import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Slice;
-import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -41,12 +33,6 @@ import org.rocksdb.WriteOptions;
  * StoreException}, with the damaged file's path where RocksDB names it.
  */
 final class Database implements AutoCloseable {
-  /** With more unflushed log than this, a restart would take too long. */
-  private static final long WAL_BYTES_MAX = 64L << 20;
-
-  private static final long WRITE_BUFFER_BYTES = 64L << 20;
-  private static final int BLOOM_BITS = 10;
-  private static final int INFO_LOGS_MAX = 4;
   private static final long LEAVING_NANOS = 1_000_000;
 
   static {
@@ -70,22 +56,17 @@ final class Database implements AutoCloseable {
 
   private Database(Path folder, long cacheBytes) throws RocksDBException {
     this.folder = folder;
-    var options = own(new DBOptions());
-    options
-        .setCreateIfMissing(true)
-        .setCreateMissingColumnFamilies(true)
-        .setMaxTotalWalSize(WAL_BYTES_MAX)
-        .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
-        .setMaxBackgroundJobs(Math.max(2, Runtime.getRuntime().availableProcessors()))
-        .setBytesPerSync(1 << 20)
-        .setSkipStatsUpdateOnDbOpen(true)
-        .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-        .setKeepLogFileNum(INFO_LOGS_MAX);
+    var options = own(RocksSettings.database());
     var cache = own(new LRUCache(cacheBytes));
+    var filter = own(RocksSettings.filter());
     var families = new ArrayList<ColumnFamilyDescriptor>();
-    families.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, family(cache)));
+    families.add(
+        new ColumnFamilyDescriptor(
+            RocksDB.DEFAULT_COLUMN_FAMILY, own(RocksSettings.family(cache, filter))));
     for (var family : Family.values()) {
-      families.add(new ColumnFamilyDescriptor(Layout.name(family.word()), family(cache)));
+      families.add(
+          new ColumnFamilyDescriptor(
+              Layout.name(family.word()), own(RocksSettings.family(cache, filter))));
     }
     refuseUnknownFamilies(folder);
     var opened = new ArrayList<ColumnFamilyHandle>();
@@ -130,20 +111,6 @@ final class Database implements AutoCloseable {
         }
       }
     }
-  }
-
-  private ColumnFamilyOptions family(Cache cache) {
-    var table =
-        new BlockBasedTableConfig()
-            .setBlockCache(cache)
-            .setBlockSize(8 << 10)
-            .setFilterPolicy(own(new BloomFilter(BLOOM_BITS)))
-            .setFormatVersion(6);
-    return own(new ColumnFamilyOptions())
-        .setTableFormatConfig(table)
-        .setWriteBufferSize(WRITE_BUFFER_BYTES)
-        .setCompressionType(CompressionType.LZ4_COMPRESSION)
-        .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
   }
 
   private <T extends AbstractNativeReference> T own(T reference) {

@@ -69,10 +69,11 @@ public final class EmbeddedHost implements Host {
     this.running = running;
     var watermark = Opening.prepare(settings.folder());
     syncTest = SyncTest.of(settings.folder());
+    var logs = KeptLogs.of(settings.folder());
     database = Database.open(Opening.databaseFolder(settings.folder()), settings.cacheBytes());
     try {
       keyring = new Keyring(Opening.secret(database, settings.folder()));
-      Opening.refuseLoss(database, watermark, settings.folder());
+      Opening.refuseLoss(database, watermark, logs, settings.folder());
       shards = new Shards(database);
       ledger = new ErasureLedger(settings.folder().resolve("erasures"));
       erasure = new Erasure(this, ledger);
@@ -343,6 +344,14 @@ public final class EmbeddedHost implements Host {
    */
   public void verify() {
     database.verify();
+  }
+
+  /** Moves everything into packed tables, as time would; for measuring how much room it takes. */
+  public void settle() {
+    database.flush();
+    for (var family : Family.values()) {
+      database.compact(family, new byte[] {0}, new byte[] {(byte) 0xff});
+    }
   }
 
   /** How the disk answered when the store opened. */

@@ -20,6 +20,9 @@ final class Lane implements Runnable {
 
   private static final long FIRST_GUESS_NANOS = 50_000;
 
+  /** How many commands of the past one measurement is weighed against. */
+  private static final int WEIGHT = 4 * DRAIN_MAX;
+
   private final EmbeddedHost host;
   private final Inbox inbox = new Inbox();
   private final Timers timers;
@@ -36,9 +39,12 @@ final class Lane implements Runnable {
     return inbox;
   }
 
-  /** How long a newcomer would wait, as far as can be told. */
+  /**
+   * How long a newcomer would wait, as far as can be told; nothing where the next drain has room.
+   */
   Duration estimatedWait(Priority priority) {
-    return Duration.ofNanos(inbox.ahead(priority) * nanosPerCommand);
+    int ahead = inbox.ahead(priority);
+    return ahead < DRAIN_MAX ? Duration.ZERO : Duration.ofNanos(ahead * nanosPerCommand);
   }
 
   @Override
@@ -75,8 +81,11 @@ final class Lane implements Runnable {
   private void work(List<Task> tasks) throws InterruptedException {
     long start = System.nanoTime();
     drain.take(tasks, host.running());
-    long each = (System.nanoTime() - start) / tasks.size();
-    nanosPerCommand = (nanosPerCommand * 7 + each) / 8;
+    int count = tasks.size();
+    long each = (System.nanoTime() - start) / count;
+    // Few commands tell little: most of their time is the batch's own.
+    long guess = nanosPerCommand;
+    nanosPerCommand = guess + (each - guess) * count / (count + WEIGHT);
   }
 
   private void turnAway(List<Task> tasks) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Comparator;
 
 /** What is checked before a store is used: that it is one, is ours to read, and lost nothing. */
 final class Opening {
@@ -75,7 +74,7 @@ final class Opening {
   }
 
   /** Refuses a database that ends before what was acknowledged. */
-  static void refuseLoss(Database database, Watermark watermark, Path folder) {
+  static void refuseLoss(Database database, Watermark watermark, KeptLogs logs, Path folder) {
     long acknowledged = watermark.value();
     if (database.latest() < acknowledged) {
       throw new StoreException(
@@ -86,22 +85,13 @@ final class Opening {
               + ", but change "
               + acknowledged
               + " had been acknowledged: "
-              + newestLog(databaseFolder(folder))
+              + logs.newest()
               + " is damaged or missing. Restore a backup, or delete the file "
               + watermarkFile(folder)
               + " to go on without what is lost.");
     }
-  }
-
-  private static String newestLog(Path folder) {
-    try (var files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".log"))
-          .max(Comparator.comparing(Path::toString))
-          .map(Path::toString)
-          .orElse("a write-ahead log in " + folder);
-    } catch (IOException e) {
-      return "a write-ahead log in " + folder;
+    if (acknowledged > 0 || database.latest() == 0) {
+      logs.release();
     }
   }
 }

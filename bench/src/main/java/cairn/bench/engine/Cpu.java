@@ -1,0 +1,18 @@
+package cairn.bench.engine;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** The processor time of this process, native threads included, since a moment. */
+record Cpu(long nanos) {
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+  static Cpu now() {
+    return new Cpu(SYSTEM.getProcessCpuTime());
+  }
+
+  double seconds() {
+    return (SYSTEM.getProcessCpuTime() - nanos) / 1e9;
+  }
+}
