@@ -1,5 +1,91 @@
 /** Written by scripts/api.mjs from openapi.json; api-types.ts says what the words may be. */
 
+export interface BlueprintChecked {
+  good: boolean
+  problems: Array<BlueprintProblem>
+}
+
+export interface BlueprintCurrent {
+  id: string
+  name: string
+  version: number
+  publishedAt: string
+  publishedBy: string
+  digest: string
+  journeys: Array<string>
+  files: Record<string, string>
+}
+
+export interface BlueprintFiles {
+  files: Record<string, string>
+}
+
+export interface BlueprintProblem {
+  file: string
+  line: number
+  column: number
+  what: string
+  remedy: string
+  sentence: string
+}
+
+export interface BlueprintPublished {
+  version: number
+  changed: boolean
+}
+
+export interface BlueprintSwitches {
+  everything: boolean
+  channels: Array<string>
+  actions: Array<string>
+  journeys: Array<string>
+}
+
+export interface BoardMade {
+  id: string
+  title: string
+}
+
+export interface BoardNew {
+  title: string
+  template?: string
+}
+
+export interface BoardPeopleJoin {
+  code: string
+  name: string
+}
+
+export interface BoardPeopleJoined {
+  board: string
+  title: string
+  role: string
+  name: string
+}
+
+export interface BoardPeopleLink {
+  id: string
+  code: string
+  role: string
+  expires: string
+  url?: string
+}
+
+export interface BoardPeopleLinkAsk {
+  role?: string
+  hours?: number
+}
+
+export interface BoardPeopleMemberAsk {
+  email: string
+  role: string
+}
+
+export interface CloudEventAccepted {
+  accepted: number
+  duplicates: number
+}
+
 export interface Counts {
   journey: string
   at: string
@@ -265,6 +351,10 @@ export interface RunStatus {
   blueprint?: RunRunning
 }
 
+export interface SegmentSuccess {
+  success: boolean
+}
+
 export interface Session {
   open: boolean
   signedIn: boolean
@@ -300,4 +390,75 @@ export interface SessionInvited {
 export interface SessionSignIn {
   email: string
   password: string
+}
+
+export interface SummarySection {
+  heading: string
+  lines: Array<string>
+}
+
+export interface WorkshopCaseAsk {
+  moment: string
+}
+
+export interface WorkshopCaseMade {
+  id: string
+}
+
+export interface WorkshopLead {
+  deed: string
+  agenda?: string
+  activity?: string
+  minutes?: number
+  place?: string
+}
+
+export interface WorkshopProposal {
+  id: string
+  name: string
+  purpose: string
+  canRun: boolean
+  answered: number
+  asked: number
+  steps: Array<WorkshopStep>
+  ways: Array<WorkshopWay>
+  questions: Array<WorkshopQuestion>
+}
+
+export interface WorkshopQuestion {
+  element?: string
+  about: string
+  sentence: string
+  blocking: boolean
+}
+
+export interface WorkshopRefresh {
+  fields: Array<string>
+}
+
+export interface WorkshopStep {
+  id: string
+  stage: string
+  source: string
+  name: string
+  kind: string
+  guessed: boolean
+  beginning: boolean
+  event: string
+  stay: string
+  channel: string
+  team: string
+  ending: string
+}
+
+export interface WorkshopSummary {
+  title: string
+  sections: Array<SummarySection>
+}
+
+export interface WorkshopWay {
+  from: string
+  to: string
+  trigger: string
+  on: string
 }

@@ -1,6 +1,7 @@
 package cairn.server;
 
 import cairn.engine.Host;
+import cairn.server.board.Boards;
 import cairn.server.describe.DocsPage;
 import cairn.server.describe.OpenApi;
 import cairn.server.desk.DeskRoutes;
@@ -38,6 +39,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -56,6 +58,7 @@ public final class CairnServer implements AutoCloseable {
   private final Measures measures;
   private final RouteTable table;
   private final HelidonServer http;
+  private final Boards boards;
   private volatile boolean ready;
 
   /**
@@ -87,9 +90,12 @@ public final class CairnServer implements AutoCloseable {
     ready = true;
     try {
       var house = new House(parts.workspace(), settings.isOnLoopback());
+      boards = new Boards(parts.workspace(), house, parts.clock(), usesHttps());
       table = new RouteTable(routes(parts, people, house));
       var api = new HttpApi(table, house, new Screen()::answer, measures);
-      http = HelidonServer.start(settings.host(), settings.port(), api);
+      http =
+          HelidonServer.start(
+              settings.host(), settings.port(), api, Map.of(Boards.LIVE, boards.sockets()));
     } catch (RuntimeException e) {
       ready = false;
       live.close();
@@ -133,12 +139,13 @@ public final class CairnServer implements AutoCloseable {
         new PersonRoutes(
                 parts.host(), people, parts.published(), live.counts(), audit, parts.clock())
             .routes());
-    boolean secure = settings.publicUrl().startsWith("https:");
-    var sessions = new SessionRoutes(parts.workspace(), house, parts.clock(), secure);
+    var sessions =
+        new SessionRoutes(parts.workspace(), house, parts.clock(), usesHttps());
     routes.addAll(sessions.routes());
     var passkeys = new Once<>(() -> parts.workspace().passkeys(site()));
     routes.addAll(new PasskeyRoutes(passkeys, sessions).routes());
     routes.addAll(new KeyRoutes(parts.workspace(), house, parts.clock()).routes());
+    routes.addAll(boards.routes());
     routes.addAll(
         new RunRoutes(parts.host(), parts.published(), intake, live, measures, () -> ready, VERSION)
             .routes());
@@ -193,6 +200,10 @@ public final class CairnServer implements AutoCloseable {
     }
   }
 
+  private boolean usesHttps() {
+    return settings.publicUrl().startsWith("https:");
+  }
+
   /** Every route it serves. */
   public RouteTable table() {
     return table;
@@ -214,6 +225,7 @@ public final class CairnServer implements AutoCloseable {
   public void close() {
     ready = false;
     live.feeds().close();
+    boards.close();
     http.close();
     live.close();
     measures.close();

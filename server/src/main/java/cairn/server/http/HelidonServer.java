@@ -14,11 +14,14 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.websocket.WsConfig;
+import io.helidon.webserver.websocket.WsRouting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The HTTP server: Helidon SE on virtual threads, one for each connection. It takes whatever comes
@@ -35,6 +38,9 @@ public final class HelidonServer implements AutoCloseable {
 
   /** A connection on which nothing comes for so long is closed. */
   public static final Duration IDLE_MAX = Duration.ofMinutes(2);
+
+  /** The longest frame a browser may send over a WebSocket, in bytes. */
+  public static final int SOCKET_FRAME_BYTES_MAX = 4 * 1024 * 1024;
 
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
@@ -61,8 +67,12 @@ public final class HelidonServer implements AutoCloseable {
    * Opens the port and answers.
    *
    * @param port 0 for any free one
+   * @param sockets who takes the WebSockets, by path
    */
-  public static HelidonServer start(String host, int port, HttpApi api) {
+  public static HelidonServer start(
+      String host, int port, HttpApi api, Map<String, Sockets> sockets) {
+    var lines = WsRouting.builder();
+    sockets.forEach((path, taker) -> lines.endpoint(path, () -> new HelidonSocket(taker)));
     var errors =
         DirectHandlers.builder()
             .addHandler(EventType.BAD_REQUEST, HelidonServer::transportError)
@@ -83,9 +93,11 @@ public final class HelidonServer implements AutoCloseable {
                     .addContentEncoding(new GzipBody())
                     .build())
             .directHandlers(errors)
+            .addProtocol(WsConfig.builder().maxFrameLength(SOCKET_FRAME_BYTES_MAX).build())
             .addProtocol(Http1Config.builder().validateResponseHeaders(true).build())
             .routing(
                 HttpRouting.builder().any((request, response) -> handle(api, request, response)))
+            .addRouting(lines)
             .build()
             .start();
     return new HelidonServer(server);

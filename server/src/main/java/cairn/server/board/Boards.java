@@ -1,0 +1,47 @@
+package cairn.server.board;
+
+import cairn.server.http.Gate;
+import cairn.server.http.Route;
+import cairn.server.http.Sockets;
+import cairn.workspace.Workspace;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The maps of this house: their routes, and the lines of those who work on them. */
+public final class Boards implements AutoCloseable {
+  /** Where browsers open a line to a map. */
+  public static final String LIVE = "/v1/boards/{id}/live";
+
+  private final LiveBoards live;
+  private final List<Route> routes;
+
+  /**
+   * Maps kept in a workspace.
+   *
+   * @param secureCookies whether browsers reach us by HTTPS alone
+   */
+  public Boards(Workspace workspace, Gate gate, InstantSource clock, boolean secureCookies) {
+    var door = new BoardDoor(workspace, gate);
+    live = new LiveBoards(workspace, door, clock);
+    var all = new ArrayList<Route>();
+    all.addAll(new BoardRoutes(workspace, door, live).routes());
+    all.addAll(new BoardPeopleRoutes(workspace, door, live, clock, secureCookies).routes());
+    all.addAll(new WorkshopRoutes(door, live, clock).routes());
+    routes = List.copyOf(all);
+  }
+
+  public List<Route> routes() {
+    return routes;
+  }
+
+  /** Takes the lines of {@link #LIVE}. */
+  public Sockets sockets() {
+    return live;
+  }
+
+  @Override
+  public void close() {
+    live.close();
+  }
+}
