@@ -103,6 +103,47 @@ export interface CountsStep {
   arrivedTotal: number
 }
 
+export interface DeskAnswer {
+  question: string
+  effect?: string
+  answer: unknown
+  feeling?: number
+  effort?: number
+  at?: string
+  id?: string
+}
+
+export interface DeskJourneys {
+  journeys: Array<DeskPlace>
+}
+
+export interface DeskOutcome {
+  outcome: string
+  id?: string
+}
+
+export interface DeskPlace {
+  instance: string
+  journey: string
+  stage: string
+  step: string
+  state: string
+}
+
+export interface DeskTask {
+  effect: string
+  queue: string
+  journey?: string
+  step?: string
+  stepName?: string
+  since: string
+  outcomes: Array<string>
+}
+
+export interface DeskTasks {
+  tasks: Array<DeskTask>
+}
+
 export interface Entry {
   number: number
   at: string
@@ -152,6 +193,24 @@ export interface EventTaken {
   accepted: number
   duplicates: number
   results?: Array<EventResult>
+}
+
+export interface ImportRow {
+  person: string
+  id: string
+  at: string
+  name?: string
+  values: Record<string, unknown>
+}
+
+export interface ImportRows {
+  rows: Array<ImportRow>
+}
+
+export interface ImportTaken {
+  taken: number
+  repeated: number
+  refused: number
 }
 
 export interface Journey {
@@ -216,6 +275,63 @@ export interface JourneyWay {
   kind: string
 }
 
+export interface KeyColleague {
+  id: string
+  email: string
+  name: string
+  roles: Array<string>
+  active: boolean
+}
+
+export interface KeyKey {
+  id: string
+  name: string
+  scopes: Array<string>
+  createdAt: string
+  usedAt?: string
+  good: boolean
+}
+
+export interface KeyKeys {
+  keys: Array<KeyKey>
+}
+
+export interface KeyMade {
+  id: string
+  key: string
+}
+
+export interface KeyNewKey {
+  name: string
+  scopes: Array<string>
+}
+
+export interface KeyStaff {
+  staff: Array<KeyColleague>
+}
+
+export interface PasskeyFinish {
+  ceremony: string
+  credential: unknown
+  label?: string
+}
+
+export interface PasskeyList {
+  passkeys: Array<PasskeyPasskey>
+}
+
+export interface PasskeyPasskey {
+  id: string
+  label: string
+  createdAt: string
+  usedAt?: string
+}
+
+export interface PasskeyStarted {
+  ceremony: string
+  options: unknown
+}
+
 export interface PeoplePage {
   people: Array<PeopleSummary>
   more: boolean
@@ -257,6 +373,12 @@ export interface Person {
   factCount: number
 }
 
+export interface PersonBegin {
+  journey: string
+  beginning: string
+  key?: string
+}
+
 export interface PersonCap {
   channel?: string
   contactsMax: number
@@ -268,6 +390,15 @@ export interface PersonConsent {
   given: boolean
   at: string
   source: string
+}
+
+export interface PersonEnd {
+  ending: string
+  reason?: string
+}
+
+export interface PersonHold {
+  until: string
 }
 
 export interface PersonIdentifier {
@@ -301,10 +432,19 @@ export interface PersonJourney {
   waits: Array<PersonWait>
 }
 
+export interface PersonLater {
+  what: string
+  by: string
+}
+
 export interface PersonLimits {
   caps: Array<PersonCap>
   quiet?: PersonQuiet
   silentUntil?: string
+}
+
+export interface PersonMerge {
+  with: string
 }
 
 export interface PersonObjection {
@@ -324,6 +464,17 @@ export interface PersonPurpose {
 export interface PersonQuiet {
   from: string
   to: string
+}
+
+export interface PersonReceipt {
+  person: string
+  erasedAt: string
+  entries: number
+  identifiers: number
+  journeys: number
+  gone: Array<string>
+  later: Array<PersonLater>
+  kept: Array<string>
 }
 
 export interface PersonWait {

@@ -139,8 +139,7 @@ public final class CairnServer implements AutoCloseable {
         new PersonRoutes(
                 parts.host(), people, parts.published(), live.counts(), audit, parts.clock())
             .routes());
-    var sessions =
-        new SessionRoutes(parts.workspace(), house, parts.clock(), usesHttps());
+    var sessions = new SessionRoutes(parts.workspace(), house, parts.clock(), usesHttps());
     routes.addAll(sessions.routes());
     var passkeys = new Once<>(() -> parts.workspace().passkeys(site()));
     routes.addAll(new PasskeyRoutes(passkeys, sessions).routes());
