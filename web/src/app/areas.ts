@@ -4,7 +4,7 @@ import type { Rights } from '~/lib/rights'
  * The three areas of the product and the pages that exist in them. An area shows in the bar as
  * soon as it has a page; its pages stand together, set off from the next area's.
  */
-export type PageName = 'journeys' | 'people'
+export type PageName = 'maps' | 'journeys' | 'people'
 
 export interface AreaPage {
   /** Shown to those who may; to everyone where nothing is said. */
@@ -21,7 +21,10 @@ export interface Area {
 }
 
 export const AREAS: readonly Area[] = [
-  { name: 'map', pages: [] },
+  {
+    name: 'map',
+    pages: [{ name: 'maps', href: '/maps', owns: (path) => path.startsWith('/maps') }],
+  },
   {
     name: 'decide',
     pages: [

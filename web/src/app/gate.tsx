@@ -8,6 +8,7 @@ import { Failed } from '~/ui/faces'
 import { Shell } from './shell'
 
 const SignInPage = lazy(() => import('~/features/session/sign-in-page'))
+const JoinPage = lazy(() => import('~/features/map/join-page'))
 const InvitationPage = lazy(() => import('~/features/session/invitation-page'))
 
 /** Lets in who may come in; everyone else meets the door. */
@@ -21,6 +22,10 @@ export function Gate() {
   return (
     <Suspense>
       <Switch>
+        <Route path="/join">
+          <JoinPage />
+        </Route>
+        <Route path="/join/:code">{({ code }) => <JoinPage code={code} />}</Route>
         <Route path="/invitation/:token">{({ token }) => <InvitationPage token={token} />}</Route>
         <Route>
           {session.isError ? (

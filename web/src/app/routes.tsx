@@ -5,6 +5,11 @@ import { NotFound } from './not-found'
 
 const HomePage = lazy(() => import('~/features/home/home-page'))
 const JourneyPage = lazy(() => import('~/features/journey/journey-page'))
+const MapsPage = lazy(() => import('~/features/map/maps-page'))
+const MapPage = lazy(() => import('~/features/map/map-page'))
+const ResultsPage = lazy(() => import('~/features/map/results-page'))
+const CasePage = lazy(() => import('~/features/map/case-page'))
+const PersonaPage = lazy(() => import('~/features/map/persona-page'))
 const PeoplePage = lazy(() => import('~/features/people/people-page'))
 const PersonPage = lazy(() => import('~/features/people/person-page'))
 
@@ -14,6 +19,15 @@ export function Routes() {
       <Switch>
         <Route path="/" component={HomePage} />
         <Route path="/journeys/:id">{({ id }) => <JourneyPage key={id} id={id} />}</Route>
+        <Route path="/maps" component={MapsPage} />
+        <Route path="/maps/:id">{({ id }) => <MapPage key={id} id={id} />}</Route>
+        <Route path="/maps/:id/results">{({ id }) => <ResultsPage key={id} id={id} />}</Route>
+        <Route path="/maps/:id/case/:story">
+          {({ id, story }) => <CasePage key={id + story} id={id} story={story} />}
+        </Route>
+        <Route path="/maps/:id/personas/:persona">
+          {({ id, persona }) => <PersonaPage key={id + persona} id={id} persona={persona} />}
+        </Route>
         <Route path="/people" component={PeoplePage} />
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
         <Route component={NotFound} />

@@ -1,9 +1,11 @@
 import type { en } from './en'
+import { mapDe } from './map-de'
 
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> }
 
 /** Was die Seiten auf Deutsch sagen. */
 export const de: Same<typeof en> = {
+  map: mapDe,
   app: {
     name: 'Cairn',
     skip: 'Zum Inhalt springen',
@@ -15,7 +17,7 @@ export const de: Same<typeof en> = {
     notFoundHint: 'Der gesuchte Weg ist vielleicht umgezogen oder war nie da.',
     toHome: 'Zum Start',
   },
-  areas: { journeys: 'Wege', people: 'Menschen' },
+  areas: { maps: 'Landkarten', journeys: 'Wege', people: 'Menschen' },
   faces: {
     loading: 'Wird geladen',
     failed: 'Das hat nicht geklappt',

@@ -1,5 +1,8 @@
+import { mapEn } from './map-en'
+
 /** Every word the screens say in English. Other languages have the same shape. */
 export const en = {
+  map: mapEn,
   app: {
     name: 'Cairn',
     skip: 'Skip to the content',
@@ -11,7 +14,7 @@ export const en = {
     notFoundHint: 'The way you looked for may have moved, or never was.',
     toHome: 'Go home',
   },
-  areas: { journeys: 'Journeys', people: 'People' },
+  areas: { maps: 'Maps', journeys: 'Journeys', people: 'People' },
   faces: {
     loading: 'Loading',
     failed: 'This did not work',

@@ -1,0 +1,276 @@
+import { Line, type LineState } from './line'
+import { read, type Reading } from './reading'
+import { Doc, Replica } from './replica'
+import {
+  freshId,
+  say,
+  type Batch,
+  type FromServer,
+  type Op,
+  type Refused,
+  type Revision,
+  type Role,
+  type Someone,
+  type Value,
+} from './wire'
+
+const HERE_EVERY_MILLIS = 100
+
+export interface Conflict {
+  element: string
+  field: string
+  mine: Value
+  theirs: Value
+}
+
+/** All that a screen of the board shows; a new object whenever any of it changes. */
+export interface BoardView {
+  reading: Reading
+  doc: Doc
+  me: string
+  role: Role
+  joined: boolean
+  line: LineState
+  why: string
+  waiting: number
+  rev: number
+  people: Someone[]
+  canUndo: boolean
+  canRedo: boolean
+  /** The last refusal, in the server's words. */
+  refusal: (Refused & { at: number }) | undefined
+  conflict: Conflict | undefined
+}
+
+interface Place {
+  x: number
+  y: number
+  at: string
+  selection: string[]
+  typing: string
+}
+
+/** One board as this browser has it: the replica, the line to the server, and who else is here. */
+export class BoardStore {
+  readonly #replica = new Replica('')
+  #line: Line | undefined
+  readonly #listeners = new Set<() => void>()
+  readonly #key: string
+  #people: Someone[] = []
+  #role: Role = 'viewer'
+  #joined = false
+  #state: LineState = 'connecting'
+  #why = ''
+  #refusal: BoardView['refusal']
+  #conflict: Conflict | undefined
+  #sent: string | undefined
+  #place: Place = { x: 0, y: 0, at: '', selection: [], typing: '' }
+  #placeTimer: number | undefined
+  #frame: number | undefined
+  #view: BoardView
+
+  constructor(
+    readonly id: string,
+    readonly guest: boolean,
+  ) {
+    this.#key = `cairn.board.${id}.pending`
+    this.#view = this.#look()
+  }
+
+  /** Opens the line; the returned function ends it. */
+  start(): () => void {
+    const line = new Line(`/v1/boards/${this.id}/live${this.guest ? '?guest=1' : ''}`, {
+      opened: () => {
+        this.#sent = undefined
+        line.say({ type: 'join', since: this.#joined ? this.#replica.rev : 0 })
+      },
+      heard: (message) => this.#heard(message),
+      state: (state, why) => {
+        this.#state = state
+        this.#why = why
+        this.#changed()
+      },
+    })
+    this.#line = line
+    return () => {
+      clearTimeout(this.#placeTimer)
+      this.#placeTimer = undefined
+      line.end()
+    }
+  }
+
+  view = (): BoardView => this.#view
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** A gesture of this person; nothing where it does nothing. */
+  act(label: string, ops: Op[]): void {
+    if (ops.length === 0 || this.#role === 'viewer') return
+    this.#after(this.#replica.act(freshId('b'), label, ops))
+  }
+
+  undo(): boolean {
+    return this.#after(this.#replica.undo(freshId('b')))
+  }
+
+  redo(): boolean {
+    return this.#after(this.#replica.redo(freshId('b')))
+  }
+
+  settle(how: 'mine' | 'theirs' | 'both'): void {
+    const conflict = this.#conflict
+    this.#conflict = undefined
+    if (conflict && how !== 'theirs')
+      this.act('', [
+        {
+          op: 'set',
+          id: conflict.element,
+          fields: {
+            [conflict.field]:
+              how === 'mine'
+                ? conflict.mine
+                : `${String(conflict.theirs)}\n${String(conflict.mine)}`,
+          },
+        },
+      ])
+    this.#changed()
+  }
+
+  /** Tells the others where this person is, a few times a second at most. */
+  here(place: Partial<Place>): void {
+    this.#place = { ...this.#place, ...place }
+    this.#placeTimer ??= window.setTimeout(() => {
+      this.#placeTimer = undefined
+      if (this.#joined) this.#line?.say({ type: 'here', ...this.#place })
+    }, HERE_EVERY_MILLIS)
+  }
+
+  #after(batch: Batch | undefined): boolean {
+    if (!batch) return false
+    this.#keep()
+    this.#send()
+    this.#now()
+    return true
+  }
+
+  /** One at a time, in order: the next when the first has been answered. */
+  #send(): void {
+    const first = this.#replica.pending[0]
+    if (!first || !this.#joined || !this.#line?.isOpen || this.#sent === first.id) return
+    this.#sent = first.id
+    this.#line?.say({ type: 'batch', batch: first })
+  }
+
+  #heard(message: FromServer): void {
+    switch (message.type) {
+      case 'welcome':
+        this.#arrived(message.member, message.role)
+        this.#replica.rejoin(
+          message.snapshot.rev,
+          Doc.of(message.snapshot.elements, message.snapshot.deleted),
+        )
+        break
+      case 'resumed':
+        this.#arrived(message.member, message.role)
+        message.missed.forEach((revision) => this.#replica.receive(revision))
+        break
+      case 'revision':
+        this.#revision(message)
+        break
+      case 'repeated':
+        this.#replica.repeated(message.batch, message.rev)
+        break
+      case 'refused':
+        this.#refused(message)
+        break
+      case 'people':
+        this.#people = message.people
+    }
+    if (message.type !== 'people') this.#keep()
+    this.#send()
+    this.#changed()
+  }
+
+  #arrived(member: string, role: Role): void {
+    if (!this.#joined) {
+      this.#replica.me = member
+      this.#replica.pending = this.#kept(member)
+    }
+    this.#role = role
+    this.#joined = true
+    this.here({})
+  }
+
+  #revision(revision: Revision): void {
+    if (!this.#replica.receive(revision))
+      this.#line?.say({ type: 'join', since: this.#replica.rev })
+  }
+
+  #refused(refused: Refused): void {
+    const batch = this.#replica.pending.find(({ id }) => id === refused.batch)
+    if (batch) this.#replica.refused(batch.id)
+    this.#refusal = { ...refused, at: Date.now() }
+    if (refused.code !== 'conflict' || !batch) return
+    const set = batch.ops.find((op) => op.op === 'set' && op.id === refused.element)
+    if (set?.op === 'set' && refused.field)
+      this.#conflict = {
+        element: set.id,
+        field: refused.field,
+        mine: set.fields[refused.field] ?? '',
+        theirs: refused.theirs ?? '',
+      }
+  }
+
+  /** What is not confirmed outlives this page. */
+  #keep(): void {
+    const { pending, me } = this.#replica
+    if (pending.length === 0) localStorage.removeItem(this.#key)
+    else localStorage.setItem(this.#key, JSON.stringify({ me, pending }))
+  }
+
+  #kept(member: string): Batch[] {
+    const kept = localStorage.getItem(this.#key)
+    if (!kept) return []
+    const { me, pending } = JSON.parse(kept) as { me: string; pending: Batch[] }
+    return me === member ? pending : []
+  }
+
+  /** What others do may wait for the next frame of the screen; what one does oneself may not. */
+  #changed(): void {
+    this.#frame ??= requestAnimationFrame(() => this.#now())
+  }
+
+  #now(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame)
+    this.#frame = undefined
+    this.#view = this.#look()
+    this.#listeners.forEach((listener) => listener())
+  }
+
+  #look(): BoardView {
+    const { view, me, pending, rev, canUndo, canRedo } = this.#replica
+    const before: BoardView | undefined = this.#view
+    return {
+      reading: before?.doc === view ? before.reading : read(view, before?.reading),
+      doc: view,
+      me,
+      role: this.#role,
+      joined: this.#joined,
+      line: this.#state,
+      why: this.#why,
+      waiting: pending.length,
+      rev,
+      people: this.#people,
+      canUndo,
+      canRedo,
+      refusal: this.#refusal,
+      conflict: this.#conflict,
+    }
+  }
+}
+
+export const titleOf = (view: BoardView): string =>
+  view.reading.board ? say(view.reading.board, 'title') : ''

@@ -1,0 +1,156 @@
+import { placeAt, type Neighbour } from './order'
+import { cellKey, pointId, type Reading } from './reading'
+import { freshId, say, type Element, type Op } from './wire'
+
+/** What people do on a map, as operations; none of it touches the screen. */
+
+const neighbours = (elements: readonly Element[]): Neighbour[] =>
+  elements.map((element) => ({ id: element.id, order: say(element, 'order') }))
+
+const moves = (moved: readonly Neighbour[]): Op[] =>
+  moved.map(({ id, order }) => ({ op: 'set', id, fields: { order } }))
+
+/** The kind of card that belongs in a lane. */
+export function kindIn(lane: Element): 'note' | 'touchpoint' | 'moment' | 'idea' {
+  switch (say(lane, 'role')) {
+    case 'channel':
+      return 'touchpoint'
+    case 'moments':
+      return 'moment'
+    case 'ideas':
+      return 'idea'
+    default:
+      return 'note'
+  }
+}
+
+export interface Spot {
+  lane: string
+  column: string
+}
+
+/** One card for each text, at the end of a cell. */
+export function addCards(
+  reading: Reading,
+  spot: Spot,
+  texts: readonly string[],
+  persona: string,
+): { ops: Op[]; ids: string[] } {
+  const lane = reading.lanes.find(({ id }) => id === spot.lane)
+  if (!lane) return { ops: [], ids: [] }
+  const kind = kindIn(lane)
+  const there = neighbours(reading.cells.get(cellKey(spot.lane, spot.column)) ?? [])
+  const ids: string[] = []
+  const ops = texts.map((words): Op => {
+    const { key } = placeAt(there, there.length)
+    const id = freshId(kind)
+    there.push({ id, order: key })
+    ids.push(id)
+    const common = { id, lane: spot.lane, column: spot.column, order: key }
+    const known = { evidence: 'guess', source: '' }
+    switch (kind) {
+      case 'note':
+        return {
+          op: 'put',
+          element: { ...common, ...known, kind, text: words, persona, teams: [], colour: '' },
+        }
+      case 'touchpoint':
+        return {
+          op: 'put',
+          element: { ...common, ...known, kind, name: words, channel: '', teams: [] },
+        }
+      case 'moment':
+        return { op: 'put', element: { ...common, ...known, kind, title: words, persona, why: '' } }
+      case 'idea':
+        return { op: 'put', element: { ...common, kind, title: words, description: '' } }
+    }
+  })
+  return { ops, ids }
+}
+
+/** Moves a card to a place in a cell. */
+export function moveCard(reading: Reading, card: Element, spot: Spot, index?: number): Op[] {
+  const cell = (reading.cells.get(cellKey(spot.lane, spot.column)) ?? []).filter(
+    ({ id }) => id !== card.id,
+  )
+  const { key, moved } = placeAt(neighbours(cell), Math.min(index ?? cell.length, cell.length))
+  return [
+    { op: 'set', id: card.id, fields: { lane: spot.lane, column: spot.column, order: key } },
+    ...moves(moved),
+  ]
+}
+
+/** Changes a text; where somebody else changed it meanwhile, the server asks. */
+export function setText(element: Element, field: string, value: string): Op[] {
+  const was = say(element, field)
+  if (was === value) return []
+  return [{ op: 'set', id: element.id, fields: { [field]: value }, was: { [field]: was } }]
+}
+
+export function setFeeling(
+  reading: Reading,
+  subject: string,
+  column: string,
+  curve: 'asIs' | 'toBe',
+  value: number,
+): Op[] {
+  const id = pointId(subject, column, curve)
+  const bounded = Math.max(-2, Math.min(2, Math.round(value * 2) / 2))
+  const there = reading.points.get(id)
+  if (there)
+    return there['value'] === bounded ? [] : [{ op: 'set', id, fields: { value: bounded } }]
+  return [
+    {
+      op: 'put',
+      element: { kind: 'feeling', id, subject, column, curve, measure: 'feeling', value: bounded },
+    },
+  ]
+}
+
+export function addStages(reading: Reading, names: readonly string[]): Op[] {
+  const there = neighbours(reading.stages.map(({ stage }) => stage))
+  return names.flatMap((name): Op[] => {
+    const { key } = placeAt(there, there.length)
+    const id = freshId('g')
+    there.push({ id, order: key })
+    return [{ op: 'put', element: { kind: 'stage', id, name, description: '', order: key } }]
+  })
+}
+
+/** A step at the end of a stage; the first one takes over what lay under the stage as a whole. */
+export function addStep(reading: Reading, stage: Element, name: string): Op[] {
+  const span = reading.stages.find((each) => each.stage.id === stage.id)
+  const steps = (span?.columns ?? []).flatMap(({ step }) => (step ? [step] : []))
+  const { key } = placeAt(neighbours(steps), steps.length)
+  const id = freshId('s')
+  return [
+    {
+      op: 'put',
+      element: { kind: 'step', id, stage: stage.id, name, description: '', order: key },
+    },
+  ]
+}
+
+export function addPersona(reading: Reading, name: string): { ops: Op[]; id: string } {
+  const { key } = placeAt(neighbours(reading.personas), reading.personas.length)
+  const id = freshId('p')
+  return { id, ops: [{ op: 'put', element: { kind: 'persona', id, name, order: key } }] }
+}
+
+/** Deletes a column with all that lies in it. */
+export function deleteColumn(reading: Reading, column: string): Op[] {
+  const inside: Op[] = []
+  for (const [key, cards] of reading.cells)
+    if (key.endsWith(`|${column}`)) for (const { id } of cards) inside.push({ op: 'del', id })
+  for (const point of reading.points.values())
+    if (say(point, 'column') === column) inside.push({ op: 'del', id: point.id })
+  return [...inside, { op: 'del', id: column }]
+}
+
+/** Lines of pasted text, the empty ones left out; table cells become notes of their own. */
+export const linesOf = (pasted: string): string[] =>
+  pasted
+    .split(/[\n\t]/)
+    .map((line) => line.replace(/^\s*[-*•]\s+/, '').trim())
+    .filter((line) => line !== '')
+    .slice(0, 1000)

@@ -1,0 +1,129 @@
+import { TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { Choice } from '~/ui/choice'
+import { Empty, Loading } from '~/ui/faces'
+import { Icon } from '~/ui/icon'
+import { Page } from '~/ui/page'
+import { BoardFrame } from './board-frame'
+import { linesOf, setText } from './gestures'
+import css from './persona-page.module.css'
+import { useBoard, useHere } from './ui-store'
+import { list, say, type Element } from './wire'
+
+/** Somebody we know: the person whose journey it is, in their own words. */
+export default function PersonaPage({ id, persona }: { id: string; persona: string }) {
+  return (
+    <BoardFrame id={id}>
+      <Persona id={persona} />
+    </BoardFrame>
+  )
+}
+
+const TEXTS = ['quote', 'purpose', 'context'] as const
+const LISTS = ['functionalNeeds', 'emotionalNeeds', 'channels', 'people'] as const
+
+function Persona({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const { store } = useHere()
+  const joined = useBoard((view) => view.joined)
+  const persona = useBoard(({ doc }) => doc.live.get(id))
+  const mayMap = useBoard(({ role }) => role === 'facilitator' || role === 'mapper')
+  if (!joined) return <Loading rows={6} />
+  if (!persona) return <Empty title={t('map.persona.gone')} />
+  return (
+    <Page title={say(persona, 'name')}>
+      <div className={css.page}>
+        <Link href={`/maps/${store.id}`} className={css.back}>
+          <Icon name="back" size={16} /> {t('map.back')}
+        </Link>
+        <TextInput
+          key={say(persona, 'name')}
+          className={css.name!}
+          label={t('map.persona.name')}
+          defaultValue={say(persona, 'name')}
+          maxLength={160}
+          size="md"
+          disabled={!mayMap}
+          onBlur={(event) =>
+            store.act(t('map.did.persona'), setText(persona, 'name', event.target.value.trim()))
+          }
+        />
+        {TEXTS.map((field) => (
+          <Area
+            key={field + say(persona, field)}
+            label={t(`map.persona.${field}`)}
+            value={say(persona, field)}
+            mayMap={mayMap}
+            big={field === 'quote'}
+            save={(value) => store.act(t('map.did.persona'), setText(persona, field, value))}
+          />
+        ))}
+        <div className={css.two}>
+          {LISTS.map((field) => (
+            <Area
+              key={field + list(persona, field).join()}
+              label={t(`map.persona.${field}`)}
+              value={list(persona, field).join('\n')}
+              mayMap={mayMap}
+              save={(value) => {
+                const next = linesOf(value).slice(0, 40)
+                if (next.join('\n') !== list(persona, field).join('\n'))
+                  store.act(t('map.did.persona'), [
+                    { op: 'set', id: persona.id, fields: { [field]: next } },
+                  ])
+              }}
+            />
+          ))}
+        </div>
+        <Known persona={persona} mayMap={mayMap} />
+      </div>
+    </Page>
+  )
+}
+
+function Known({ persona, mayMap }: { persona: Element; mayMap: boolean }) {
+  const { t } = useTranslation()
+  const { store } = useHere()
+  if (!mayMap) return null
+  return (
+    <Choice
+      label={t('map.howKnown')}
+      value={say(persona, 'evidence')}
+      onChange={(evidence) =>
+        store.act(t('map.did.persona'), [{ op: 'set', id: persona.id, fields: { evidence } }])
+      }
+      options={(['guess', 'said', 'measured'] as const).map((value) => ({
+        value,
+        label: t(`map.evidence.${value}`),
+      }))}
+    />
+  )
+}
+
+function Area({
+  label,
+  value,
+  mayMap,
+  big,
+  save,
+}: {
+  label: string
+  value: string
+  mayMap: boolean
+  big?: boolean
+  save: (value: string) => void
+}) {
+  return (
+    <label className={css.area} data-big={big ? '' : undefined}>
+      {label}
+      <textarea
+        rows={big ? 2 : 3}
+        disabled={!mayMap}
+        defaultValue={value}
+        maxLength={2000}
+        onBlur={(event) => save(event.target.value.trim())}
+      />
+    </label>
+  )
+}
