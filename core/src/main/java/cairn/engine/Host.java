@@ -25,7 +25,10 @@ public interface Host extends AutoCloseable {
   /** The key of an identifier: a keyed hash, the same for the life of the store. */
   PersonKey key(Identifier identifier);
 
-  /** Takes a command. Never blocks; never completes exceptionally. */
+  /**
+   * Takes a command. Never blocks; never completes exceptionally. What hangs on the future runs in
+   * the thread that tells everybody, so it notes the outcome and returns.
+   */
   CompletableFuture<Outcome> submit(Envelope envelope, Priority priority);
 
   /** A person's state as last made durable; pointers are followed. Unknown people are unknown. */

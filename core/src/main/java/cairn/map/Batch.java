@@ -13,7 +13,8 @@ public record Batch(BatchId id, MemberId author, String label, List<Op> ops) {
   public Batch {
     ops = List.copyOf(ops);
     if (label.length() > Bounds.NAME_MAX || !Field.isWhole(label)) {
-      throw new IllegalArgumentException("a label has at most " + Bounds.NAME_MAX + " characters, none broken");
+      throw new IllegalArgumentException(
+          "a label has at most " + Bounds.NAME_MAX + " characters, none broken");
     }
   }
 

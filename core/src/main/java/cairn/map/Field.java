@@ -70,9 +70,7 @@ public final class Field<T> {
         "at most " + lengthMax + " characters",
         Value.of(""),
         value ->
-            value instanceof Value.Text(var text)
-                ? textProblem(text, lengthMax)
-                : "must be a text",
+            value instanceof Value.Text(var text) ? textProblem(text, lengthMax) : "must be a text",
         Field::textOf,
         Value::of,
         false);
@@ -264,7 +262,9 @@ public final class Field<T> {
         "a member id",
         Value.of(""),
         value ->
-            value instanceof Value.Text(var text) && text.length() <= MemberId.LENGTH_MAX && isWhole(text)
+            value instanceof Value.Text(var text)
+                    && text.length() <= MemberId.LENGTH_MAX
+                    && isWhole(text)
                 ? null
                 : "must be a member id",
         value -> new MemberId(textOf(value)),

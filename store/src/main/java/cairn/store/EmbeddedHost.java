@@ -51,6 +51,7 @@ public final class EmbeddedHost implements Host {
   private final Keyring keyring;
   private final Shards shards;
   private final StoreStats.Recorder stats = new StoreStats.Recorder();
+  private final Replier replier;
   private final Syncer syncer;
   private final Sealing sealing = new Sealing(this);
   private final ErasureLedger ledger;
@@ -61,6 +62,7 @@ public final class EmbeddedHost implements Host {
   private final Lane[] lanes;
   private final List<Thread> laneThreads = new ArrayList<>();
   private final Thread syncThread;
+  private final Thread replyThread;
   private final ScheduledExecutorService later;
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
@@ -84,7 +86,8 @@ public final class EmbeddedHost implements Host {
       database.close();
       throw e;
     }
-    syncer = new Syncer(database, watermark, this::grew, stats);
+    replier = new Replier(this::grew, this::report);
+    syncer = new Syncer(database, watermark, replier, stats);
     lanes = new Lane[settings.lanes()];
     for (int i = 0; i < lanes.length; i++) {
       int lane = i;
@@ -98,6 +101,7 @@ public final class EmbeddedHost implements Host {
     later =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("cairn-store-later").daemon().factory());
+    replyThread = Thread.ofPlatform().name("cairn-store-reply").daemon().start(replier);
     syncThread = Thread.ofPlatform().name("cairn-store-sync").daemon().start(syncer);
     for (int i = 0; i < lanes.length; i++) {
       laneThreads.add(Thread.ofPlatform().name("cairn-store-lane-" + i).daemon().start(lanes[i]));
@@ -381,6 +385,8 @@ public final class EmbeddedHost implements Host {
     laneThreads.forEach(EmbeddedHost::join);
     syncer.close();
     join(syncThread);
+    replier.close();
+    join(replyThread);
     ledger.close();
     database.close();
   }

@@ -31,7 +31,7 @@ final class Lane implements Runnable {
 
   Lane(EmbeddedHost host, int[] shards) {
     this.host = host;
-    timers = new Timers(host.database(), host.recorder(), shards);
+    timers = new Timers(host, shards);
     drain = new Drain(host, timers);
   }
 
@@ -56,7 +56,7 @@ final class Lane implements Runnable {
       while (open) {
         boolean due = timers.next() <= host.settings().clock().millis();
         open = inbox.drain(tasks, jobs, DRAIN_MAX, due ? 0 : TICK_NANOS);
-        jobs.forEach(Runnable::run);
+        jobs.forEach(this::run);
         jobs.clear();
         int timersMax = tasks.isEmpty() ? DRAIN_MAX : TIMERS_BESIDE_MAX;
         tasks.addAll(timers.due(host.settings().clock().instant(), timersMax));
@@ -75,6 +75,14 @@ final class Lane implements Runnable {
     } finally {
       turnAway(tasks);
       turnAway(inbox.close());
+    }
+  }
+
+  private void run(Runnable job) {
+    try {
+      job.run();
+    } catch (StoreException e) {
+      host.report("working beside commands", e);
     }
   }
 

@@ -1,11 +1,9 @@
 package cairn.store;
 
-import cairn.engine.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ final class Syncer implements Runnable {
   private static final int UNSYNCED_MAX = 8;
 
   private final Database database;
-  private final Consumer<Written.FeedEnd> feeds;
+  private final Replier replier;
   private final Watermark watermark;
   private final StoreStats.Recorder stats;
   private final ReentrantLock lock = new ReentrantLock();
@@ -30,14 +28,10 @@ final class Syncer implements Runnable {
   private boolean closing;
   private volatile @Nullable String failure;
 
-  Syncer(
-      Database database,
-      Watermark watermark,
-      Consumer<Written.FeedEnd> feeds,
-      StoreStats.Recorder stats) {
+  Syncer(Database database, Watermark watermark, Replier replier, StoreStats.Recorder stats) {
     this.database = database;
     this.watermark = watermark;
-    this.feeds = feeds;
+    this.replier = replier;
     this.stats = stats;
   }
 
@@ -73,7 +67,7 @@ final class Syncer implements Runnable {
   /** Takes note that an announced batch could not be written; nothing more will be taken. */
   void fail(String why, Written batch) {
     stop(why);
-    release(List.of(batch));
+    replier.tell(List.of(batch), why);
   }
 
   /** Waits until everything announced so far is safe. */
@@ -117,7 +111,7 @@ final class Syncer implements Runnable {
       } finally {
         lock.unlock();
       }
-      release(batches);
+      replier.tell(batches, failure);
     }
   }
 
@@ -155,20 +149,6 @@ final class Syncer implements Runnable {
       changed.signalAll();
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void release(List<Written> batches) {
-    var why = failure;
-    for (var batch : batches) {
-      if (why == null) {
-        batch.feeds().forEach(feeds);
-        batch.replies().forEach(reply -> reply.to().complete(reply.outcome()));
-        batch.after().forEach(Runnable::run);
-      } else {
-        var outcome = new Outcome.Unavailable(why);
-        batch.replies().forEach(reply -> reply.to().complete(outcome));
-      }
     }
   }
 }

@@ -17,14 +17,15 @@ import java.util.concurrent.CompletableFuture;
  * fired long ago. Belongs to its lane.
  */
 final class Timers {
-  private final Database database;
-  private final StoreStats.Recorder stats;
+  /** How long a shard whose timers cannot be read is left alone. */
+  private static final long DAMAGED_MILLIS = 60_000;
+
+  private final EmbeddedHost host;
   private final int[] shards;
   private final long[] notBefore = new long[PersonKey.SHARDS];
 
-  Timers(Database database, StoreStats.Recorder stats, int[] shards) {
-    this.database = database;
-    this.stats = stats;
+  Timers(EmbeddedHost host, int[] shards) {
+    this.host = host;
     this.shards = shards;
     Arrays.fill(notBefore, Rows.NEVER);
     for (int shard : shards) {
@@ -52,7 +53,12 @@ final class Timers {
     var tasks = new ArrayList<Task>();
     for (int shard : shards) {
       if (notBefore[shard] <= now && tasks.size() < max) {
-        search(shard, clock, max, tasks);
+        try {
+          search(shard, clock, max, tasks);
+        } catch (StoreException damaged) {
+          host.report("looking for due timers", damaged);
+          notBefore[shard] = now + DAMAGED_MILLIS;
+        }
       }
     }
     return tasks;
@@ -62,22 +68,23 @@ final class Timers {
     long now = clock.toEpochMilli();
     long from = notBefore[shard];
     notBefore[shard] = Rows.NEVER;
-    database.visit(
-        Family.TIMER,
-        Layout.shardAndNumber(shard, from),
-        Layout.shardAndNumber(shard, Rows.NEVER),
-        (key, value) -> {
-          long due = Layout.int64(key, 1);
-          if (due > now || tasks.size() >= max) {
-            notBefore[shard] = due;
-            return false;
-          }
-          if (tasks.isEmpty()) {
-            stats.timerLagMillis = now - due;
-          }
-          tasks.add(task(shard, PersonKey.of(key, 9), due, clock));
-          return true;
-        });
+    host.database()
+        .visit(
+            Family.TIMER,
+            Layout.shardAndNumber(shard, from),
+            Layout.shardAndNumber(shard, Rows.NEVER),
+            (key, value) -> {
+              long due = Layout.int64(key, 1);
+              if (due > now || tasks.size() >= max) {
+                notBefore[shard] = due;
+                return false;
+              }
+              if (tasks.isEmpty()) {
+                host.recorder().timerLagMillis = now - due;
+              }
+              tasks.add(task(shard, PersonKey.of(key, 9), due, clock));
+              return true;
+            });
   }
 
   private static Task task(int shard, PersonKey person, long due, Instant clock) {
