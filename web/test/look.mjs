@@ -1,5 +1,5 @@
 // Opens every screen in a real browser, checks it with axe and keeps a picture of it.
-// CHROMIUM names the browser, OUT the folder of the pictures (target/look).
+// CAIRN_CHROMIUM names the browser, OUT the folder of the pictures (target/look).
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
@@ -57,7 +57,7 @@ const shots = [
 
 mkdirSync(OUT, { recursive: true })
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CAIRN_CHROMIUM ?? '/usr/bin/chromium',
   args: [
     '--no-sandbox',
     '--disable-gpu',

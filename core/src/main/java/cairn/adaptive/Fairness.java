@@ -1,5 +1,7 @@
 package cairn.adaptive;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,6 +77,68 @@ public final class Fairness {
     double low = groups.stream().mapToDouble(Rates::selectionRate).min().orElse(0);
     double ratio = high == 0 ? 1 : low / high;
     return new Report(groups, ratio, ratio < SELECTION_RATIO_MIN);
+  }
+
+  /**
+   * A predictor that may stand in for a protected attribute.
+   *
+   * @param strength Cramér's V, from 0 (tells nothing of the group) to 1 (tells it exactly)
+   */
+  public record Proxy(String predictor, double strength) {}
+
+  /**
+   * How far each predictor gives the protected group away, strongest first.
+   *
+   * @param groups of each person
+   * @param vectors of each person, in the same order
+   */
+  public static List<Proxy> proxies(
+      FeatureSchema schema, List<String> groups, List<FeatureVector> vectors) {
+    if (groups.size() != vectors.size()) {
+      throw new IllegalArgumentException("as many groups as people");
+    }
+    List<Proxy> proxies = new ArrayList<>();
+    for (int source = 0; source < schema.bias(); source++) {
+      Map<String, Map<String, Integer>> counts = new TreeMap<>();
+      for (int i = 0; i < vectors.size(); i++) {
+        String label = label(vectors.get(i), source);
+        counts
+            .computeIfAbsent(groups.get(i), name -> new TreeMap<>())
+            .merge(label, 1, Integer::sum);
+      }
+      proxies.add(new Proxy(schema.nameOf(source), cramer(counts, vectors.size())));
+    }
+    proxies.sort(Comparator.comparingDouble(Proxy::strength).reversed());
+    return List.copyOf(proxies);
+  }
+
+  /** The word or bin; a plain number counts by its rounded scaled value. */
+  private static String label(FeatureVector vector, int source) {
+    for (int i = 0; i < vector.size(); i++) {
+      if (vector.source(i) == source) {
+        return vector.label(i).isEmpty() ? "about " + Math.round(vector.value(i)) : vector.label(i);
+      }
+    }
+    return FeatureVector.MISSING;
+  }
+
+  private static double cramer(Map<String, Map<String, Integer>> counts, int people) {
+    Map<String, Integer> labels = new TreeMap<>();
+    counts.values().forEach(row -> row.forEach((name, n) -> labels.merge(name, n, Integer::sum)));
+    int smaller = Math.min(counts.size(), labels.size());
+    if (smaller < 2) {
+      return 0;
+    }
+    double chiSquared = 0;
+    for (Map<String, Integer> row : counts.values()) {
+      double inGroup = row.values().stream().mapToInt(n -> n).sum();
+      for (Map.Entry<String, Integer> label : labels.entrySet()) {
+        double expected = inGroup * label.getValue() / people;
+        double off = row.getOrDefault(label.getKey(), 0) - expected;
+        chiSquared += off * off / expected;
+      }
+    }
+    return Math.sqrt(chiSquared / people / (smaller - 1));
   }
 
   private static Rates rates(String group, double[] tally) {

@@ -131,6 +131,15 @@ final class PendingOutcomes {
     }
   }
 
+  /** Makes room by giving up the correction of the answered entry whose window ended first. */
+  boolean dropOldestAnswered() {
+    if (done.isEmpty()) {
+      return false;
+    }
+    entries.remove(done.removeFirst().decision);
+    return true;
+  }
+
   void keepEarly(String decision, Outcome outcome, Instant at) {
     Early known = early.get(decision);
     if (known == null || !at.isBefore(known.at)) {

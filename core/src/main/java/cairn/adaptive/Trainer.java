@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * were recorded when the decision was made.
  */
 public final class Trainer {
-  /** The most outcomes awaited or kept for correction; beyond it, showing is not learned from. */
+  /**
+   * The most outcomes awaited or kept for correction. At the bound the oldest answered one is let
+   * go; when all are awaited, showing is not learned from.
+   */
   public static final int WAITING_MAX = 200_000;
 
   /** The most models of one trainer. */
@@ -104,7 +107,7 @@ public final class Trainer {
     if (pending.knows(shown.decision())) {
       return Lesson.REPEATED;
     }
-    if (pending.size() >= WAITING_MAX) {
+    if (pending.size() >= WAITING_MAX && !pending.dropOldestAnswered()) {
       return Lesson.FULL;
     }
     ActiveFeatures x = look(shown.features());

@@ -129,4 +129,30 @@ final class MeasuresTest {
     assertThat(younger.calibrationGap()).isCloseTo(0.2, within(1e-12));
     assertThat(younger.explorationShare()).isEqualTo(0.25);
   }
+
+  @Test
+  void aPredictorThatGivesTheGroupAwayIsNamedAsItsProxy() {
+    var schema =
+        new FeatureSchema(
+            1, List.of(new Predictor.Symbol("channel"), new Predictor.Symbol("pension")));
+    var chance = new Chance(5);
+    List<String> groups = new ArrayList<>();
+    List<FeatureVector> vectors = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      boolean older = chance.nextInt(3) == 0;
+      groups.add(older ? "older" : "younger");
+      vectors.add(
+          FeatureVector.builder(1)
+              .token(0, chance.nextInt(2) == 0 ? "web" : "phone")
+              .token(1, older ? "yes" : "no")
+              .token(2, "")
+              .build());
+    }
+
+    var proxies = Fairness.proxies(schema, groups, vectors);
+
+    assertThat(proxies.getFirst().predictor()).isEqualTo("pension");
+    assertThat(proxies.getFirst().strength()).isCloseTo(1, within(1e-9));
+    assertThat(proxies.getLast().strength()).isLessThan(0.1);
+  }
 }

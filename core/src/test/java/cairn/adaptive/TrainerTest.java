@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TrainerTest {
@@ -195,6 +196,22 @@ final class TrainerTest {
     assertThat(trainer.fold(shown("d1", vector))).isEqualTo(Lesson.REPEATED);
 
     assertThat(trainer.snapshot().model(0).quality().positives()).isEqualTo(1);
+  }
+
+  @Test
+  void atTheBoundAnAnsweredOutcomeGivesWayButAnAwaitedOneDoesNot() {
+    var vector = FeatureVector.builder(4).token(4, "").build();
+    trainer.fold(shown("answered", vector));
+    trainer.fold(new Observation.Responded("answered", Outcome.NO, NOON));
+    for (int i = 1; i < Trainer.WAITING_MAX; i++) {
+      trainer.fold(shown("awaited " + i, vector));
+    }
+
+    assertThat(trainer.fold(shown("one more", vector))).isEqualTo(Lesson.WAITING);
+    assertThat(trainer.fold(shown("one too many", vector))).isEqualTo(Lesson.FULL);
+
+    assertThat(trainer.backlog())
+        .isEqualTo(new Backlog(Trainer.WAITING_MAX, 0, 0, Optional.of(NOON.plus(WINDOW))));
   }
 
   @Test

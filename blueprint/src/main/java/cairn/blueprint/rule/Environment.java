@@ -74,7 +74,9 @@ final class Environment {
     var variables = new LinkedHashMap<String, CelType>();
     variables.put("person", struct("cairn.Person", person(vocabulary.schema())));
     variables.put("now", SimpleType.TIMESTAMP);
-    variables.put("purpose", struct("cairn.Purpose", PURPOSE));
+    if (scope.segments()) {
+      variables.put("purpose", struct("cairn.Purpose", PURPOSE));
+    }
     if (scope.event() != null) {
       var declared = vocabulary.events().get(scope.event());
       variables.put(

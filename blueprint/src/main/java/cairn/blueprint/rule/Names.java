@@ -248,11 +248,9 @@ final class Names {
       return Condition.ALWAYS;
     }
     var text = translator.text(part);
+    refuseInSegment(part);
     return switch (function) {
       case "segment" -> {
-        if (!translator.scope().segments()) {
-          translator.refuse(part, "A segment's rule cannot ask for a segment.", "Repeat the rule.");
-        }
         known(argument, "segment", name, vocabulary.segments());
         yield Leaf.still(
             text,
@@ -265,6 +263,16 @@ final class Names {
       }
       default -> Leaf.still(text, Reads.NOTHING, situation -> consents(situation, name));
     };
+  }
+
+  /** A segment is asked again when attributes, events or time change it, and nothing else. */
+  void refuseInSegment(CelExpr part) {
+    if (!translator.scope().segments()) {
+      translator.refuse(
+          part,
+          "A segment's rule cannot use " + part.call().function() + ".",
+          "It may use attributes, events and time; ask for the rest where the segment is used.");
+    }
   }
 
   private void known(CelExpr part, String kind, String name, Collection<String> names) {

@@ -105,16 +105,13 @@ final class Operators {
         });
   }
 
-  /** Compares a whole number with a decimal, as numbers; the decimal is not NaN. */
+  /**
+   * Compares a whole number with a decimal that is not NaN, as CEL's interpreters do: beyond the
+   * range of whole numbers by range, within it as decimals.
+   */
   private static int compare(long a, double b) {
-    if (b >= 0x1p63) {
-      return -1;
-    }
-    if (b < -0x1p63) {
-      return 1;
-    }
-    int whole = Long.compare(a, (long) b);
-    return whole != 0 ? whole : Double.compare(0, b - (long) b);
+    double left = (double) a;
+    return left < b ? -1 : left > b ? 1 : 0;
   }
 
   /** CEL's equality: numbers by value, other types only among themselves. */

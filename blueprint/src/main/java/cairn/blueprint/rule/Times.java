@@ -73,6 +73,9 @@ final class Times {
     var args = part.call().args();
     boolean contacts = part.call().function().equals("contacts");
     var window = window(args.getLast());
+    if (contacts) {
+      translator.refuseInSegment(part);
+    }
     if (contacts && args.size() == 1) {
       var all = vocabulary.channels().stream().sorted().map(Times::contact).toList();
       return window == null ? null : new Counting(all, window);

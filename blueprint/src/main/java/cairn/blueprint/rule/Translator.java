@@ -67,6 +67,10 @@ final class Translator {
     return names.attribute(part);
   }
 
+  void refuseInSegment(CelExpr part) {
+    names.refuseInSegment(part);
+  }
+
   Times.@Nullable Counting counting(CelExpr part) {
     return times.counting(part);
   }

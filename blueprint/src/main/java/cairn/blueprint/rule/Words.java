@@ -37,6 +37,7 @@ final class Words {
   /** Words that are known in other places, and where. */
   static final Map<String, String> ELSEWHERE =
       Map.of(
+          "purpose", "A segment cannot see a purpose; ask for it where the segment is used.",
           "event", "An event can be seen where a rule belongs to an event (on: ...).",
           "context", "The context of a request can be seen in decisions only.",
           "journey", "A journey can be seen by rules within one.",

@@ -83,13 +83,22 @@ public record JourneyProposal(
     BEGINNING,
     ENDING,
     A_WAY_TO_SAY_NO,
+    /** What happens at a step. */
     KIND,
+    /** What shows that a person has come to a step. */
     EVENT,
+    /** Two steps are shown by the same event. */
     EVENT_TWICE,
+    /** How long a person may stay. */
     WAIT,
+    /** What happens after the wait. */
     AFTER_WAIT,
     CHANNEL,
-    TEAM
+    TEAM,
+    /** By which rule the ways part. */
+    RULE,
+    /** Nothing takes a person on from a step. */
+    NO_WAY_ON
   }
 
   /**

@@ -91,6 +91,7 @@ public final class Proposer {
     beginnings();
     mainWay();
     drawnWays();
+    waysOn();
     endings();
     sharedEvents();
     String title = map.info().title().isEmpty() ? "Journey" : map.info().title();
@@ -173,14 +174,17 @@ public final class Proposer {
         source,
         About.EVENT,
         "What shows that a person has come to " + name + "?",
-        kind == StepRole.WAIT_FOR);
+        false);
     if (kind == StepRole.TALK || kind == StepRole.DECIDE || kind == StepRole.ASK) {
       need(
           !channel(column.id()).isEmpty(),
           source,
           About.CHANNEL,
-          "By which channel do we reach the person at " + name + "?",
-          true);
+          "By which channel do we reach the person at " + name + "? Proposed: the app.",
+          false);
+    }
+    if (kind == StepRole.SPLIT) {
+      need(false, source, About.RULE, "By which rule do the ways part at " + name + "?", true);
     }
     if (kind == StepRole.HAND_OVER) {
       need(
@@ -320,6 +324,27 @@ public final class Proposer {
         if (!known) {
           transitions.add(way);
         }
+      }
+    }
+  }
+
+  /** A step that only waits for events nobody has named keeps people for ever. */
+  private void waysOn() {
+    for (StepProposal step : steps) {
+      boolean leads =
+          step.kind() == StepRole.ENDING
+              || transitions.stream()
+                  .filter(way -> way.from().equals(step.id()))
+                  .anyMatch(way -> way.trigger() != Trigger.EVENT || !way.on().isEmpty());
+      if (!leads) {
+        questions.add(
+            new Question(
+                Optional.of(step.source()),
+                About.NO_WAY_ON,
+                "What takes a person on from "
+                    + quoted(step.name())
+                    + ": an event that shows the next step, or a time?",
+                true));
       }
     }
   }

@@ -61,6 +61,8 @@ final class ProposerTest {
             About.KIND,
             About.EVENT,
             About.BEGINNING,
+            About.NO_WAY_ON,
+            About.NO_WAY_ON,
             About.ENDING,
             About.A_WAY_TO_SAY_NO);
     assertThat(proposal.coverage()).isEqualTo(new JourneyProposal.Coverage(0, 7));
@@ -145,6 +147,7 @@ final class ProposerTest {
         .extracting(StepProposal::ending)
         .contains(EndingKind.ACHIEVED, EndingKind.DECLINED);
     assertThat(proposal.coverage().percent()).isGreaterThan(85);
+    assertThat(proposal.canRun()).isTrue();
     assertThat(proposal.purpose()).isNotEmpty();
   }
 

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real browser: Chromium as the machine has it, or as CHROMIUM names it. */
+/** A real browser: Chromium as the machine has it, or as CAIRN_CHROMIUM names it. */
 final class Browser implements AutoCloseable {
   private static final List<String> FLAGS =
       List.of(
@@ -57,12 +57,12 @@ final class Browser implements AutoCloseable {
     var chromium = chromium();
     Assumptions.assumeTrue(
         chromium.isPresent(),
-        "no chromium on the PATH nor in CHROMIUM, so the screens are not looked at");
+        "no chromium on the PATH nor in CAIRN_CHROMIUM, so the screens are not looked at");
     return new Browser(chromium.orElseThrow());
   }
 
   private static Optional<Path> chromium() {
-    var named = System.getenv("CHROMIUM");
+    var named = System.getenv("CAIRN_CHROMIUM");
     if (named != null) {
       return Optional.of(Path.of(named));
     }
