@@ -4,6 +4,7 @@ import cairn.log.Entry;
 import cairn.person.Identifier;
 import cairn.person.PersonKey;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who the identifier the sender used, learnt if it is new; null where the key was used
  * @param id the sender's idempotency key: the same id is applied once
- * @param at when it occurred; for imports also the clock
+ * @param at when it occurred, cut to the millisecond; for imports also the clock
  */
 public record Envelope(
     PersonKey to,
@@ -21,6 +22,7 @@ public record Envelope(
     Instant at,
     Command command) {
   public Envelope {
+    at = at.truncatedTo(ChronoUnit.MILLIS);
     if (id.isBlank() || id.length() > Entry.COMMAND_ID_CHARS_MAX) {
       throw new IllegalArgumentException(
           "a command id has 1 to " + Entry.COMMAND_ID_CHARS_MAX + " characters");
