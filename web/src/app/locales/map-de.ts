@@ -9,7 +9,7 @@ export const mapDe: typeof mapEn = {
   all: 'Alle Landkarten',
   begin: 'Noch eine Landkarte beginnen',
   beginFirst: 'Beginnt mit einem Menschen, nicht mit einem Produkt',
-  beginHint: 'Diese sind mit einem echten Beispiel gefüllt. Ändert, was nicht passt.',
+  beginHint: 'Diese sind mit einem Beispiel gefüllt. Ändert, was nicht passt.',
   joinLink: 'Mit einem Code dazukommen',
   cardsCount_one: '{{count}} Notiz',
   cardsCount_other: '{{count}} Notizen',
@@ -109,6 +109,7 @@ export const mapDe: typeof mapEn = {
     toBe: 'Gefühl gewünscht: {{step}}',
     unsaid: 'noch von niemandem gesagt',
     show: 'Wie es sich anfühlen soll',
+    scale: '+2 wunderbar, −2 schlimm',
   },
   conflict: {
     title: 'Jemand hat das inzwischen geändert',

@@ -6,7 +6,7 @@ export const mapEn = {
   all: 'All maps',
   begin: 'Begin another map',
   beginFirst: 'Start from a person, not a product',
-  beginHint: 'These are filled with a real example. Change what does not fit your person.',
+  beginHint: 'These are filled with an example. Change what does not fit your person.',
   joinLink: 'Join a map by its code',
   cardsCount_one: '{{count}} note',
   cardsCount_other: '{{count}} notes',
@@ -105,6 +105,7 @@ export const mapEn = {
     toBe: 'Feeling wanted: {{step}}',
     unsaid: 'nobody has said yet',
     show: 'As it should feel',
+    scale: '+2 wonderful, −2 awful',
   },
   conflict: {
     title: 'Somebody changed this meanwhile',

@@ -356,6 +356,7 @@ const Lane = memo(function Lane({ lane, columns, collapsed }: LaneProps) {
           <span className={css.swatch} />
           <span>{title}</span>
         </button>
+        {role === 'feeling' && <span className={css.boundary}>{t('map.curve.scale')}</span>}
         {boundary && <span className={css.boundary}>{t(`map.line.${boundary}`)}</span>}
         {leads && (
           <button

@@ -7,8 +7,8 @@ import { Choice } from '~/ui/choice'
 import { Icon } from '~/ui/icon'
 import { writeCase } from './api'
 import css from './card-panel.module.css'
-import { setText } from './gestures'
 import { useBoard, useHere, useUi } from './ui-store'
+import { useDraft } from './use-draft'
 import { freshId, list, say, words, type Element, type Value } from './wire'
 
 /** All there is to know and to do about the card that is chosen. */
@@ -32,6 +32,8 @@ function Details({ card }: { card: Element }) {
   const set = (fields: Record<string, Value>) =>
     store.act(t('map.did.change'), [{ op: 'set', id: card.id, fields }])
   const longer = { moment: 'why', idea: 'description' }[card.kind]
+  const source = useDraft(card, 'source', t('map.did.change'))
+  const long = useDraft(card, longer ?? 'why', t('map.did.change'))
   const teams = list(card, 'teams')
   return (
     <aside className={css.panel} aria-label={t('map.details')}>
@@ -81,30 +83,18 @@ function Details({ card }: { card: Element }) {
             }))}
           />
           <TextInput
-            key={say(card, 'source')}
+            {...source}
             label={t('map.source')}
             placeholder={t('map.sourceHint')}
-            defaultValue={say(card, 'source')}
             maxLength={500}
             size="sm"
-            onBlur={(event) =>
-              store.act(t('map.did.change'), setText(card, 'source', event.target.value.trim()))
-            }
           />
         </>
       )}
       {mayChange && longer && (
         <label className={css.label}>
           {t(longer === 'why' ? 'map.why' : 'map.description')}
-          <textarea
-            key={say(card, longer)}
-            rows={4}
-            maxLength={2000}
-            defaultValue={say(card, longer)}
-            onBlur={(event) =>
-              store.act(t('map.did.change'), setText(card, longer, event.target.value.trim()))
-            }
-          />
+          <textarea {...long} rows={4} maxLength={2000} />
         </label>
       )}
       {mayChange && card['teams'] !== undefined && reading.teams.length > 0 && (
@@ -185,7 +175,7 @@ const NO_COMMENTS: readonly Element[] = []
 function Comments({ card }: { card: Element }) {
   const { t } = useTranslation()
   const { store } = useHere()
-  const [text, setText_] = useState('')
+  const [text, setText] = useState('')
   const comments = useBoard(({ reading }) => reading.comments.get(card.id) ?? NO_COMMENTS)
   const mayComment = useBoard(({ role }) => role === 'facilitator' || role === 'mapper')
   const open = comments.filter((comment) => comment['resolved'] !== true)
@@ -222,7 +212,7 @@ function Comments({ card }: { card: Element }) {
                 element: { kind: 'comment', id: freshId('c'), target: card.id, text: text.trim() },
               },
             ])
-            setText_('')
+            setText('')
           }}
         >
           <TextInput
@@ -231,7 +221,7 @@ function Comments({ card }: { card: Element }) {
             placeholder={t('map.comment')}
             value={text}
             maxLength={2000}
-            onChange={(event) => setText_(event.target.value)}
+            onChange={(event) => setText(event.target.value)}
           />
         </form>
       )}

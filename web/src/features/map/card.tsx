@@ -60,7 +60,9 @@ export const Card = memo(function Card({ card }: { card: Element }) {
           {evidence && (
             <span className={css.evidence} data-evidence={evidence} title={say(card, 'source')}>
               <Icon name={EVIDENCE[evidence]} size={13} />
-              {t(`map.evidence.${evidence}`)}
+              <span className={evidence === 'guess' ? 'visually-hidden' : undefined}>
+                {t(`map.evidence.${evidence}`)}
+              </span>
             </span>
           )}
           {card['hidden'] === true && <span className={css.mark}>{t('map.onlyYou')}</span>}
@@ -88,6 +90,7 @@ export const Card = memo(function Card({ card }: { card: Element }) {
 function CardEditor({ card }: { card: Element }) {
   const { t } = useTranslation()
   const { store, ui } = useHere()
+  const [base] = useState(card)
   const [value, setValue] = useState(words(card))
   const area = useRef<HTMLTextAreaElement>(null)
   const done = useRef(false)
@@ -101,7 +104,7 @@ function CardEditor({ card }: { card: Element }) {
     if (done.current) return
     done.current = true
     const text = value.trim()
-    if (keep && text !== '') store.act(t('map.did.write'), setText(card, WORDS[card.kind]!, text))
+    if (keep && text !== '') store.act(t('map.did.write'), setText(base, WORDS[card.kind]!, text))
     // A new card without a word is not kept.
     const empty = words(card) === '' && (!keep || text === '')
     if (empty) store.undo()

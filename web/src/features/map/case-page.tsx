@@ -9,6 +9,7 @@ import { refreshCase, useStale } from './api'
 import { BoardFrame } from './board-frame'
 import css from './case-page.module.css'
 import { setText } from './gestures'
+import { useDraft } from './use-draft'
 import { useBoard, useHere } from './ui-store'
 import { list, say, type Element, type Sourced } from './wire'
 
@@ -125,7 +126,7 @@ function Part({
   mayMap: boolean
 }) {
   const { t } = useTranslation()
-  const { store } = useHere()
+  const draft = useDraft(story, field, t('map.did.case'))
   const text = say(story, field)
   return (
     <section className={css.part} data-empty={text === '' ? '' : undefined}>
@@ -135,15 +136,11 @@ function Part({
       </h2>
       {mayMap ? (
         <textarea
-          key={text}
+          {...draft}
           aria-label={t(`map.case.${field}`)}
-          defaultValue={text}
           rows={2}
           maxLength={2000}
           placeholder={t('map.case.missing')}
-          onBlur={(event) =>
-            store.act(t('map.did.case'), setText(story, field, event.target.value.trim()))
-          }
         />
       ) : (
         <p>{text}</p>
@@ -176,6 +173,7 @@ function Numbers({ story }: { story: Element }) {
   const { t } = useTranslation()
   const { store } = useHere()
   const mayMap = useBoard(({ role }) => role === 'facilitator' || role === 'mapper')
+  const measure = useDraft(story, 'measure', t('map.did.case'))
   const field = (name: 'from' | 'to') => {
     const value = story[name] as Sourced | null
     return (
@@ -213,15 +211,7 @@ function Numbers({ story }: { story: Element }) {
     <div className={css.numbers}>
       <label>
         {t('map.case.measure')}
-        <input
-          key={say(story, 'measure')}
-          disabled={!mayMap}
-          maxLength={160}
-          defaultValue={say(story, 'measure')}
-          onBlur={(event) =>
-            store.act(t('map.did.case'), setText(story, 'measure', event.target.value.trim()))
-          }
-        />
+        <input {...measure} disabled={!mayMap} maxLength={160} />
       </label>
       {field('from')}
       {field('to')}

@@ -8,6 +8,8 @@ import { say } from './wire'
 
 const HEIGHT = 168
 const PAD = 26
+/** Where both curves are drawn, their handles stand side by side. */
+const APART = 15
 const TOP = 2
 const LEVELS = 4
 
@@ -41,10 +43,12 @@ export function Curve({ columns, width }: { columns: readonly Column[]; width: n
   const reading = useBoard((view) => view.reading)
   const subject = subjectOf(reading, chosen)
   if (!subject) return <p className={css.nobody}>{t('map.curve.nobody')}</p>
+  const xOf = (at: number, curve: 'asIs' | 'toBe') =>
+    (at + 0.5) * width + (!toBe ? 0 : curve === 'asIs' ? -APART : APART)
   const spots = (curve: 'asIs' | 'toBe') =>
     columns.flatMap((column, at) => {
       const point = reading.points.get(pointId(subject, column.id, curve))
-      return point ? [{ x: (at + 0.5) * width, y: yOf(Number(point['value'])) }] : []
+      return point ? [{ x: xOf(at, curve), y: yOf(Number(point['value'])) }] : []
     })
   const asIs = spots('asIs')
   const line = path(asIs)
@@ -80,7 +84,7 @@ export function Curve({ columns, width }: { columns: readonly Column[]; width: n
           column={column}
           subject={subject}
           curve="asIs"
-          x={(at + 0.5) * width}
+          x={xOf(at, 'asIs')}
         />
       ))}
       {toBe &&
@@ -90,7 +94,7 @@ export function Curve({ columns, width }: { columns: readonly Column[]; width: n
             column={column}
             subject={subject}
             curve="toBe"
-            x={(at + 0.5) * width}
+            x={xOf(at, 'toBe')}
           />
         ))}
     </div>

@@ -118,7 +118,7 @@ function Tools({ mayMap }: { mayMap: boolean }) {
         >
           <Icon name="minus" size={15} />
         </button>
-        <button type="button" aria-label={t('map.zoomWhole')} onClick={() => ui.set({ zoom: 1 })}>
+        <button type="button" title={t('map.zoomWhole')} onClick={() => ui.set({ zoom: 1 })}>
           {Math.round(zoom * 100)}%
         </button>
         <button

@@ -94,7 +94,7 @@ function useBoardActions() {
         'n',
       ),
       act('undo', t('map.undo'), () => store.undo() && announce(t('map.undone')), 'mod+z'),
-      act('redo', t('map.redo'), () => store.redo() && announce(t('map.redone')), 'mod+Z'),
+      act('redo', t('map.redo'), () => store.redo() && announce(t('map.redone')), 'mod+y'),
       act('whole', t('map.zoomWhole'), () => ui.set({ zoom: 1 }), ')'),
       act('silo', t('map.silo'), () => ui.set({ silo: !ui.get().silo })),
       act('to-be', t('map.curve.show'), () => ui.set({ toBe: !ui.get().toBe })),
@@ -104,6 +104,18 @@ function useBoardActions() {
     ]
   }, [t, store, ui])
   useOffer(actions)
+  useEffect(() => {
+    // Ctrl+Shift+Z names the same key as Ctrl+Z to the list of keys, so it is heard first.
+    const redo = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.key !== 'Z') return
+      if (/^(INPUT|TEXTAREA)$/.test((event.target as HTMLElement).tagName)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      store.redo()
+    }
+    window.addEventListener('keydown', redo, true)
+    return () => window.removeEventListener('keydown', redo, true)
+  }, [store])
 }
 
 /** The facilitator brings everybody to a place. */

@@ -9,6 +9,7 @@ import { BoardFrame } from './board-frame'
 import { linesOf, setText } from './gestures'
 import css from './persona-page.module.css'
 import { useBoard, useHere } from './ui-store'
+import { useDraft } from './use-draft'
 import { list, say, type Element } from './wire'
 
 /** Somebody we know: the person whose journey it is, in their own words. */
@@ -50,14 +51,7 @@ function Persona({ id }: { id: string }) {
           }
         />
         {TEXTS.map((field) => (
-          <Area
-            key={field + say(persona, field)}
-            label={t(`map.persona.${field}`)}
-            value={say(persona, field)}
-            mayMap={mayMap}
-            big={field === 'quote'}
-            save={(value) => store.act(t('map.did.persona'), setText(persona, field, value))}
-          />
+          <Words key={field} persona={persona} field={field} mayMap={mayMap} />
         ))}
         <div className={css.two}>
           {LISTS.map((field) => (
@@ -79,6 +73,25 @@ function Persona({ id }: { id: string }) {
         <Known persona={persona} mayMap={mayMap} />
       </div>
     </Page>
+  )
+}
+
+function Words({
+  persona,
+  field,
+  mayMap,
+}: {
+  persona: Element
+  field: (typeof TEXTS)[number]
+  mayMap: boolean
+}) {
+  const { t } = useTranslation()
+  const draft = useDraft(persona, field, t('map.did.persona'))
+  return (
+    <label className={css.area} data-big={field === 'quote' ? '' : undefined}>
+      {t(`map.persona.${field}`)}
+      <textarea {...draft} rows={2} disabled={!mayMap} maxLength={2000} />
+    </label>
   )
 }
 
@@ -105,20 +118,18 @@ function Area({
   label,
   value,
   mayMap,
-  big,
   save,
 }: {
   label: string
   value: string
   mayMap: boolean
-  big?: boolean
   save: (value: string) => void
 }) {
   return (
-    <label className={css.area} data-big={big ? '' : undefined}>
+    <label className={css.area}>
       {label}
       <textarea
-        rows={big ? 2 : 3}
+        rows={3}
         disabled={!mayMap}
         defaultValue={value}
         maxLength={2000}
