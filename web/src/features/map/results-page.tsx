@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import { formatSpan } from '~/lib/format'
 import { Icon } from '~/ui/icon'
 import { Loading } from '~/ui/faces'
 import { Page } from '~/ui/page'
@@ -101,8 +102,16 @@ function Moments() {
   )
 }
 
+type StepKind = 'open' | 'waitFor' | 'talk' | 'decide' | 'ask' | 'split' | 'handOver' | 'ending'
+
+/** The length of an ISO-8601 duration in hours and minutes, as Java writes it. */
+function millisOf(duration: string): number {
+  const [, hours = '0', minutes = '0'] = /^PT(?:(\d+)H)?(?:(\d+)M)?/.exec(duration) ?? []
+  return (Number(hours) * 60 + Number(minutes)) * 60_000
+}
+
 function Proposed() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { store } = useHere()
   const proposal = useProposal(store.id)
   if (!proposal.data) return <Loading rows={3} />
@@ -129,7 +138,13 @@ function Proposed() {
                   <li key={step.id}>
                     <strong>{step.name}</strong>
                     <span>
-                      {[step.kind, step.event, step.stay, step.channel, step.team]
+                      {[
+                        t(`map.live.kinds.${step.kind as StepKind}`),
+                        step.event,
+                        step.stay && formatSpan(millisOf(step.stay), i18n.language),
+                        step.channel,
+                        step.team,
+                      ]
                         .filter(Boolean)
                         .join(' · ')}
                       {step.guessed && ` · ${t('map.evidence.guess')}`}
