@@ -35,6 +35,9 @@ const HUES: Record<string, number> = {
   free: 240,
 }
 
+/** Cool hues look louder on warm paper than warm ones of the same strength. */
+const isCool = (hue: number) => hue > 165 && hue < 325
+
 /** The lane at which a boundary begins: what the person meets, and what they do not see. */
 const BOUNDARY: Record<string, 'interaction' | 'visibility'> = {
   channel: 'interaction',
@@ -333,6 +336,7 @@ const Lane = memo(function Lane({ lane, columns, collapsed }: LaneProps) {
   const leads = useBoard(({ role }) => role === 'facilitator')
   const role = say(lane, 'role')
   const boundary = BOUNDARY[role]
+  const hue = HUES[role] ?? 240
   const locked = lane['locked'] === true
   const title = say(lane, 'name')
   return (
@@ -340,7 +344,7 @@ const Lane = memo(function Lane({ lane, columns, collapsed }: LaneProps) {
       className={css.lane}
       data-boundary={boundary}
       aria-label={title}
-      style={{ ['--hue' as string]: HUES[role] ?? 240 }}
+      style={{ ['--hue' as string]: hue, ['--vivid' as string]: isCool(hue) ? 0.5 : 1 }}
     >
       <header className={css.laneHead}>
         <button
