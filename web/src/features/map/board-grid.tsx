@@ -422,7 +422,7 @@ const Cell = memo(function Cell({
     <div className={css.cell} data-cell={key} data-others={names || undefined}>
       <ul aria-label={t('map.cell', { lane: laneTitle, column: column.name })}>
         {cards.map((card) => (
-          <Card key={card.id} card={card} />
+          <Card key={card.id} card={card} t={t} />
         ))}
       </ul>
       {names && <span className={css.others}>{names}</span>}

@@ -1,46 +1,62 @@
+import type { TFunction } from 'i18next'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '~/ui/icon'
+import type { BoardView } from './board-store'
 import css from './card.module.css'
 import { addCards, linesOf, setText } from './gestures'
-import { useBoard, useHere, useUi } from './ui-store'
+import { useBoard, useHere, useUi, type Ui } from './ui-store'
 import { list, say, words, WORDS, type Element } from './wire'
 
 const EVIDENCE = { guess: 'ask', said: 'quote', measured: 'list' } as const
 
+const yes = (value: boolean) => (value ? 'y' : '')
+
+function looks(ui: Ui, card: Element): string {
+  const faint =
+    (ui.find !== '' && !words(card).toLowerCase().includes(ui.find.toLowerCase())) ||
+    (ui.persona !== '' && say(card, 'persona') !== '' && say(card, 'persona') !== ui.persona)
+  return [
+    yes(ui.selected === card.id),
+    yes(ui.editing === card.id),
+    yes(ui.focusOn === card.id),
+    yes(faint),
+    yes(ui.silo),
+  ].join('|')
+}
+
+function marks({ reading, people, me }: BoardView, card: Element, silo: boolean): string {
+  const at = silo ? reading.teams.findIndex(({ id }) => list(card, 'teams').includes(id)) : -1
+  const team = reading.teams[at]
+  const typing = people.find(({ id, typing: where }) => id !== me && where === card.id)?.name ?? ''
+  const open = reading.comments.get(card.id)?.filter((each) => each['resolved'] !== true)
+  return [
+    team ? say(team, 'name').replaceAll('|', ' ') : '',
+    at,
+    typing.replaceAll('|', ' '),
+    reading.votes.get(card.id)?.length ?? 0,
+    open?.length ?? 0,
+  ].join('|')
+}
+
 /** One typed sticky note. */
-export const Card = memo(function Card({ card }: { card: Element }) {
-  const { t } = useTranslation()
-  const selected = useUi((ui) => ui.selected === card.id)
-  const editing = useUi((ui) => ui.editing === card.id)
-  const focusOn = useUi((ui) => ui.focusOn === card.id)
-  const faint = useUi(
-    (ui) => ui.find !== '' && !words(card).toLowerCase().includes(ui.find.toLowerCase()),
-  )
-  const other = useUi(
-    (ui) => ui.persona !== '' && say(card, 'persona') !== '' && say(card, 'persona') !== ui.persona,
-  )
-  const silo = useUi((ui) => ui.silo)
-  const team = useBoard(({ reading }) =>
-    silo ? reading.teams.find(({ id }) => list(card, 'teams').includes(id)) : undefined,
-  )
-  const teamAt = useBoard(({ reading }) => (team ? reading.teams.indexOf(team) : -1))
-  const typing = useBoard(
-    ({ people, me }) => people.find(({ id, typing: at }) => id !== me && at === card.id)?.name,
-  )
-  const dots = useBoard(({ reading }) => reading.votes.get(card.id)?.length ?? 0)
-  const remarks = useBoard(
-    ({ reading }) =>
-      reading.comments.get(card.id)?.filter((comment) => comment['resolved'] !== true).length ?? 0,
-  )
+export const Card = memo(function Card({ card, t }: { card: Element; t: TFunction }) {
+  // Thousands of these are drawn: each listens once to either store, to a plain text.
+  const [selected, editing, focusOn, faint, silo] = useUi((ui) => looks(ui, card)).split('|')
+  const [teamName, teamAt, typing, dotCount, remarkCount] = useBoard((view) =>
+    marks(view, card, silo === 'y'),
+  ).split('|')
+  const team = teamName ? { name: teamName, at: Number(teamAt) } : undefined
+  const dots = Number(dotCount)
+  const remarks = Number(remarkCount)
   const { ui } = useHere()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (!focusOn || editing) return
+    if (focusOn !== 'y' || editing === 'y') return
     button.current?.focus()
     ui.set({ focusOn: undefined })
   }, [focusOn, editing, ui])
-  if (editing) return <CardEditor card={card} />
+  if (editing === 'y') return <CardEditor card={card} />
   const evidence = say(card, 'evidence') as keyof typeof EVIDENCE | ''
   return (
     <li className={css.item}>
@@ -49,11 +65,11 @@ export const Card = memo(function Card({ card }: { card: Element }) {
         type="button"
         data-card={card.id}
         data-kind={card.kind}
-        data-faint={faint || other ? '' : undefined}
+        data-faint={faint === 'y' ? '' : undefined}
         className={css.card}
-        tabIndex={selected ? 0 : -1}
-        aria-pressed={selected}
-        style={team ? { ['--hue' as string]: (teamAt * 67 + 20) % 360 } : undefined}
+        tabIndex={selected === 'y' ? 0 : -1}
+        aria-pressed={selected === 'y'}
+        style={team ? { ['--hue' as string]: (team.at * 67 + 20) % 360 } : undefined}
       >
         <span className={css.words}>{words(card) || t('map.empty')}</span>
         <span className={css.foot}>
@@ -66,7 +82,7 @@ export const Card = memo(function Card({ card }: { card: Element }) {
             </span>
           )}
           {card['hidden'] === true && <span className={css.mark}>{t('map.onlyYou')}</span>}
-          {team && <span className={css.mark}>{say(team, 'name')}</span>}
+          {team && <span className={css.mark}>{team.name}</span>}
           {remarks > 0 && (
             <span className={css.mark}>
               <Icon name="talk" size={13} /> {remarks}
