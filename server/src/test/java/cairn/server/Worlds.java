@@ -51,8 +51,11 @@ public final class Worlds {
                 about("visiting", "visit", "Visiting"),
                 List.of(
                     new Step.Awaited(event("bought"), "bought"),
-                    new Step.Awaited(event("advice_wanted"), "advice")),
+                    new Step.Awaited(event("advice_wanted"), "advice"),
+                    new Step.Awaited(event("valued"), "valuer")),
                 null),
+            new Step.Note(
+                about("valuer", "visit", "The valuer is told"), List.of(), "valuer", "visiting"),
             new Step.HandOver(
                 about("advice", "visit", "Advice"),
                 "Home team",

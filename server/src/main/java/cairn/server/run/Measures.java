@@ -1,6 +1,7 @@
 package cairn.server.run;
 
 import cairn.engine.Host;
+import cairn.server.channel.Dispatcher;
 import cairn.server.http.Route;
 import cairn.server.http.Watcher;
 import cairn.server.intake.Intake;
@@ -46,11 +47,14 @@ public final class Measures implements Watcher, AutoCloseable {
   }
 
   /** Measures the parts that are running. */
-  public void watch(Host host, Intake intake, Tailer live) {
+  public void watch(Host host, Intake intake, Tailer live, Dispatcher dispatcher) {
     counter("cairn.events.taken", "Events taken", intake, Intake::taken);
     counter("cairn.events.repeated", "Events that had been taken before", intake, Intake::repeated);
     counter("cairn.commands.refused", "Commands that the rules refused", intake, Intake::refused);
     counter("cairn.feed.read", "Log entries that the projections read", live, Tailer::read);
+    counter("cairn.effects.delivered", "Effects delivered", dispatcher, Dispatcher::delivered);
+    counter("cairn.effects.failed", "Effects that failed for good", dispatcher, Dispatcher::failed);
+    counter("cairn.effects.withheld", "Effects held back", dispatcher, Dispatcher::withheld);
     Gauge.builder("cairn.people", host, Host::people).description("Open people").register(registry);
   }
 
