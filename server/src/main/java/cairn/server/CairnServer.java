@@ -2,6 +2,7 @@ package cairn.server;
 
 import cairn.engine.Host;
 import cairn.server.board.Boards;
+import cairn.server.channel.Dispatcher;
 import cairn.server.describe.DocsPage;
 import cairn.server.describe.OpenApi;
 import cairn.server.desk.DeskRoutes;
@@ -23,6 +24,7 @@ import cairn.server.live.Tailer;
 import cairn.server.people.People;
 import cairn.server.people.PeopleRoutes;
 import cairn.server.people.PersonRoutes;
+import cairn.server.people.TaskRoutes;
 import cairn.server.publish.BlueprintRoutes;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
@@ -56,6 +58,7 @@ public final class CairnServer implements AutoCloseable {
   private final Settings settings;
   private final Tailer live;
   private final Measures measures;
+  private final Dispatcher dispatcher;
   private final RouteTable table;
   private final HelidonServer http;
   private final Boards boards;
@@ -86,7 +89,26 @@ public final class CairnServer implements AutoCloseable {
     var people = new People(parts.host(), parts.published());
     var folder = new Folder(settings.store());
     measures = new Measures(settings.accessLog());
-    live = Tailer.start(parts.host(), folder.projections(), parts.clock(), people::name);
+    live =
+        Tailer.start(
+            parts.host(),
+            folder.projections(),
+            parts.clock(),
+            people::name,
+            parts.published()::isForColleagues);
+    dispatcher =
+        Dispatcher.start(
+            parts.host(),
+            parts.published(),
+            parts.clock(),
+            new Dispatcher.Mail(
+                settings.mailHost(),
+                settings.mailPort(),
+                settings.mailUser(),
+                settings.mailPassword(),
+                settings.mailFrom(),
+                settings.mailTls()),
+            settings.webhooks());
     ready = true;
     try {
       var house = new House(parts.workspace(), settings.isOnLoopback());
@@ -98,6 +120,7 @@ public final class CairnServer implements AutoCloseable {
               settings.host(), settings.port(), api, Map.of(Boards.LIVE, boards.sockets()));
     } catch (RuntimeException e) {
       ready = false;
+      dispatcher.close();
       live.close();
       throw e;
     }
@@ -122,7 +145,7 @@ public final class CairnServer implements AutoCloseable {
 
   private List<Route> routes(Parts parts, People people, House house) {
     var intake = new Intake(parts.host());
-    measures.watch(parts.host(), intake, live);
+    measures.watch(parts.host(), intake, live, dispatcher);
     var routes = new ArrayList<Route>();
     routes.addAll(new EventRoutes(parts.host(), intake, parts.clock()).routes());
     routes.addAll(new SegmentRoutes(parts.host(), intake, parts.clock(), house::machine).routes());
@@ -138,6 +161,9 @@ public final class CairnServer implements AutoCloseable {
     routes.addAll(
         new PersonRoutes(
                 parts.host(), people, parts.published(), live.counts(), audit, parts.clock())
+            .routes());
+    routes.addAll(
+        new TaskRoutes(parts.host(), people, parts.published(), live.tasks(), parts.clock())
             .routes());
     var sessions = new SessionRoutes(parts.workspace(), house, parts.clock(), usesHttps());
     routes.addAll(sessions.routes());
@@ -226,6 +252,7 @@ public final class CairnServer implements AutoCloseable {
     live.feeds().close();
     boards.close();
     http.close();
+    dispatcher.close();
     live.close();
     measures.close();
   }

@@ -20,7 +20,7 @@ import org.sqlite.SQLiteConfig;
  */
 final class ProjectionFile implements AutoCloseable {
   /** Raised whenever the rows below change their meaning; an older file is built again. */
-  private static final int EDITION = 2;
+  private static final int EDITION = 3;
 
   private static final List<String> SCHEMA =
       List.of(
@@ -31,6 +31,9 @@ final class ProjectionFile implements AutoCloseable {
               + " PRIMARY KEY (journey, step)) WITHOUT ROWID",
           "CREATE TABLE way (journey TEXT, way TEXT, times INTEGER,"
               + " PRIMARY KEY (journey, way)) WITHOUT ROWID",
+          "CREATE TABLE task (person BLOB, effect TEXT, subject TEXT, queued INTEGER,"
+              + " PRIMARY KEY (person, effect)) WITHOUT ROWID",
+          "CREATE INDEX task_queued ON task (queued)",
           "CREATE TABLE person (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE)",
           "CREATE VIRTUAL TABLE words USING fts5(text, prefix='2 3',"
               + " tokenize=\"unicode61 remove_diacritics 2\")",
@@ -141,7 +144,11 @@ final class ProjectionFile implements AutoCloseable {
   record Words(PersonKey person, String text) {}
 
   /** Writes rows and cursors in one transaction. */
-  void commit(long[] cursors, Map<String, JourneyTally> changed, List<Words> words) {
+  void commit(
+      long[] cursors,
+      Map<String, JourneyTally> changed,
+      List<Words> words,
+      List<DeskTasks.Change> tasks) {
     try {
       try (var put = writer.prepareStatement("INSERT OR REPLACE INTO cursor VALUES (?, ?)")) {
         for (int shard = 0; shard < cursors.length; shard++) {
@@ -153,6 +160,7 @@ final class ProjectionFile implements AutoCloseable {
       }
       writeCounts(changed);
       writeWords(words);
+      writeTasks(tasks);
       writer.commit();
     } catch (SQLException e) {
       rollback();
@@ -227,6 +235,56 @@ final class ProjectionFile implements AutoCloseable {
           write.setString(2, one.text());
           write.executeUpdate();
         }
+      }
+    }
+  }
+
+  private void writeTasks(List<DeskTasks.Change> changes) throws SQLException {
+    try (var put = writer.prepareStatement("INSERT OR REPLACE INTO task VALUES (?, ?, ?, ?)");
+        var drop = writer.prepareStatement("DELETE FROM task WHERE person = ? AND effect = ?");
+        var forget = writer.prepareStatement("DELETE FROM task WHERE person = ?")) {
+      for (var change : changes) {
+        switch (change) {
+          case DeskTasks.Change.Put(var person, var effect, var subject, var queued) -> {
+            put.setBytes(1, person.bytes());
+            put.setString(2, effect);
+            put.setString(3, subject);
+            put.setLong(4, queued.toEpochMilli());
+            put.executeUpdate();
+          }
+          case DeskTasks.Change.Drop(var person, var effect) -> {
+            drop.setBytes(1, person.bytes());
+            drop.setString(2, effect);
+            drop.executeUpdate();
+          }
+          case DeskTasks.Change.Forget(var person) -> {
+            forget.setBytes(1, person.bytes());
+            forget.executeUpdate();
+          }
+        }
+      }
+    }
+  }
+
+  /** Open tasks, the oldest first; of one queue, or of all where it is empty. */
+  List<DeskTasks.Task> tasks(String queue, int max) {
+    synchronized (reader) {
+      try (var statement =
+          reader.prepareStatement(
+              "SELECT person, effect FROM task WHERE ? = '' OR subject = ?"
+                  + " ORDER BY queued LIMIT ?")) {
+        statement.setString(1, queue);
+        statement.setString(2, queue);
+        statement.setInt(3, max);
+        var found = new ArrayList<DeskTasks.Task>();
+        try (var row = statement.executeQuery()) {
+          while (row.next()) {
+            found.add(new DeskTasks.Task(PersonKey.of(row.getBytes(1), 0), row.getString(2)));
+          }
+        }
+        return found;
+      } catch (SQLException e) {
+        throw new IllegalStateException("the tasks cannot be read", e);
       }
     }
   }

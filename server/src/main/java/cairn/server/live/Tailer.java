@@ -2,6 +2,7 @@ package cairn.server.live;
 
 import cairn.engine.FeedItem;
 import cairn.engine.Host;
+import cairn.person.Pending;
 import cairn.person.PersonKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class Tailer implements AutoCloseable {
   private final ProjectionFile file;
   private final JourneyCounts counts;
   private final SearchIndex search;
+  private final DeskTasks tasks;
   private final LiveFeeds feeds;
   private final RecentPeople recent = new RecentPeople();
   private final long[] cursors;
@@ -57,11 +60,13 @@ public final class Tailer implements AutoCloseable {
       ProjectionFile file,
       JourneyCounts counts,
       Function<PersonKey, @Nullable String> names,
+      Predicate<Pending> isForColleagues,
       long[] cursors) {
     this.host = host;
     this.file = file;
     this.counts = counts;
     this.search = new SearchIndex(host, file);
+    this.tasks = new DeskTasks(host, file, isForColleagues);
     this.feeds = new LiveFeeds(counts, names);
     this.cursors = cursors;
     this.thread = Thread.ofPlatform().name("feed-tailer").daemon().unstarted(this::run);
@@ -71,12 +76,14 @@ public final class Tailer implements AutoCloseable {
    * Opens the projections and begins to read.
    *
    * @param names what a person is called, or null where nothing is known
+   * @param isForColleagues whether an effect is a task for a desk
    */
   public static Tailer start(
       Host host,
       Path projections,
       InstantSource clock,
-      Function<PersonKey, @Nullable String> names) {
+      Function<PersonKey, @Nullable String> names,
+      Predicate<Pending> isForColleagues) {
     var file = ProjectionFile.open(projections);
     var counts = new JourneyCounts(host, clock);
     var cursors = file.load(counts);
@@ -91,7 +98,7 @@ public final class Tailer implements AutoCloseable {
       counts = new JourneyCounts(host, clock);
       cursors = file.load(counts);
     }
-    var tailer = new Tailer(host, file, counts, names, cursors);
+    var tailer = new Tailer(host, file, counts, names, isForColleagues, cursors);
     host.watch((shard, outbox) -> tailer.grew(shard));
     tailer.thread.start();
     return tailer;
@@ -112,6 +119,10 @@ public final class Tailer implements AutoCloseable {
 
   public SearchIndex search() {
     return search;
+  }
+
+  public DeskTasks tasks() {
+    return tasks;
   }
 
   public LiveFeeds feeds() {
@@ -185,6 +196,7 @@ public final class Tailer implements AutoCloseable {
     for (var item : items) {
       counts.take(item);
       search.take(item);
+      tasks.take(item);
       feeds.take(item);
       recent.add(item.person());
     }
@@ -202,9 +214,10 @@ public final class Tailer implements AutoCloseable {
             || search.waiting() >= UNWRITTEN_MAX
             || System.nanoTime() - writtenAt > WRITE_EVERY.toNanos();
     if (due) {
-      file.commit(cursors, counts.changed(), search.words());
+      file.commit(cursors, counts.changed(), search.words(), tasks.changes());
       counts.written();
       search.written();
+      tasks.written();
       unwritten = 0;
       writtenAt = System.nanoTime();
     }

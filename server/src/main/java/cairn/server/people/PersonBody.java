@@ -18,6 +18,7 @@ record PersonBody(
     LimitsBody limits,
     List<PurposeBody> purposes,
     List<JourneyBody> journeys,
+    List<QuestionBody> questions,
     List<InteractionBody> interactions,
     Instant lastSeen,
     long factCount) {
@@ -61,6 +62,16 @@ record PersonBody(
   /** What a journey waits for, and until when. */
   record WaitBody(
       @com.fasterxml.jackson.annotation.JsonProperty("for") String what, @Nullable Instant until) {}
+
+  /** A question that waits for the person's answer. */
+  record QuestionBody(
+      String effect,
+      String question,
+      String text,
+      String kind,
+      List<String> choices,
+      String channel,
+      Instant askedAt) {}
 
   record InteractionBody(
       String id, String subject, String channel, Instant at, @Nullable String response) {}

@@ -1,17 +1,11 @@
 package cairn.server.people;
 
 import cairn.engine.Command;
-import cairn.engine.Envelope;
 import cairn.engine.Host;
-import cairn.engine.Outcome;
-import cairn.engine.Priority;
-import cairn.engine.Reason;
-import cairn.log.Entry;
 import cairn.person.Consent;
 import cairn.person.Ending;
 import cairn.person.Limits;
 import cairn.person.Objection;
-import cairn.person.PersonKey;
 import cairn.person.Purpose;
 import cairn.server.http.Access;
 import cairn.server.http.Code;
@@ -27,6 +21,7 @@ import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
 import cairn.workspace.audit.AuditLog;
 import cairn.workspace.key.Scope;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +56,7 @@ public final class PersonRoutes {
       new Access.Only(Scope.PEOPLE_WRITE, Set.of(Role.DATA_PROTECTION_OFFICER, Role.OPERATOR));
 
   private final Host host;
+  private final PersonCommands commands;
   private final People people;
   private final PersonView view;
   private final JourneyCounts counts;
@@ -75,6 +70,13 @@ public final class PersonRoutes {
   record ConsentBody(String subject, boolean given, @Nullable String source) {}
 
   record ObjectionBody(String scope, @Nullable String subject, @Nullable Boolean lifted) {}
+
+  record AnswerBody(
+      String question,
+      @Nullable String effect,
+      JsonNode answer,
+      @Nullable Integer feeling,
+      @Nullable Integer effort) {}
 
   record BeginBody(String journey, String beginning, @Nullable String key) {}
 
@@ -109,6 +111,7 @@ public final class PersonRoutes {
       AuditLog audit,
       InstantSource clock) {
     this.host = host;
+    this.commands = new PersonCommands(host, clock);
     this.people = people;
     this.view = new PersonView(published, people);
     this.counts = counts;
@@ -154,6 +157,7 @@ public final class PersonRoutes {
         post("consents", "Notes a consent or its refusal.", ConsentBody.class, this::consent));
     routes.add(
         post("objections", "Raises or lifts an objection.", ObjectionBody.class, this::objection));
+    routes.add(post("answers", "Answers a question.", AnswerBody.class, this::answer));
     routes.add(post("journeys", "Begins a journey by request.", BeginBody.class, this::begin));
     routes.add(
         journey("end", "Ends a journey; declined is the person's no.", EndBody.class, this::end));
@@ -215,47 +219,8 @@ public final class PersonRoutes {
 
   private Reply take(Request request, Command command) {
     var person = people.known(request.param("id")).key();
-    submit(request, person, command);
+    commands.submit(request, person, command);
     return Reply.json(view.of(host.read(person)));
-  }
-
-  private Outcome submit(Request request, PersonKey person, Command command) {
-    var id =
-        request
-            .header("Idempotency-Key")
-            .filter(key -> !key.isBlank() && key.length() <= Entry.COMMAND_ID_CHARS_MAX)
-            .orElseGet(() -> "srv-" + UUID.randomUUID());
-    var envelope = new Envelope(person, null, id, Entry.Origin.LIVE, clock.instant(), command);
-    var outcome = host.submit(envelope, Priority.INTERACTIVE).join();
-    return switch (outcome) {
-      case Outcome.Taken taken -> taken;
-      case Outcome.Duplicate duplicate -> duplicate;
-      case Outcome.Refused(var reason, var state) -> throw refusal(reason);
-      case Outcome.Overloaded(var retryAfter) ->
-          throw HttpRefusal.later(Code.BUSY, "Too much comes in at once; try again.", retryAfter);
-      case Outcome.Unavailable(var why) ->
-          throw HttpRefusal.later(Code.UNAVAILABLE, why, Duration.ofSeconds(5));
-    };
-  }
-
-  private static HttpRefusal refusal(Reason reason) {
-    int status =
-        switch (reason) {
-          case NO_SUCH_INSTANCE,
-              UNKNOWN_JOURNEY,
-              UNKNOWN_STEP,
-              UNKNOWN_VERSION,
-              UNKNOWN_EFFECT,
-              UNKNOWN_PURPOSE,
-              UNKNOWN_QUESTION,
-              UNKNOWN_BEGINNING ->
-              404;
-          case ERASED -> 410;
-          default -> 409;
-        };
-    return new HttpRefusal(
-        new HttpRefusal.Problem(
-            status, reason.name().toLowerCase(Locale.ROOT), reason.sentence(), null, null));
   }
 
   private Reply merge(Request request) {
@@ -265,7 +230,7 @@ public final class PersonRoutes {
     if (other.key().equals(into)) {
       return Reply.json(view.of(other));
     }
-    submit(request, other.key(), new Command.Seal(into));
+    commands.submit(request, other.key(), new Command.Seal(into));
     audit.record(by(request), "person.merged", "person:" + into.hex(), other.key().hex());
     return Reply.json(view.of(host.read(into)));
   }
@@ -273,7 +238,7 @@ public final class PersonRoutes {
   private Reply erase(Request request) {
     var state = people.known(request.param("id"));
     counts.forgetting(state.key(), state.journeys());
-    submit(request, state.key(), new Command.Erase());
+    commands.submit(request, state.key(), new Command.Erase());
     audit.record(by(request), "person.erased", "person:" + state.key().hex(), "");
     var now = clock.instant();
     return Reply.json(
@@ -355,6 +320,25 @@ public final class PersonRoutes {
     return Boolean.TRUE.equals(body.lifted())
         ? new Command.LiftObjection(scope, subject)
         : new Command.RaiseObjection(scope, subject);
+  }
+
+  private Command answer(Request request) {
+    var body = Json.read(request, BODY_BYTES_MAX, AnswerBody.class);
+    var answer = body.answer();
+    if (answer == null || answer.isContainerNode() || answer.isNull()) {
+      throw HttpRefusal.invalid("answer", "Send a text, a number, true or false.");
+    }
+    try {
+      return new Command.AnswerQuestion(
+          words("question", body.question()),
+          body.effect(),
+          Plain.value(answer),
+          body.feeling(),
+          body.effort());
+    } catch (IllegalArgumentException e) {
+      throw HttpRefusal.invalid(
+          "feeling", "A feeling lies between -2 and 2, an effort between 1 and 7.");
+    }
   }
 
   private Command begin(Request request) {

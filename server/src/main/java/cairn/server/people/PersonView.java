@@ -5,6 +5,7 @@ import cairn.journey.Step;
 import cairn.person.Ending;
 import cairn.person.Journey;
 import cairn.person.Limits;
+import cairn.person.Pending;
 import cairn.person.PersonState;
 import cairn.person.Timer;
 import cairn.server.people.PersonBody.CapBody;
@@ -14,6 +15,7 @@ import cairn.server.people.PersonBody.InteractionBody;
 import cairn.server.people.PersonBody.LimitsBody;
 import cairn.server.people.PersonBody.ObjectionBody;
 import cairn.server.people.PersonBody.PurposeBody;
+import cairn.server.people.PersonBody.QuestionBody;
 import cairn.server.people.PersonBody.QuietBody;
 import cairn.server.people.PersonBody.WaitBody;
 import cairn.server.publish.Published;
@@ -54,11 +56,35 @@ final class PersonView {
             .map(p -> new PurposeBody(p.id(), p.text(), word(p.source()), p.at(), p.open()))
             .toList(),
         state.journeys().stream().map(journey -> journey(state, journey)).toList(),
+        questions(state),
         state.interactions().reversed().stream()
             .map(i -> new InteractionBody(i.id(), i.subject(), i.channel(), i.at(), i.response()))
             .toList(),
         state.now(),
         state.position());
+  }
+
+  private List<QuestionBody> questions(PersonState state) {
+    var questions = new ArrayList<QuestionBody>();
+    var blueprint = published.current();
+    for (var effect : state.pending()) {
+      var question =
+          effect.kind() == Pending.Kind.QUESTION
+              ? blueprint.map(b -> b.question(effect.subject())).orElse(null)
+              : null;
+      if (question != null) {
+        questions.add(
+            new QuestionBody(
+                effect.id(),
+                question.id(),
+                question.text(),
+                word(question.kind()),
+                question.choices(),
+                effect.channel(),
+                effect.queuedAt()));
+      }
+    }
+    return questions;
   }
 
   private Map<String, Object> attributes(PersonState state) {

@@ -1,10 +1,12 @@
 package cairn.server.publish;
 
 import cairn.blueprint.Blueprint;
+import cairn.blueprint.Channel;
 import cairn.blueprint.Switches;
 import cairn.decision.Catalogue;
 import cairn.engine.Running;
 import cairn.engine.World;
+import cairn.person.Pending;
 import cairn.rule.Schema;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -84,6 +86,13 @@ public final class Published implements World {
   /** The numbers of all versions kept. */
   public NavigableSet<Integer> numbers() {
     return new TreeSet<>(now.byNumber.keySet());
+  }
+
+  /** Whether something waits for a colleague: a task, or a word to be said at a desk. */
+  public boolean isForColleagues(Pending effect) {
+    var channel = current().map(b -> b.channel(effect.channel())).orElse(null);
+    return effect.kind() == Pending.Kind.TASK
+        || (channel != null && channel.kind() == Channel.Kind.ASSISTED);
   }
 
   /** What a host stamps on commands now. */
