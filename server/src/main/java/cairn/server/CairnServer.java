@@ -162,9 +162,7 @@ public final class CairnServer implements AutoCloseable {
         new PersonRoutes(
                 parts.host(), people, parts.published(), live.counts(), audit, parts.clock())
             .routes());
-    routes.addAll(
-        new TaskRoutes(parts.host(), people, parts.published(), live.tasks(), parts.clock())
-            .routes());
+    routes.addAll(new TaskRoutes(parts.host(), people, parts.published(), live.tasks()).routes());
     var sessions = new SessionRoutes(parts.workspace(), house, parts.clock(), usesHttps());
     routes.addAll(sessions.routes());
     var passkeys = new Once<>(() -> parts.workspace().passkeys(site()));

@@ -33,7 +33,8 @@ final class BoardPeopleRoutes {
   /** For how long a link works unless somebody says otherwise. */
   static final Duration LINK_LIFE = Duration.ofDays(7);
 
-  private static final Access ANYONE = new Access.Anyone();
+  private static final Access ANYONE =
+      new Access.Inside("Members of the board and guests with its link");
   private static final Access STAFF = new Access.Known();
 
   private final Workspace workspace;

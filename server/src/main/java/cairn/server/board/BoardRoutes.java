@@ -40,7 +40,8 @@ final class BoardRoutes {
   /** Covers that are remembered. */
   static final int COVERS_MAX = 500;
 
-  private static final Access ANYONE = new Access.Anyone();
+  private static final Access ANYONE =
+      new Access.Inside("Members of the board and guests with its link");
   private static final Access STAFF = new Access.Known();
   private static final Access MAKERS =
       new Access.Only(

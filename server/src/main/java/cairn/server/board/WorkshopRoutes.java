@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Leading a workshop on a map, and what comes of it: a summary, cases, a proposed journey. */
 final class WorkshopRoutes {
-  private static final Access ANYONE = new Access.Anyone();
+  private static final Access ANYONE =
+      new Access.Inside("Members of the board and guests with its link");
   private static final Access STAFF = new Access.Known();
 
   private final BoardDoor door;

@@ -125,6 +125,10 @@ public final class OpenApi {
     var security = operation.putArray("security");
     switch (access) {
       case Access.Anyone() -> {}
+      case Access.Inside(var who) -> {
+        security.addObject().putArray("session");
+        security.addObject();
+      }
       case Access.Known() -> {
         security.addObject().putArray("session");
         security.addObject().putArray("key");
@@ -149,6 +153,7 @@ public final class OpenApi {
   static String who(Access access) {
     return switch (access) {
       case Access.Anyone() -> "Anyone may.";
+      case Access.Inside(var who) -> who + " may.";
       case Access.Known() -> "Whoever is signed in or has a key may.";
       case Access.Only(var scope, var roles) -> {
         var staff =

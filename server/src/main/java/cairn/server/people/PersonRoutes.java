@@ -21,7 +21,6 @@ import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
 import cairn.workspace.audit.AuditLog;
 import cairn.workspace.key.Scope;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,13 +69,6 @@ public final class PersonRoutes {
   record ConsentBody(String subject, boolean given, @Nullable String source) {}
 
   record ObjectionBody(String scope, @Nullable String subject, @Nullable Boolean lifted) {}
-
-  record AnswerBody(
-      String question,
-      @Nullable String effect,
-      JsonNode answer,
-      @Nullable Integer feeling,
-      @Nullable Integer effort) {}
 
   record BeginBody(String journey, String beginning, @Nullable String key) {}
 
@@ -157,7 +149,6 @@ public final class PersonRoutes {
         post("consents", "Notes a consent or its refusal.", ConsentBody.class, this::consent));
     routes.add(
         post("objections", "Raises or lifts an objection.", ObjectionBody.class, this::objection));
-    routes.add(post("answers", "Answers a question.", AnswerBody.class, this::answer));
     routes.add(post("journeys", "Begins a journey by request.", BeginBody.class, this::begin));
     routes.add(
         journey("end", "Ends a journey; declined is the person's no.", EndBody.class, this::end));
@@ -320,25 +311,6 @@ public final class PersonRoutes {
     return Boolean.TRUE.equals(body.lifted())
         ? new Command.LiftObjection(scope, subject)
         : new Command.RaiseObjection(scope, subject);
-  }
-
-  private Command answer(Request request) {
-    var body = Json.read(request, BODY_BYTES_MAX, AnswerBody.class);
-    var answer = body.answer();
-    if (answer == null || answer.isContainerNode() || answer.isNull()) {
-      throw HttpRefusal.invalid("answer", "Send a text, a number, true or false.");
-    }
-    try {
-      return new Command.AnswerQuestion(
-          words("question", body.question()),
-          body.effect(),
-          Plain.value(answer),
-          body.feeling(),
-          body.effort());
-    } catch (IllegalArgumentException e) {
-      throw HttpRefusal.invalid(
-          "feeling", "A feeling lies between -2 and 2, an effort between 1 and 7.");
-    }
   }
 
   private Command begin(Request request) {

@@ -1,7 +1,6 @@
 package cairn.server.people;
 
 import cairn.value.Value;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /** Values as JSON has them. */
 final class Plain {
@@ -16,17 +15,6 @@ final class Plain {
       case Value.Time(var time) -> time;
       case Value.Texts(var texts) -> texts;
     };
-  }
-
-  /** A plain JSON value as ours. */
-  static Value value(JsonNode node) {
-    if (node.isBoolean()) {
-      return Value.of(node.booleanValue());
-    }
-    if (node.isIntegralNumber() && node.canConvertToLong()) {
-      return Value.of(node.longValue());
-    }
-    return node.isNumber() ? Value.of(node.doubleValue()) : Value.of(node.asText());
   }
 
   /** The value in a sentence. */

@@ -1,14 +1,11 @@
 package cairn.server.people;
 
-import cairn.engine.Command;
 import cairn.engine.Host;
 import cairn.journey.Step;
 import cairn.person.Journey;
 import cairn.person.Pending;
 import cairn.person.PersonState;
 import cairn.server.http.Access;
-import cairn.server.http.HttpRefusal;
-import cairn.server.http.Json;
 import cairn.server.http.Reply;
 import cairn.server.http.Request;
 import cairn.server.http.Route;
@@ -18,19 +15,15 @@ import cairn.server.publish.Published;
 import cairn.workspace.account.Role;
 import cairn.workspace.key.Scope;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What colleagues are asked to do for people, and what came of it. */
+/** What colleagues are asked to do for people: the list of a desk. */
 public final class TaskRoutes {
   /** Tasks of one page, at most. */
   static final int TASKS_MAX = 200;
-
-  /** The longest outcome, in characters. */
-  static final int OUTCOME_CHARS_MAX = 200;
 
   private static final Access HELPERS =
       new Access.Only(Scope.PEOPLE_WRITE, Set.of(Role.HELPER, Role.COACH, Role.OPERATOR));
@@ -38,7 +31,6 @@ public final class TaskRoutes {
   private final Host host;
   private final People people;
   private final PersonView view;
-  private final PersonCommands commands;
   private final DeskTasks tasks;
 
   record TasksBody(List<TaskBody> tasks) {}
@@ -64,14 +56,10 @@ public final class TaskRoutes {
       @Nullable Instant dueAt,
       List<String> outcomes) {}
 
-  record SettleBody(String task, String person, String outcome, @Nullable Boolean delivered) {}
-
-  public TaskRoutes(
-      Host host, People people, Published published, DeskTasks tasks, InstantSource clock) {
+  public TaskRoutes(Host host, People people, Published published, DeskTasks tasks) {
     this.host = host;
     this.people = people;
     this.view = new PersonView(published, people);
-    this.commands = new PersonCommands(host, clock);
     this.tasks = tasks;
   }
 
@@ -84,15 +72,7 @@ public final class TaskRoutes {
                 "Lists what waits for a colleague, the oldest first.",
                 Shape.of(TasksBody.class),
                 this::list)
-            .asking("queue", "limit"),
-        Route.post(
-            "/v1/tasks/settle",
-            HELPERS,
-            "tasks",
-            "Says what came of a task; the person's journey goes on by it.",
-            Shape.of(SettleBody.class),
-            Shape.of(PersonBody.class),
-            this::settle));
+            .asking("queue", "limit"));
   }
 
   private Reply list(Request request) {
@@ -126,21 +106,5 @@ public final class TaskRoutes {
         effect.queuedAt(),
         handOver == null ? null : effect.queuedAt().plus(handOver.within()),
         handOver == null ? List.of() : List.copyOf(handOver.outcomes().keySet()));
-  }
-
-  private Reply settle(Request request) {
-    var body = Json.read(request, PersonRoutes.BODY_BYTES_MAX, SettleBody.class);
-    if (body.task() == null || body.person() == null) {
-      throw HttpRefusal.invalid("task", "Send task, person and outcome.");
-    }
-    var outcome = body.outcome();
-    if (outcome == null || outcome.isBlank() || outcome.length() > OUTCOME_CHARS_MAX) {
-      throw HttpRefusal.invalid("outcome", "Send 1 to " + OUTCOME_CHARS_MAX + " characters.");
-    }
-    var person = people.known(body.person()).key();
-    boolean delivered = !Boolean.FALSE.equals(body.delivered());
-    commands.submit(
-        request, person, new Command.SettleEffect(body.task(), outcome.strip(), delivered));
-    return Reply.json(view.of(host.read(person)));
   }
 }
