@@ -25,6 +25,7 @@ export function beginDrag(
   let over: HTMLElement | undefined
   let before: Element | undefined
   let frame = 0
+  let moved = false
   let x = down.clientX
   let y = down.clientY
   const box = card.getBoundingClientRect()
@@ -86,8 +87,11 @@ export function beginDrag(
     const dy = pull(y, edges.top, edges.bottom)
     if (dx !== 0 || dy !== 0) {
       scroller.scrollBy(dx, dy)
-      place()
+      moved = true
     }
+    // However often the pointer speaks, the page is looked at once a frame.
+    if (moved) place()
+    moved = false
     frame = requestAnimationFrame(scroll)
   }
 
@@ -96,7 +100,7 @@ export function beginDrag(
     y = event.clientY
     if (!ghost && Math.hypot(x - down.clientX, y - down.clientY) < STARTS_AFTER_PX) return
     if (!ghost) lift()
-    place()
+    moved = true
   }
 
   const end = () => {
@@ -113,6 +117,7 @@ export function beginDrag(
   }
 
   const up = () => {
+    if (ghost) place()
     const [lane, column] = over?.dataset['cell']?.split('|') ?? []
     const others = over
       ? [...over.querySelectorAll('[data-card]')].filter((each) => each !== card)
