@@ -35,6 +35,7 @@ public final class RocksSettings {
         .setMaxTotalWalSize(WAL_BYTES_MAX)
         .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
         .setMaxBackgroundJobs(Math.max(2, Runtime.getRuntime().availableProcessors()))
+        .setEnableWriteThreadAdaptiveYield(false)
         .setBytesPerSync(1 << 20)
         .setSkipStatsUpdateOnDbOpen(true)
         .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)

@@ -48,6 +48,14 @@ public final class Out {
 
   /** A number read as unsigned; small ones take one byte. */
   public void number(long value) {
+    if (value >= 0 && value < 0x80 && length < bytes.length) {
+      bytes[length++] = (byte) value;
+    } else {
+      longNumber(value);
+    }
+  }
+
+  private void longNumber(long value) {
     room(10);
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
