@@ -55,6 +55,14 @@ final class Bits {
     return false;
   }
 
+  int count() {
+    int count = 0;
+    for (long word : words) {
+      count += Long.bitCount(word);
+    }
+    return count;
+  }
+
   boolean isEmpty() {
     for (long word : words) {
       if (word != 0) {

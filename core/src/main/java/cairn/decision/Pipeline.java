@@ -82,6 +82,13 @@ public final class Pipeline {
     return new Pipeline(catalogue, request, asked, Arm.FULL, false).best();
   }
 
+  /** Runs all rules, with a reason for each drop, and weighs nothing: how many are left open. */
+  public static int open(Catalogue catalogue, DecisionRequest request, Asked asked) {
+    var pipeline = new Pipeline(catalogue, request, asked, armOf(catalogue, asked), true);
+    pipeline.eliminate();
+    return pipeline.alive.count();
+  }
+
   /** What putting an action to a person by a channel adds to their recalls. */
   public static List<Need> remember(Catalogue catalogue, @Nullable String action, String channel) {
     var needs = new ArrayList<Need>();

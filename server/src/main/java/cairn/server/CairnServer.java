@@ -3,6 +3,7 @@ package cairn.server;
 import cairn.engine.Host;
 import cairn.server.board.Boards;
 import cairn.server.channel.Dispatcher;
+import cairn.server.decide.Deciding;
 import cairn.server.describe.DocsPage;
 import cairn.server.describe.OpenApi;
 import cairn.server.desk.DeskRoutes;
@@ -57,6 +58,7 @@ public final class CairnServer implements AutoCloseable {
 
   private final Settings settings;
   private final Tailer live;
+  private final Deciding deciding;
   private final Measures measures;
   private final Dispatcher dispatcher;
   private final RouteTable table;
@@ -109,6 +111,14 @@ public final class CairnServer implements AutoCloseable {
                 settings.mailFrom(),
                 settings.mailTls()),
             settings.webhooks());
+    deciding =
+        Deciding.start(
+            parts.host(),
+            parts.published(),
+            parts.publisher(),
+            people,
+            parts.clock(),
+            folder.deciding());
     ready = true;
     try {
       var house = new House(parts.workspace(), settings.isOnLoopback());
@@ -121,6 +131,7 @@ public final class CairnServer implements AutoCloseable {
     } catch (RuntimeException e) {
       ready = false;
       dispatcher.close();
+      deciding.close();
       live.close();
       throw e;
     }
@@ -151,6 +162,7 @@ public final class CairnServer implements AutoCloseable {
     routes.addAll(new SegmentRoutes(parts.host(), intake, parts.clock(), house::machine).routes());
     routes.addAll(new CloudEventRoutes(parts.host(), intake, parts.clock()).routes());
     routes.addAll(new ImportRoutes(parts.host()).routes());
+    routes.addAll(deciding.routes());
     routes.addAll(new JourneyRoutes(parts.published(), live, people::key).routes());
     var audit = parts.workspace().audit();
     parts
@@ -251,6 +263,7 @@ public final class CairnServer implements AutoCloseable {
     boards.close();
     http.close();
     dispatcher.close();
+    deciding.close();
     live.close();
     measures.close();
   }

@@ -21,4 +21,9 @@ public record Folder(Path root) {
   public Path projections() {
     return root.resolve("projections.db");
   }
+
+  /** Models, outbound runs and the key of response tokens. */
+  public Path deciding() {
+    return root.resolve("deciding");
+  }
 }

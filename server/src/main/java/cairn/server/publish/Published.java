@@ -4,6 +4,7 @@ import cairn.blueprint.Blueprint;
 import cairn.blueprint.Channel;
 import cairn.blueprint.Switches;
 import cairn.decision.Catalogue;
+import cairn.decision.ModelPlan;
 import cairn.engine.Running;
 import cairn.engine.World;
 import cairn.person.Pending;
@@ -36,6 +37,10 @@ public final class Published implements World {
           Catalogue.EMPTY,
           Map.of());
 
+  /** Snapshots kept for commands that were stamped and wait: some seconds' worth. */
+  public static final int SCORINGS_KEPT = 16;
+
+  private volatile TreeMap<Long, Scoring> scorings = new TreeMap<>();
   private volatile Now now = new Now(new TreeMap<>(), Switches.NONE);
 
   /** What holds at a moment; replaced as a whole. */
@@ -98,7 +103,28 @@ public final class Published implements World {
   /** What a host stamps on commands now. */
   public Running running() {
     var newest = now.byNumber.lastEntry();
-    return new Running(this, newest == null ? 0 : newest.getKey(), 0);
+    var models = scorings.isEmpty() ? 0 : scorings.lastKey();
+    return new Running(this, newest == null ? 0 : newest.getKey(), models);
+  }
+
+  @Override
+  public @Nullable Scoring scoring(long models) {
+    return scorings.get(models);
+  }
+
+  /** Puts a model snapshot in force; the last {@link #SCORINGS_KEPT} stay readable. */
+  public synchronized void score(long number, Scoring scoring) {
+    var more = new TreeMap<>(scorings);
+    more.put(number, scoring);
+    while (more.size() > SCORINGS_KEPT) {
+      more.pollFirstEntry();
+    }
+    scorings = more;
+  }
+
+  /** What models of the running blueprint look at. */
+  public ModelPlan plan() {
+    return current().map(b -> b.catalogue().notes().models()).orElse(ModelPlan.STANDARD);
   }
 
   /** Adds a version; it runs if it has the highest number. */

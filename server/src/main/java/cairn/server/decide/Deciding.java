@@ -1,0 +1,67 @@
+package cairn.server.decide;
+
+import cairn.engine.Host;
+import cairn.server.http.Route;
+import cairn.server.people.People;
+import cairn.server.publish.Published;
+import cairn.server.publish.Publisher;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that deciding adds to a server: its routes, the learner, and outbound runs. */
+public final class Deciding implements AutoCloseable {
+  private final Learning learning;
+  private final Outbound outbound;
+  private final List<Route> routes = new ArrayList<>();
+
+  private Deciding(
+      Host host,
+      Published published,
+      Optional<Publisher> publisher,
+      People people,
+      InstantSource clock,
+      Path folder) {
+    learning = Learning.start(host, published, clock, folder);
+    outbound = Outbound.open(host, published, clock, folder.resolve("runs"));
+    var tokens = Tokens.open(folder.resolve("token.key"));
+    var view = new DecisionView(new Content());
+    routes.addAll(new DecisionRoutes(host, published, people, clock, tokens, view).routes());
+    routes.addAll(new ReadingRoutes(host, published, people, clock, view).routes());
+    routes.addAll(new CatalogueRoutes(published, learning).routes());
+    routes.addAll(new OutboundRoutes(outbound, published).routes());
+    routes.addAll(new TryRoutes(host, published, publisher, clock).routes());
+  }
+
+  /**
+   * Begins to learn and goes on with runs that were under way.
+   *
+   * @param folder where models, runs and the key of tokens rest
+   */
+  public static Deciding start(
+      Host host,
+      Published published,
+      Optional<Publisher> publisher,
+      People people,
+      InstantSource clock,
+      Path folder) {
+    return new Deciding(host, published, publisher, people, clock, folder);
+  }
+
+  public List<Route> routes() {
+    return List.copyOf(routes);
+  }
+
+  /** How many decisions were read from the feed. */
+  public long decisions() {
+    return learning.seen().decisions();
+  }
+
+  @Override
+  public void close() {
+    outbound.close();
+    learning.close();
+  }
+}

@@ -1,0 +1,379 @@
+package cairn.server.decide;
+
+import cairn.blueprint.Blueprint;
+import cairn.decision.Action;
+import cairn.decision.ActionKind;
+import cairn.decision.Arm;
+import cairn.decision.Asked;
+import cairn.decision.Catalogue;
+import cairn.decision.Component;
+import cairn.decision.DecisionRecord;
+import cairn.decision.Pipeline;
+import cairn.decision.Slot;
+import cairn.decision.Stage;
+import cairn.decision.Survivor;
+import cairn.decision.explain.Counterfactual;
+import cairn.decision.explain.Counterfactuals;
+import cairn.decision.explain.Explainer;
+import cairn.person.PersonState;
+import cairn.person.Purpose;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A decision's record in words, as deep as whoever reads it needs. */
+final class DecisionView {
+  /** Runners-up for which it is looked what would have put them first. */
+  private static final int RUNNERS_UP_MAX = 3;
+
+  private final Content content;
+
+  /** How much is told. */
+  enum Depth {
+    /** The person's own: what, why, and what they can change. */
+    PERSON,
+    /** A helper's: also what did not come, whose rule it was and how to say it. */
+    HELPER,
+    /** A steward's: every number. */
+    STEWARD
+  }
+
+  record Body(
+      @Nullable String id,
+      Instant at,
+      String person,
+      String channel,
+      List<String> placements,
+      String arm,
+      String armSentence,
+      @Nullable String purpose,
+      List<ItemBody> items,
+      @Nullable SilenceBody silence,
+      List<FunnelBody> funnel,
+      @Nullable List<SurvivorBody> survivors,
+      @Nullable List<DroppedBody> dropped,
+      List<ChangeBody> counterfactuals,
+      int blueprint,
+      @Nullable Map<String, Object> weighing) {}
+
+  record ItemBody(
+      String placement,
+      String action,
+      String name,
+      String treatment,
+      Map<String, Object> content,
+      @Nullable String token,
+      ReasonsBody reasons,
+      boolean explored,
+      @Nullable Double probability) {}
+
+  /**
+   * Why an item is shown.
+   *
+   * @param influence openly: nudge, boost or plain, and why
+   */
+  record ReasonsBody(
+      @com.fasterxml.jackson.annotation.JsonProperty("short") String brief,
+      List<String> sentences,
+      String influence) {}
+
+  record SilenceBody(String reason, String sentence, String owner) {}
+
+  record FunnelBody(String stage, int entered, int dropped, List<ComponentBody> components) {}
+
+  record ComponentBody(String id, String sentence, String owner, int count) {}
+
+  record SurvivorBody(
+      String action,
+      String name,
+      @com.fasterxml.jackson.annotation.JsonProperty("class") String purposeClass,
+      double p,
+      double uncertainty,
+      double c,
+      double l,
+      @com.fasterxml.jackson.annotation.JsonProperty("vOrganisation") double organisation,
+      @com.fasterxml.jackson.annotation.JsonProperty("vPerson") double forPerson,
+      double score,
+      @Nullable Double probability,
+      boolean newcomer) {}
+
+  record DroppedBody(
+      String action, String name, String stage, String component, String sentence, String owner) {}
+
+  record ChangeBody(
+      String kind,
+      String action,
+      String name,
+      String what,
+      String from,
+      String to,
+      String sentence) {
+    static ChangeBody of(Catalogue catalogue, Counterfactual one) {
+      return new ChangeBody(
+          Words.camel(one.kind()),
+          one.action(),
+          catalogue.action(catalogue.ordinal(one.action())).name(),
+          one.what(),
+          one.from(),
+          one.to(),
+          one.sentence());
+    }
+  }
+
+  DecisionView(Content content) {
+    this.content = content;
+  }
+
+  /**
+   * The whole view.
+   *
+   * @param asked the person as they stood, with models of now, for what would have changed it; or
+   *     null to leave that out
+   */
+  Body of(
+      @Nullable String id,
+      DecisionRecord record,
+      Blueprint blueprint,
+      PersonState person,
+      @Nullable Asked asked,
+      Depth depth) {
+    var catalogue = blueprint.catalogue();
+    boolean helper = depth != Depth.PERSON;
+    boolean steward = depth == Depth.STEWARD;
+    return new Body(
+        id,
+        record.at(),
+        person.key().hex(),
+        record.request().channel(),
+        record.request().placements(),
+        Words.camel(record.arm()),
+        sentence(record.arm()),
+        purpose(person),
+        items(record, blueprint, person, null, steward),
+        silence(record, catalogue),
+        helper ? funnel(record, catalogue) : List.of(),
+        steward ? survivors(record, catalogue) : null,
+        helper ? dropped(record, catalogue) : null,
+        asked == null ? List.of() : changes(record, catalogue, asked),
+        blueprint.number(),
+        steward ? weighing(catalogue) : null);
+  }
+
+  /** The items alone, with tokens if there is somebody to sign them. */
+  List<ItemBody> items(
+      DecisionRecord record,
+      Blueprint blueprint,
+      PersonState person,
+      @Nullable Signer signer,
+      boolean withProbability) {
+    var items = new ArrayList<ItemBody>();
+    for (int i = 0; i < record.slots().size(); i++) {
+      var slot = record.slots().get(i);
+      var action = blueprint.catalogue().action(record.survivors().get(slot.survivor()).action());
+      items.add(
+          new ItemBody(
+              slot.placement(),
+              action.id(),
+              action.name(),
+              slot.treatment(),
+              content.of(blueprint, person, action.id(), slot.treatment()),
+              signer == null ? null : signer.token(i, action.id()),
+              reasons(record, slot, action, blueprint.catalogue(), person),
+              slot.explored(),
+              withProbability ? slot.probability() : null));
+    }
+    return items;
+  }
+
+  /** Signs one slot. */
+  interface Signer {
+    String token(int slot, String action);
+  }
+
+  private static ReasonsBody reasons(
+      DecisionRecord record, Slot slot, Action action, Catalogue catalogue, PersonState person) {
+    var survivor = record.survivors().get(slot.survivor());
+    var sentences = new ArrayList<String>();
+    if (slot.mandatory()) {
+      sentences.add(
+          action.kind() == ActionKind.REQUIRED
+              ? "We have to tell you this."
+              : "This goes before everything else.");
+    } else if (survivor.purposeClass() == Pipeline.SERVES_PURPOSE) {
+      sentences.add("It serves what you are trying to do: " + served(action, catalogue, person));
+    } else if (action.kind() == ActionKind.QUESTION) {
+      sentences.add("Your answer helps us find what fits you.");
+    } else if (action.kind() == ActionKind.TRANSACTIONAL) {
+      sentences.add("It belongs to what you asked for.");
+    } else {
+      sentences.add("Of what is open to you now, it fits best.");
+    }
+    if (slot.explored()) {
+      sentences.add("We are not sure yet what suits you best, and are trying this one to learn.");
+    }
+    var influence = action.influence();
+    var how =
+        Words.camel(influence.kind())
+            + (influence.reason().isEmpty() ? "" : ": " + influence.reason());
+    return new ReasonsBody(sentences.getFirst(), sentences, how);
+  }
+
+  private static String served(Action action, Catalogue catalogue, PersonState person) {
+    for (var purpose : person.purposes()) {
+      if (purpose.open() && action.purposes().contains(purpose.kind())) {
+        return (purpose.text().isEmpty() ? catalogue.purposeName(purpose.kind()) : purpose.text())
+            + ".";
+      }
+    }
+    return "your purpose.";
+  }
+
+  private static @Nullable String purpose(PersonState person) {
+    for (var purpose : person.purposes()) {
+      if (purpose.open() && purpose.source() == Purpose.Source.DECLARED) {
+        return purpose.text();
+      }
+    }
+    return null;
+  }
+
+  static String sentence(Arm arm) {
+    return switch (arm) {
+      case FULL -> "Decided in full.";
+      case RANDOM_ELIGIBLE ->
+          "To measure what our weighing brings, any of what is open to this person may be shown.";
+      case PROPENSITY_ONLY -> "To measure what values bring, only the chance of a yes counts here.";
+      case NO_LEVERS -> "To measure what our own weights bring, they do not count here.";
+      case ELIGIBILITY_ONLY ->
+          "To measure what the finer rules bring, only those on who may be offered what count.";
+      case RANDOM_MODEL -> "To measure what the models bring, chance stands in for them here.";
+    };
+  }
+
+  static @Nullable SilenceBody silence(DecisionRecord record, Catalogue catalogue) {
+    if (record.silence() < 0) {
+      return null;
+    }
+    var by = catalogue.component(record.silence());
+    return new SilenceBody(by.id(), by.sentence(), by.owner());
+  }
+
+  private static List<FunnelBody> funnel(DecisionRecord record, Catalogue catalogue) {
+    return new Explainer(catalogue)
+        .funnel(record).stream()
+            .map(one ->
+                new FunnelBody(
+                    Words.camel(one.stage()),
+                    one.entered(),
+                    one.dropped(),
+                    one.components().stream()
+                        .map(by -> component(by.component(), by.count()))
+                        .toList()))
+            .toList();
+  }
+
+  private static ComponentBody component(Component by, int count) {
+    return new ComponentBody(by.id(), by.sentence(), by.owner(), count);
+  }
+
+  private static List<SurvivorBody> survivors(DecisionRecord record, Catalogue catalogue) {
+    var chances = new HashMap<Integer, Double>();
+    for (var slot : record.slots()) {
+      for (int i = 0; i < slot.among().size(); i++) {
+        chances.putIfAbsent(slot.among().get(i), slot.probabilities().get(i));
+      }
+    }
+    var all = new ArrayList<SurvivorBody>();
+    for (int i = 0; i < record.survivors().size(); i++) {
+      var one = record.survivors().get(i);
+      var action = catalogue.action(one.action());
+      all.add(
+          new SurvivorBody(
+              action.id(),
+              action.name(),
+              purposeClass(one),
+              one.propensity(),
+              Math.sqrt(one.variance()),
+              one.context(),
+              one.lever(),
+              one.valueOrganisation(),
+              one.valuePerson(),
+              one.score(),
+              chances.get(i),
+              one.newcomer()));
+    }
+    return all;
+  }
+
+  private static String purposeClass(Survivor survivor) {
+    return switch (survivor.purposeClass()) {
+      case Pipeline.SERVES_PURPOSE -> "serves";
+      case Pipeline.NEUTRAL -> "neutral";
+      default -> "other";
+    };
+  }
+
+  private static List<DroppedBody> dropped(DecisionRecord record, Catalogue catalogue) {
+    var furthest = new HashMap<Integer, Component>();
+    for (var drop : record.drops()) {
+      var by = catalogue.component(drop.component());
+      furthest.merge(
+          catalogue.actionIndex(drop.candidate()),
+          by,
+          (one, other) -> one.stage().compareTo(other.stage()) >= 0 ? one : other);
+    }
+    record.survivors().forEach(one -> furthest.remove(one.action()));
+    return furthest.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(one -> {
+          var action = catalogue.action(one.getKey());
+          var by = one.getValue();
+          return new DroppedBody(
+              action.id(), action.name(), stage(by), by.id(), by.sentence(), by.owner());
+        })
+        .toList();
+  }
+
+  static String stage(Component by) {
+    return by.stage() == Stage.PERSONS_LIMITS ? "personsLimits" : Words.camel(by.stage());
+  }
+
+  /** What would have put the next ones of the same kind first. */
+  private static List<ChangeBody> changes(DecisionRecord record, Catalogue catalogue, Asked asked) {
+    var changes = new ArrayList<ChangeBody>();
+    int looked = 0;
+    for (var survivor : record.survivors()) {
+      var action = catalogue.action(survivor.action()).id();
+      boolean shown = record.slots().stream().anyMatch(slot -> slot.action().equals(action));
+      if (!shown && looked++ < RUNNERS_UP_MAX) {
+        Counterfactuals.of(catalogue, record.request(), asked, action)
+            .forEach(one -> changes.add(ChangeBody.of(catalogue, one)));
+      }
+    }
+    for (int i = record.drops().size() - 1; i >= 0 && looked < RUNNERS_UP_MAX; i--) {
+      var action = catalogue.actionOf(record.drops().get(i).candidate()).id();
+      looked++;
+      Counterfactuals.of(catalogue, record.request(), asked, action)
+          .forEach(one -> changes.add(ChangeBody.of(catalogue, one)));
+    }
+    return changes;
+  }
+
+  private static Map<String, Object> weighing(Catalogue catalogue) {
+    var how = catalogue.arbitration();
+    return Map.of(
+        "formula",
+        "P x C x L x Vorg^a x Vperson^(1-a)",
+        "a",
+        how.a(),
+        "unit",
+        how.unit(),
+        "classMax",
+        how.classMax(),
+        "choice",
+        how.choice().toString());
+  }
+}

@@ -1,0 +1,386 @@
+package cairn.server.decide;
+
+import cairn.adaptive.FeatureSchema;
+import cairn.adaptive.LearnerSettings;
+import cairn.adaptive.Lesson;
+import cairn.adaptive.ModelId;
+import cairn.adaptive.ModelSnapshot;
+import cairn.adaptive.Observation;
+import cairn.adaptive.Outcome;
+import cairn.adaptive.Trainer;
+import cairn.blueprint.Blueprint;
+import cairn.decision.Arm;
+import cairn.decision.DecisionRecord;
+import cairn.decision.Response;
+import cairn.decision.measure.Rate;
+import cairn.engine.FeedItem;
+import cairn.engine.Host;
+import cairn.engine.World;
+import cairn.log.Fact;
+import cairn.person.PersonKey;
+import cairn.server.publish.Published;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns from what people did with what was shown, in one order: one thread reads the shards' feeds
+ * in turn and goes on from cursors that are kept together with what was learnt.
+ *
+ * <p>An outcome window opens when something was shown: by a {@code shown} response where the person
+ * came, by the release of a message where we came. The features are those the decision recorded. A
+ * snapshot is published at most every {@link #PUBLISH_EVERY}, and what was learnt is kept at least
+ * every {@link #KEEP_EVERY}; after a crash what came since is read again.
+ */
+final class Learning implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Learning.class.getName());
+
+  /** The shortest time between two snapshots. */
+  static final Duration PUBLISH_EVERY = Duration.ofSeconds(2);
+
+  /** The longest time that something learnt is in memory alone. */
+  static final Duration KEEP_EVERY = Duration.ofSeconds(15);
+
+  /** Items read from one shard at once. */
+  private static final int READ_MAX = 500;
+
+  /** Decisions remembered so that a response soon after needs no look into the log. */
+  private static final int RECENT_MAX = 20_000;
+
+  /** Entries of a person looked through for the decision that a response names. */
+  private static final int LOOKED_AT_MAX = 500;
+
+  private static final long REST_MILLIS = 250;
+
+  private final Host host;
+  private final Published published;
+  private final InstantSource clock;
+  private final LearningFile file;
+  private final Thread thread;
+  private final Semaphore signal = new Semaphore(0);
+  private final Map<String, DecisionRecord> recent =
+      new LinkedHashMap<>(256, 0.75f, false) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, DecisionRecord> eldest) {
+          return size() > RECENT_MAX;
+        }
+      };
+  private final long[] cursors;
+  private final Map<Arm, long[]> arms = new EnumMap<>(Arm.class);
+  private final Map<String, long[]> actions = new TreeMap<>();
+  private Trainer trainer;
+  private FeatureSchema schema;
+  private int blueprint = -1;
+  private long number;
+  private long decisions;
+  private Duration window = Duration.ofDays(7);
+  private boolean changed = true;
+  private boolean unkept;
+  private long publishedAt;
+  private long keptAt;
+  private volatile boolean closed;
+  private volatile Seen seen = new Seen(Map.of(), Map.of(), 0, 0, 0);
+
+  /**
+   * What is known by now.
+   *
+   * @param number the number of the snapshot that runs
+   * @param decisions decisions read
+   * @param awaited outcomes awaited
+   */
+  record Seen(
+      Map<Arm, Rate> arms, Map<String, Rate> actions, long number, long decisions, int awaited) {}
+
+  private Learning(Host host, Published published, InstantSource clock, Path folder) {
+    this.host = host;
+    this.published = published;
+    this.clock = clock;
+    this.file = new LearningFile(folder.resolve("learning.bin"));
+    this.cursors = new long[PersonKey.SHARDS];
+    this.schema = published.plan().features();
+    this.trainer = new Trainer(schema, LearnerSettings.STANDARD);
+    this.thread = Thread.ofPlatform().name("learning").daemon().unstarted(this::run);
+  }
+
+  /** Resumes what a folder keeps, publishes it, and goes on reading. */
+  static Learning start(Host host, Published published, InstantSource clock, Path folder) {
+    var learning = new Learning(host, published, clock, folder);
+    learning.resume();
+    learning.follow();
+    learning.publish();
+    host.watch((shard, outbox) -> learning.signal.release());
+    learning.thread.start();
+    return learning;
+  }
+
+  Seen seen() {
+    return seen;
+  }
+
+  /** The models that run now. */
+  @Nullable ModelSnapshot models() {
+    World.Scoring scoring = published.scoring(published.running().models());
+    return scoring == null ? null : scoring.snapshot();
+  }
+
+  private void resume() {
+    var kept = file.read();
+    if (kept == null) {
+      return;
+    }
+    for (int shard = 0; shard < cursors.length; shard++) {
+      if (kept.cursors()[shard] > host.feedEnd(shard)) {
+        LOG.log(Level.WARNING, "what was learnt belongs to another store; learning anew");
+        return;
+      }
+    }
+    System.arraycopy(kept.cursors(), 0, cursors, 0, cursors.length);
+    trainer = Trainer.fromBytes(kept.trainer());
+    schema = trainer.snapshot().schema();
+    number = kept.number();
+    decisions = kept.decisions();
+    kept.arms().forEach((arm, counts) -> arms.put(Arm.valueOf(arm), counts));
+    actions.putAll(kept.actions());
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        boolean any = pass();
+        follow();
+        publishIfDue();
+        keepIfDue(false);
+        if (!any) {
+          rest();
+        }
+      } catch (RuntimeException failure) {
+        if (!closed) {
+          LOG.log(Level.ERROR, "learning stumbled; going on", failure);
+          rest();
+        }
+      }
+    }
+    keepIfDue(true);
+  }
+
+  private void rest() {
+    try {
+      if (signal.tryAcquire(REST_MILLIS, TimeUnit.MILLISECONDS)) {
+        signal.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean pass() {
+    boolean any = false;
+    for (int shard = 0; shard < cursors.length && !closed; shard++) {
+      var items = host.feed(shard, cursors[shard], READ_MAX);
+      for (var item : items) {
+        take(item);
+        cursors[shard] = item.sequence();
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private void take(FeedItem item) {
+    for (var fact : item.entry().facts()) {
+      if (fact instanceof Fact.DecisionMade made) {
+        decisions++;
+        recent.put(made.decision().id(), made.decision());
+        changed = true;
+      } else if (fact instanceof Fact.EffectReleased released) {
+        shown(item, released.id());
+      } else if (fact instanceof Fact.ResponseRecorded response) {
+        responded(item, response);
+      }
+    }
+  }
+
+  /** The decision and slot that {@code name/slot} means, or null for an effect of another kind. */
+  private @Nullable DecisionRecord decision(FeedItem item, String place) {
+    int slash = place.lastIndexOf('/');
+    if (slash < 1) {
+      return null;
+    }
+    var name = place.substring(0, slash);
+    var known = recent.get(name);
+    if (known != null) {
+      return known;
+    }
+    for (var entry : host.history(item.person(), item.entry().number() + 1, LOOKED_AT_MAX)) {
+      for (var fact : entry.facts()) {
+        if (fact instanceof Fact.DecisionMade made && made.decision().id().equals(name)) {
+          recent.put(name, made.decision());
+          return made.decision();
+        }
+      }
+    }
+    return null;
+  }
+
+  private void shown(FeedItem item, String place) {
+    var record = decision(item, place);
+    if (record != null) {
+      shown(record, place, item.entry().at());
+    }
+  }
+
+  private void shown(DecisionRecord record, String place, Instant at) {
+    var features = record.features();
+    var action = action(record, place);
+    if (features == null || action == null) {
+      return;
+    }
+    var lesson =
+        trainer.fold(
+            new Observation.Shown(place, List.of(new ModelId(action)), features, at.plus(window)));
+    if (lesson == Lesson.WAITING || lesson == Lesson.LEARNED) {
+      count(record.arm(), action, 1, 0);
+    }
+    if (lesson == Lesson.LEARNED) {
+      count(record.arm(), action, 0, 1);
+    }
+  }
+
+  private static @Nullable String action(DecisionRecord record, String place) {
+    try {
+      int slot = Integer.parseInt(place.substring(place.lastIndexOf('/') + 1));
+      return slot < record.slots().size() ? record.slots().get(slot).action() : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private void responded(FeedItem item, Fact.ResponseRecorded fact) {
+    var record = decision(item, fact.decision());
+    var action = record == null ? null : action(record, fact.decision());
+    if (record == null || action == null) {
+      return;
+    }
+    var at = item.entry().at();
+    var kind = fact.response().kind();
+    // Whoever answered has seen it, told or not.
+    shown(record, fact.decision(), at);
+    var outcome = outcome(kind, fact.response().value());
+    if (outcome == null) {
+      return;
+    }
+    var lesson = trainer.fold(new Observation.Responded(fact.decision(), outcome, at));
+    boolean wanted = outcome == Outcome.WANTED;
+    if (lesson == Lesson.LEARNED && wanted) {
+      count(record.arm(), action, 0, 1);
+    } else if (lesson == Lesson.CORRECTED) {
+      count(record.arm(), action, 0, wanted ? 1 : -1);
+    }
+    changed = true;
+  }
+
+  private static @Nullable Outcome outcome(Response.Kind kind, double value) {
+    return switch (kind) {
+      case SHOWN -> null;
+      case CLICKED, ACCEPTED -> Outcome.WANTED;
+      case OUTCOME -> value > 0 ? Outcome.WANTED : Outcome.NONE;
+      case NO, HARM -> Outcome.NO;
+      case NOT_NOW -> Outcome.NOT_NOW;
+    };
+  }
+
+  private void count(Arm arm, String action, int impressions, int accepted) {
+    add(arms.computeIfAbsent(arm, any -> new long[2]), impressions, accepted);
+    add(actions.computeIfAbsent(action, any -> new long[2]), impressions, accepted);
+    changed = true;
+  }
+
+  private static void add(long[] counts, int impressions, int accepted) {
+    counts[0] += impressions;
+    counts[1] = Math.max(0, Math.min(counts[0], counts[1] + accepted));
+  }
+
+  /** Follows the blueprint that runs: new actions get models, other predictors start anew. */
+  private void follow() {
+    var running = published.current().orElse(null);
+    if (running == null || running.number() == blueprint) {
+      return;
+    }
+    blueprint = running.number();
+    var plan = running.catalogue().notes().models();
+    window = plan.outcomeWindow();
+    if (!plan.features().equals(schema)) {
+      schema = plan.features();
+      trainer = new Trainer(schema, LearnerSettings.STANDARD);
+    }
+    declare(running);
+    changed = true;
+  }
+
+  private void declare(Blueprint running) {
+    var catalogue = running.catalogue();
+    for (int i = 0; i < catalogue.actions().size(); i++) {
+      trainer.fold(
+          new Observation.Declared(catalogue.model(i), catalogue.actions().get(i).group()));
+    }
+  }
+
+  private void publishIfDue() {
+    if (System.nanoTime() - publishedAt > PUBLISH_EVERY.toNanos()) {
+      if (trainer.fold(new Observation.Passed(clock.instant())) == Lesson.LEARNED) {
+        changed = true;
+      }
+      if (changed) {
+        publish();
+      }
+    }
+  }
+
+  private void publish() {
+    number++;
+    published.score(number, new World.Scoring(trainer.snapshot(), decisions));
+    seen = new Seen(rates(arms), rates(actions), number, decisions, trainer.backlog().waiting());
+    publishedAt = System.nanoTime();
+    changed = false;
+    unkept = true;
+  }
+
+  private static <K> Map<K, Rate> rates(Map<K, long[]> counts) {
+    var rates = new LinkedHashMap<K, Rate>();
+    counts.forEach((key, count) -> rates.put(key, new Rate(count[0], count[1])));
+    return rates;
+  }
+
+  private void keepIfDue(boolean now) {
+    if (unkept && (now || System.nanoTime() - keptAt > KEEP_EVERY.toNanos())) {
+      var byArm = new TreeMap<String, long[]>();
+      arms.forEach((arm, counts) -> byArm.put(arm.name(), counts));
+      file.write(
+          new LearningFile.Kept(cursors, trainer.toBytes(), number, decisions, byArm, actions));
+      keptAt = System.nanoTime();
+      unkept = false;
+    }
+  }
+
+  /** Keeps what was learnt and stops. */
+  @Override
+  public void close() {
+    closed = true;
+    signal.release();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package cairn.server.decide;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Where what was learnt rests with the cursors it was learnt up to: one file, replaced at once. */
+final class LearningFile {
+  private static final System.Logger LOG = System.getLogger(LearningFile.class.getName());
+  private static final int MAGIC = 0x434c524e;
+  private static final int EDITION = 1;
+  private static final int CURSORS_MAX = 4_096;
+  private static final int NAMES_MAX = 100_000;
+
+  private final Path file;
+
+  /** Everything that goes on after a restart. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once and never compared
+  record Kept(
+      long[] cursors,
+      byte[] trainer,
+      long number,
+      long decisions,
+      Map<String, long[]> arms,
+      Map<String, long[]> actions) {}
+
+  LearningFile(Path file) {
+    this.file = file;
+  }
+
+  /** What was kept last, or null where nothing is, or nothing that this edition reads. */
+  @Nullable Kept read() {
+    if (!Files.exists(file)) {
+      return null;
+    }
+    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      if (in.readInt() != MAGIC || in.readInt() != EDITION) {
+        throw new IOException("another edition");
+      }
+      var cursors = new long[bounded(in.readInt(), CURSORS_MAX)];
+      for (int i = 0; i < cursors.length; i++) {
+        cursors[i] = in.readLong();
+      }
+      var trainer = in.readNBytes(in.readInt());
+      return new Kept(cursors, trainer, in.readLong(), in.readLong(), counts(in), counts(in));
+    } catch (IOException | RuntimeException broken) {
+      LOG.log(Level.WARNING, "what was learnt cannot be read; learning anew from the feed");
+      return null;
+    }
+  }
+
+  private static int bounded(int count, int max) throws IOException {
+    if (count < 0 || count > max) {
+      throw new IOException("a count out of bounds");
+    }
+    return count;
+  }
+
+  private static Map<String, long[]> counts(DataInputStream in) throws IOException {
+    var counts = new TreeMap<String, long[]>();
+    for (int i = bounded(in.readInt(), NAMES_MAX); i > 0; i--) {
+      counts.put(in.readUTF(), new long[] {in.readLong(), in.readLong()});
+    }
+    return counts;
+  }
+
+  void write(Kept kept) {
+    var next = file.resolveSibling(file.getFileName() + ".next");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(next)))) {
+        out.writeInt(MAGIC);
+        out.writeInt(EDITION);
+        out.writeInt(kept.cursors().length);
+        for (long cursor : kept.cursors()) {
+          out.writeLong(cursor);
+        }
+        out.writeInt(kept.trainer().length);
+        out.write(kept.trainer());
+        out.writeLong(kept.number());
+        out.writeLong(kept.decisions());
+        counts(out, kept.arms());
+        counts(out, kept.actions());
+      }
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("what was learnt cannot be kept", e);
+    }
+  }
+
+  private static void counts(DataOutputStream out, Map<String, long[]> counts) throws IOException {
+    out.writeInt(counts.size());
+    for (var one : counts.entrySet()) {
+      out.writeUTF(one.getKey());
+      out.writeLong(one.getValue()[0]);
+      out.writeLong(one.getValue()[1]);
+    }
+  }
+}

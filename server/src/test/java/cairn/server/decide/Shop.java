@@ -1,0 +1,118 @@
+package cairn.server.decide;
+
+import cairn.blueprint.Blueprint;
+import cairn.blueprint.file.BlueprintCompiler;
+import cairn.blueprint.file.Bundle;
+import cairn.blueprint.file.Compilation;
+import java.util.Map;
+
+/** A small catalogue of files, as somebody would write it. */
+public final class Shop {
+  private static final Map<String, String> FILES =
+      Map.of(
+          "blueprint.yaml",
+          """
+          id: homes
+          name: Homes
+          timeZone: UTC
+          nameOf: name
+          context: {device: text}
+          """,
+          "profile.yaml",
+          """
+          attributes:
+            name: text
+            age: whole
+            email: text
+          """,
+          "channels.yaml",
+          """
+          channels:
+            web: {name: Web, kind: inbound}
+            mail: {name: Mail, kind: email, address: email}
+          """,
+          "questions.yaml",
+          """
+          questions:
+            what: {text: What are you trying to do?, kind: choice, choices: [home, car]}
+          """,
+          "purposes.yaml",
+          """
+          purposes:
+            home: {name: A home of my own}
+          """,
+          "actions/homes.yaml",
+          """
+          issue: homes
+          name: Homes
+          groups:
+            advice:
+              name: Advice
+              actions:
+                budget:
+                  name: Talk through your budget
+                  owner: Home team
+                  purposes: [home]
+                  valueOrganisation: 10
+                  valuePerson: 60
+                  influence: {boost: You learn to plan.}
+                  renderings:
+                    - {channel: web, placements: [tile], words: {title: "Hello {{ person.name }}", body: Shall we?}}
+                    - {channel: mail, placements: [letter], words: {subject: Your budget, body: Shall we?}}
+                mortgage:
+                  name: See what you could borrow
+                  owner: Home team
+                  purposes: [home]
+                  valueOrganisation: 100
+                  valuePerson: 5
+                  influence: {plain: A calculator.}
+                  renderings:
+                    - {channel: web, placements: [tile], words: {body: Try it}}
+                seniors:
+                  name: A home for later
+                  owner: Home team
+                  purposes: [home]
+                  valuePerson: 100
+                  influence: {plain: A service.}
+                  renderings:
+                    - {channel: web, placements: [tile], words: {body: Later}}
+                what:
+                  name: What are you trying to do?
+                  owner: Home team
+                  kind: question
+                  findsPurpose: true
+                  renderings:
+                    - {channel: web, placements: [tile], words: {body: Tell us}}
+          """,
+          "policies/all.yaml",
+          """
+          policies:
+            seniors-only:
+              test: eligibility
+              action: seniors
+              when: person.age >= 60
+              sentence: This is for people of 60 and more.
+              owner: Law
+          contacts:
+            five-a-day:
+              cap: {contacts: 5, within: 1d}
+              sentence: We come to you at most five times a day.
+              owner: Home team
+          """,
+          "arbitration.yaml",
+          """
+          a: 0.5
+          classMax: 100
+          choice: {greedy: true}
+          """);
+
+  private Shop() {}
+
+  /** The blueprint of these files. */
+  public static Blueprint blueprint(int number) {
+    return switch (BlueprintCompiler.compile(Bundle.of(FILES), null, number)) {
+      case Compilation.Compiled compiled -> compiled.blueprint();
+      case Compilation.Refused refused -> throw new AssertionError(refused.problems());
+    };
+  }
+}
