@@ -29,6 +29,7 @@ import cairn.workspace.key.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -228,6 +229,13 @@ final class ReadingRoutes {
     return Chance.seed(person.key().low(), person.position());
   }
 
+  /** The same request with room for everything: a rule is asked for, not a place. */
+  private static DecisionRequest withRoom(DecisionRequest asks) {
+    int most = DecisionRequest.PLACEMENTS_MAX;
+    var placements = Collections.nCopies(most, asks.placements().getFirst());
+    return new DecisionRequest(asks.channel(), placements, asks.context(), most);
+  }
+
   private Reply whyNot(Request request) {
     var blueprint = Asking.running(published);
     var catalogue = blueprint.catalogue();
@@ -254,8 +262,9 @@ final class ReadingRoutes {
     var asked = asked(blueprint, person, channel, seed(person));
     var record = Pipeline.decide("why-not", catalogue, asks, asked, false);
     var verdict = new Explainer(catalogue).whyNot(record, action);
+    boolean weighed = record.survivors().stream().anyMatch(s -> s.action() == ordinal);
     var changes =
-        Counterfactuals.of(catalogue, asks, asked, action).stream()
+        Counterfactuals.of(catalogue, weighed ? asks : withRoom(asks), asked, action).stream()
             .map(one -> DecisionView.ChangeBody.of(catalogue, one))
             .toList();
     var name = catalogue.action(ordinal).name();
