@@ -81,6 +81,169 @@ export interface BoardPeopleMemberAsk {
   role: string
 }
 
+export interface CatalogueAction {
+  id: string
+  name: string
+  kind: string
+  owner: string
+  from?: string
+  until?: string
+  purposes: Array<string>
+  findsPurpose: boolean
+  valueOrganisation?: string
+  valuePerson?: string
+  lever: number
+  influence: Record<string, unknown>
+  journey?: string
+  bundle: Array<string>
+  renderings: Array<CatalogueRendering>
+  impressions: number
+  accepted: number
+}
+
+export interface CatalogueArm {
+  arm: string
+  sentence: string
+  impressions: number
+  accepted: number
+  rate: number
+  low: number
+  high: number
+  lift?: number
+  plusMinus?: number
+  significant?: boolean
+}
+
+export interface CatalogueArms {
+  arms: Array<CatalogueArm>
+  perMille: number
+  note: string
+}
+
+export interface CatalogueCatalogue {
+  blueprint: number
+  issues: Array<CatalogueIssue>
+  purposes: Array<CataloguePurpose>
+  policies: Array<CataloguePolicy>
+  contacts: Array<CatalogueContact>
+  volumes: Array<CatalogueVolume>
+  levers: Array<CatalogueLever>
+  context: Array<CatalogueWeight>
+  arbitration: Record<string, unknown>
+  arms: Record<string, unknown>
+  predictors: Array<string>
+}
+
+export interface CatalogueContact {
+  id: string
+  kind: string
+  scope: Record<string, string>
+  channel?: string
+  times: number
+  within: string
+  response?: string
+  pause?: string
+  sentence: string
+  owner: string
+}
+
+export interface CatalogueFeature {
+  predictor: string
+  value: string
+  weight: number
+  deviation: number
+  share: number
+}
+
+export interface CatalogueGroup {
+  id: string
+  name: string
+  actions: Array<CatalogueAction>
+}
+
+export interface CatalogueIssue {
+  id: string
+  name: string
+  groups: Array<CatalogueGroup>
+}
+
+export interface CatalogueLever {
+  scope: Record<string, string>
+  percent: number
+}
+
+export interface CatalogueModel {
+  action: string
+  name: string
+  group: string
+  responses: number
+  positives: number
+  refusals: number
+  logLoss: number
+  baselineLogLoss: number
+  brier: number
+  calibrationError: number
+  alarms: number
+  newcomer: boolean
+  version: number
+  dimension: number
+  impressions: number
+  accepted: number
+}
+
+export interface CatalogueModelDetail {
+  model: CatalogueModel
+  strongest: Array<CatalogueFeature>
+  number: number
+  calibration: string
+}
+
+export interface CatalogueModels {
+  number: number
+  decisions: number
+  awaited: number
+  features: number
+  models: Array<CatalogueModel>
+}
+
+export interface CataloguePolicy {
+  id: string
+  test: string
+  scope: Record<string, string>
+  when: string
+  sentence: string
+  owner: string
+}
+
+export interface CataloguePurpose {
+  id: string
+  name: string
+  words: Array<string>
+}
+
+export interface CatalogueRendering {
+  channel: string
+  placements: Array<string>
+  treatment: string
+  words: Record<string, string>
+}
+
+export interface CatalogueVolume {
+  id: string
+  scope: Record<string, string>
+  units: number
+  per: string
+  sentence: string
+  owner: string
+}
+
+export interface CatalogueWeight {
+  id: string
+  scope: Record<string, string>
+  when: string
+  percent: number
+}
+
 export interface CloudEventAccepted {
   accepted: number
   duplicates: number
@@ -101,6 +264,120 @@ export interface CountsStep {
   arrivedLastHour: number
   leftLastHour: number
   arrivedTotal: number
+}
+
+export interface DecisionAnswer {
+  decision: string
+  person: string
+  arm: string
+  items: Array<DecisionViewItem>
+  silence?: DecisionViewSilence
+}
+
+export interface DecisionResponse {
+  token: string
+  kind: string
+  reason?: string
+  until?: string
+  value?: number
+  at?: string
+  id?: string
+}
+
+export interface DecisionTaken {
+  accepted: boolean
+  duplicate: boolean
+}
+
+export interface DecisionView {
+  id?: string
+  at: string
+  person: string
+  channel: string
+  placements: Array<string>
+  arm: string
+  armSentence: string
+  purpose?: string
+  items: Array<DecisionViewItem>
+  silence?: DecisionViewSilence
+  funnel: Array<DecisionViewFunnel>
+  survivors?: Array<DecisionViewSurvivor>
+  dropped?: Array<DecisionViewDropped>
+  counterfactuals: Array<DecisionViewChange>
+  blueprint: number
+  weighing?: Record<string, unknown>
+}
+
+export interface DecisionViewChange {
+  kind: string
+  action: string
+  name: string
+  what: string
+  from: string
+  to: string
+  sentence: string
+}
+
+export interface DecisionViewComponent {
+  id: string
+  sentence: string
+  owner: string
+  count: number
+}
+
+export interface DecisionViewDropped {
+  action: string
+  name: string
+  stage: string
+  component: string
+  sentence: string
+  owner: string
+}
+
+export interface DecisionViewFunnel {
+  stage: string
+  entered: number
+  dropped: number
+  components: Array<DecisionViewComponent>
+}
+
+export interface DecisionViewItem {
+  placement: string
+  action: string
+  name: string
+  treatment: string
+  content: Record<string, unknown>
+  token?: string
+  reasons: DecisionViewReasons
+  explored: boolean
+  probability?: number
+}
+
+export interface DecisionViewReasons {
+  short: string
+  sentences: Array<string>
+  influence: string
+}
+
+export interface DecisionViewSilence {
+  reason: string
+  sentence: string
+  owner: string
+}
+
+export interface DecisionViewSurvivor {
+  action: string
+  name: string
+  class: string
+  p: number
+  uncertainty: number
+  c: number
+  l: number
+  vOrganisation: number
+  vPerson: number
+  score: number
+  probability?: number
+  newcomer: boolean
 }
 
 export interface DeskAnswer {
@@ -310,6 +587,40 @@ export interface KeyStaff {
   staff: Array<KeyColleague>
 }
 
+export interface OutboundBegin {
+  channel: string
+  placement: string
+  segment?: string
+  dryRun?: boolean
+}
+
+export interface OutboundBegun {
+  run: string
+}
+
+export interface OutboundRun {
+  id: string
+  channel: string
+  placement: string
+  segment?: string
+  dryRun: boolean
+  state: unknown
+  begun: string
+  ended?: string
+  shards: Array<number>
+  people: number
+  proposed: number
+  queued: number
+  silent: number
+  failed: number
+  winners: Record<string, number>
+  peoplePerSecond: number
+}
+
+export interface OutboundRuns {
+  runs: Array<OutboundRun>
+}
+
 export interface PasskeyFinish {
   ceremony: string
   credential: unknown
@@ -368,6 +679,7 @@ export interface Person {
   limits: PersonLimits
   purposes: Array<PersonPurpose>
   journeys: Array<PersonJourney>
+  questions: Array<PersonQuestion>
   interactions: Array<PersonInteraction>
   lastSeen: string
   factCount: number
@@ -461,6 +773,16 @@ export interface PersonPurpose {
   open: boolean
 }
 
+export interface PersonQuestion {
+  effect: string
+  question: string
+  text: string
+  kind: string
+  choices: Array<string>
+  channel: string
+  askedAt: string
+}
+
 export interface PersonQuiet {
   from: string
   to: string
@@ -480,6 +802,44 @@ export interface PersonReceipt {
 export interface PersonWait {
   for: string
   until?: string
+}
+
+export interface ReadingPage {
+  decisions: Array<ReadingSummary>
+}
+
+export interface ReadingReplay {
+  same: boolean
+  recorded: string
+  again: string
+  edition: number
+  runningEdition: number
+  blueprint: number
+}
+
+export interface ReadingSummary {
+  id: string
+  at: string
+  channel: string
+  placements: Array<string>
+  actions: Array<string>
+  names: Array<string>
+  queued: boolean
+  silence?: string
+}
+
+export interface ReadingWhyNot {
+  action: string
+  name: string
+  verdict: string
+  stage?: string
+  component?: string
+  sentence: string
+  owner?: string
+  place?: number
+  score?: number
+  winner?: string
+  counterfactuals: Array<DecisionViewChange>
 }
 
 export interface RunAlive {
@@ -546,6 +906,64 @@ export interface SessionSignIn {
 export interface SummarySection {
   heading: string
   lines: Array<string>
+}
+
+export interface TaskTask {
+  task: string
+  person: string
+  personName?: string
+  queue: string
+  team?: string
+  journey?: string
+  journeyName?: string
+  step?: string
+  stepName?: string
+  channel: string
+  queuedAt: string
+  dueAt?: string
+  outcomes: Array<string>
+}
+
+export interface TaskTasks {
+  tasks: Array<TaskTask>
+}
+
+export interface TryDrops {
+  component: string
+  sentence: string
+  owner: string
+  now: number
+  then: number
+}
+
+export interface TryResult {
+  people: number
+  changed: number
+  gain: number
+  lose: number
+  silentNow: number
+  silentThen: number
+  personValueNow: number
+  personValueThen: number
+  organisationValueNow: number
+  organisationValueThen: number
+  winners: Array<TryWinner>
+  drops: Array<TryDrops>
+  seconds: number
+}
+
+export interface TryTry {
+  files?: Record<string, string>
+  channel: string
+  placements: Array<string>
+  people?: number
+}
+
+export interface TryWinner {
+  action: string
+  name: string
+  now: number
+  then: number
 }
 
 export interface WorkshopCaseAsk {
