@@ -5,110 +5,114 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Playwright.CreateOptions;
-import com.microsoft.playwright.options.ColorScheme;
-import java.io.File;
-import java.nio.file.Files;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A real browser: Chromium as the machine has it, or as CAIRN_CHROMIUM names it. */
-final class Browser implements AutoCloseable {
-  private static final List<String> FLAGS =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
+/**
+ * People at browsers, for a test class that registers it as a static extension. All of them share
+ * one Chromium, each with cookies and storage of their own.
+ *
+ * <p>A test fails when a page of it threw, logged an error or was answered by one, unless the test
+ * said beforehand that it {@linkplain #expects expects} that. When a test fails, a picture of every
+ * page it had open lies in {@code target/screens}. After each test all pages are closed.
+ */
+public final class Browser implements BeforeAllCallback, AfterEachCallback {
+  private static final Path PICTURES = Path.of("target", "screens");
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static final double FIRST_ERROR = 400;
 
-  private final Playwright playwright;
-  private final com.microsoft.playwright.Browser browser;
-  private final List<String> errors = new ArrayList<>();
+  private final List<String> wrong = new ArrayList<>();
+  private final List<String> expected = new ArrayList<>();
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private Chromium chromium = Chromium.NONE;
 
-  private Browser(Path chromium) {
-    playwright =
-        Playwright.create(
-            new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    chromium =
+        context
+            .getRoot()
+            .getStore(Namespace.GLOBAL)
+            .computeIfAbsent(Chromium.class, _ -> Chromium.start(), Chromium.class);
   }
 
-  /** Starts one, or says why the screens are not looked at here. */
-  static Browser start() {
-    Assumptions.assumeTrue(
-        Browser.class.getResource("/web/index.html") != null,
-        "the screens are not built (-Dweb.skip or named tests), so they are not looked at");
-    var chromium = chromium();
-    Assumptions.assumeTrue(
-        chromium.isPresent(),
-        "no chromium on the PATH nor in CAIRN_CHROMIUM, so the screens are not looked at");
-    return new Browser(chromium.orElseThrow());
+  /** A big screen, read in English. */
+  public static NewContextOptions desktop() {
+    return new NewContextOptions().setLocale("en-GB").setViewportSize(1440, 900);
   }
 
-  private static Optional<Path> chromium() {
-    var named = System.getenv("CAIRN_CHROMIUM");
-    if (named != null) {
-      return Optional.of(Path.of(named));
-    }
-    var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    for (var folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
-      for (var name : List.of("chromium", "chromium-browser", "google-chrome")) {
-        var file = Path.of(folder, name);
-        if (Files.isExecutable(file)) {
-          return Optional.of(file);
-        }
-      }
-    }
-    return Optional.empty();
+  /** A small phone, held upright and touched. */
+  public static NewContextOptions phone() {
+    return new NewContextOptions()
+        .setLocale("en-GB")
+        .setViewportSize(375, 740)
+        .setDeviceScaleFactor(2)
+        .setHasTouch(true)
+        .setIsMobile(true);
   }
 
-  /** A fresh visitor under the server's own security policy; what goes wrong is kept. */
-  Page visit(String url) {
-    return open(new NewContextOptions().setLocale("en-GB").setViewportSize(1440, 900), url);
+  /** A fresh visitor at a big screen. */
+  public Page visit(String url) {
+    return visit(url, desktop());
   }
 
-  /** The same page as {@link #visit}, where the accessibility rules can be asked. */
-  Page examine(String url, ColorScheme colours) {
-    return open(
-        new NewContextOptions()
-            .setLocale("en-GB")
-            .setViewportSize(1440, 900)
-            .setColorScheme(colours)
-            .setBypassCSP(true),
-        url);
-  }
-
-  private Page open(NewContextOptions options, String url) {
-    var page = browser.newContext(options).newPage();
-    page.onPageError(errors::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        errors.add(message.text());
-      }
-    });
+  /** A fresh visitor at a screen of some kind. */
+  public Page visit(String url, NewContextOptions options) {
+    var page = open(options).newPage();
     page.navigate(url);
     return page;
   }
 
+  /** A colleague who has signed in already, by the cookie of their session, at a big screen. */
+  public Page visit(String url, Cookie session) {
+    var context = open(desktop());
+    context.addCookies(List.of(session));
+    var page = context.newPage();
+    page.navigate(url);
+    return page;
+  }
+
+  private BrowserContext open(NewContextOptions options) {
+    var context = chromium.browser().newContext(options);
+    contexts.add(context);
+    context.onWebError(error -> wrong.add("threw " + error.error()));
+    context.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        wrong.add("logged " + message.text() + " at " + message.location());
+      }
+    });
+    context.onResponse(answer -> {
+      if (answer.status() >= FIRST_ERROR) {
+        wrong.add("was answered " + answer.status() + " by " + answer.url());
+      }
+    });
+    context.onRequestFailed(request -> {
+      // A page that is left drops what it asked for.
+      if (!String.valueOf(request.failure()).contains("ERR_ABORTED")) {
+        wrong.add("got no answer (" + request.failure() + ") from " + request.url());
+      }
+    });
+    return context;
+  }
+
+  /** Lets the rest of this test pass over errors that hold one of these words. */
+  public void expects(String... words) {
+    expected.addAll(List.of(words));
+  }
+
   /** Fails when the page breaks a rule of WCAG 2.2 AA that a machine can see. */
-  void assertAccessible(Page page) {
-    var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+  public void noViolations(Page page) {
+    var found = new AxeBuilder(page).withTags(RULES).setLegacyMode(true).analyze().getViolations();
     assertThat(
             found.stream()
                 .map(rule ->
@@ -121,20 +125,42 @@ final class Browser implements AutoCloseable {
         .isEmpty();
   }
 
-  /** Fails when a script threw or the security policy held something back. */
-  void assertNothingWentWrong() {
-    assertThat(errors).isEmpty();
-  }
-
-  /** Closes what was opened, so that no page of one test asks the server of the next. */
-  void leave() {
-    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
-    errors.clear();
+  /** Fails when a page asks to be scrolled sideways. */
+  public void fitsAcross(Page page) {
+    var over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    assertThat(((Number) over).intValue()).as("pixels too wide: " + page.url()).isNotPositive();
   }
 
   @Override
-  public void close() {
-    browser.close();
-    playwright.close();
+  public void afterEach(ExtensionContext context) {
+    var name =
+        context.getRequiredTestClass().getSimpleName()
+            + "-"
+            + context.getRequiredTestMethod().getName();
+    var unexpected =
+        wrong.stream().filter(one -> expected.stream().noneMatch(one::contains)).toList();
+    if (context.getExecutionException().isPresent() || !unexpected.isEmpty()) {
+      takePictures(name);
+    }
+    contexts.forEach(BrowserContext::close);
+    contexts.clear();
+    wrong.clear();
+    expected.clear();
+    assertThat(unexpected).as("what went wrong in the pages of " + name).isEmpty();
+  }
+
+  private void takePictures(String name) {
+    int number = 0;
+    for (var context : contexts) {
+      for (var page : context.pages()) {
+        number++;
+        try {
+          page.screenshot(
+              new ScreenshotOptions().setPath(PICTURES.resolve(name + "-" + number + ".png")));
+        } catch (PlaywrightException e) {
+          System.err.println("No picture of page " + number + " of " + name + ".");
+        }
+      }
+    }
   }
 }

@@ -2,49 +2,26 @@ package cairn.server.screen;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import cairn.server.RunningServer;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a person sees in a real browser in front of the real server. */
-class ScreenTest {
-  private static Browser browser;
-
-  @TempDir Path folder;
-  private RunningServer server;
+/** What a person sees of journeys and people in a real browser in front of the real server. */
+final class ScreenTest {
+  @RegisterExtension static final Browser browser = new Browser();
+  @RegisterExtension static final RealServer server = RealServer.running("first-home");
 
   @BeforeAll
-  static void openBrowser() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @BeforeEach
-  void start() {
-    server = new RunningServer(folder);
-    happened("ada", "looked");
-    happened("ben", "looked");
-  }
-
-  @AfterEach
-  void stop() {
-    browser.leave();
-    server.close();
+  static void somePeopleAreOnTheirWay() {
+    server.happened("ada", "Home interest shown");
+    server.happened("ben", "Home interest shown");
+    server.happened("cleo", "Home interest shown");
+    server.happened("cleo", "Viewing booked");
   }
 
   @Test
@@ -55,19 +32,18 @@ class ScreenTest {
     page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("First home")).click();
 
     assertThat(heading(page, "First home")).isVisible();
-    assertThat(page.locator("[data-id=looking]")).containsText("2");
-    browser.assertNothingWentWrong();
+    assertThat(page.locator("[data-id=wish]")).containsText("2");
   }
 
   @Test
   void theCanvasFollowsWhatHappensWithoutBeingLoadedAgain() {
     var page = browser.visit(server.url("/journeys/first-home"));
-    assertThat(page.locator("[data-id=visiting]")).containsText("0");
+    assertThat(page.locator("[data-id=papers]")).containsText("0");
 
-    happened("ada", "visit_booked");
+    server.happened("dora", "Home interest shown");
+    server.happened("dora", "A_PREACCEPTED");
 
-    assertThat(page.locator("[data-id=visiting]")).containsText("1");
-    browser.assertNothingWentWrong();
+    assertThat(page.locator("[data-id=papers]")).containsText("1");
   }
 
   @Test
@@ -79,7 +55,6 @@ class ScreenTest {
 
     assertThat(heading(page, "Story")).isVisible();
     assertThat(page.getByText("The journey First home began")).isVisible();
-    browser.assertNothingWentWrong();
   }
 
   @Test
@@ -94,7 +69,7 @@ class ScreenTest {
     page.keyboard().press("Enter");
 
     page.waitForURL("**/journeys/first-home");
-    assertThat(page.locator("[data-id=looking]")).isVisible();
+    assertThat(page.locator("[data-id=wish]")).isVisible();
     page.keyboard().press("v");
     assertThat(page.getByRole(AriaRole.TABLE).first()).isVisible();
   }
@@ -102,28 +77,24 @@ class ScreenTest {
   @Test
   void noScreenBreaksARuleOfAccessibilityInLightOrDark() {
     for (var colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+      var page = browser.visit(server.url("/"), Browser.desktop().setColorScheme(colours));
       for (var path :
           new String[] {
             "/",
             "/journeys/first-home",
             "/journeys/first-home?view=list",
-            "/journeys/first-home?step=looking",
+            "/journeys/first-home?step=wish",
             "/people",
             "/people/user:ada"
           }) {
-        var page = browser.examine(server.url(path), colours);
+        page.navigate(server.url(path));
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
-        browser.assertAccessible(page);
-        page.context().close();
+        browser.noViolations(page);
       }
     }
   }
 
-  private void happened(String person, String name) {
-    server.post("/v1/events", "{\"person\":\"" + person + "\",\"name\":\"" + name + "\"}");
-  }
-
-  private static com.microsoft.playwright.Locator heading(Page page, String name) {
+  private static Locator heading(Page page, String name) {
     return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(name)).first();
   }
 }
