@@ -1,26 +1,43 @@
 package cairn.bench;
 
-import cairn.bench.board.BoardStoreSpeed;
+import cairn.bench.board.BoardBench;
 import cairn.bench.engine.EngineBench;
 import cairn.bench.learning.LearningBench;
-import java.util.Arrays;
+import cairn.server.command.FrontDoor;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs one measurement by its name: {@code cairn bench NAME ...}. */
-public final class Main {
-  private Main() {}
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures one thing; each NAME says by --help what and how.",
+    synopsisSubcommandLabel = "NAME",
+    subcommands = {BoardBench.class, EngineBench.class, LearningBench.class})
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--json", hidden = true, description = "Given after NAME.")
+  private boolean json;
 
   /** The first argument names the measurement, the others are its own. */
-  public static void main(String[] arguments) throws Exception {
-    String name = arguments.length == 0 ? "" : arguments[0];
-    String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
-    switch (name) {
-      case "board" -> BoardStoreSpeed.main(rest);
-      case "engine" -> EngineBench.main(rest);
-      case "learning" -> LearningBench.main(rest);
-      default -> {
-        System.err.println("cairn bench NAME, where NAME is one of: board, engine, learning");
-        System.exit(2);
-      }
-    }
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Measures and answers the exit code. */
+  public static int run(String... arguments) {
+    return FrontDoor.run(new CommandLine(new Main()), arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "Say what to measure: " + String.join(", ", spec.subcommands().keySet()) + ".");
   }
 }

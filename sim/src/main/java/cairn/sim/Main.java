@@ -1,5 +1,6 @@
 package cairn.sim;
 
+import cairn.server.command.FrontDoor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,6 +15,6 @@ public final class Main {
 
   /** Exits with 0 when done, 1 when it failed, 2 when used wrongly. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(FrontDoor.run(new CommandLine(new Main()), args));
   }
 }

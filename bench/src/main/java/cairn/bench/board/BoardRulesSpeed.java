@@ -58,11 +58,6 @@ public final class BoardRulesSpeed {
    */
   public record Figures(double opMicros, double openMillis, int snapshotBytes) {}
 
-  /** Measures and prints. */
-  public static void main(String[] args) {
-    System.out.println(measure());
-  }
-
   /** Measures. */
   public static Figures measure() {
     var speed = new BoardRulesSpeed();

@@ -10,9 +10,7 @@ import cairn.workspace.board.NewBatch;
 import cairn.workspace.board.Snapshot;
 import cairn.workspace.sql.DatabasePlace;
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -65,16 +63,6 @@ public final class BoardStoreSpeed {
       }
       return figures;
     }
-  }
-
-  /** Prints the figures of a place named on the command line, or of a file that is thrown away. */
-  public static void main(String[] args) throws IOException {
-    var place =
-        args.length > 0
-            ? DatabasePlace.parse(args[0])
-            : new DatabasePlace.SqliteFile(
-                Files.createTempDirectory("board-speed").resolve("workspace.db"));
-    System.out.println(measure(place));
   }
 
   private Figures round() {

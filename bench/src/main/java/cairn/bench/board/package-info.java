@@ -1,6 +1,6 @@
 /**
- * How fast boards are stored and opened. {@link cairn.bench.board.BoardStoreSpeed} measures the
- * store alone, without the checks of the map and without sockets.
+ * How fast boards are stored and opened. {@link cairn.bench.board.BoardBench} tells both parts: the
+ * rules of the map alone, and the store alone, without sockets.
  */
 @NullMarked
 package cairn.bench.board;

@@ -1,23 +1,19 @@
 package cairn.bench.engine;
 
+import cairn.bench.Bench;
+import cairn.bench.Figures;
+import cairn.bench.Main;
 import cairn.engine.Envelope;
 import cairn.engine.Outcome;
 import cairn.engine.Priority;
 import cairn.store.EmbeddedHost;
 import cairn.store.StoreSettings;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -25,14 +21,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Measures the embedded engine: durable events a second against a bare loop on the same database,
  * how long an acknowledgement takes, bytes on disk for one person, and how soon a killed store is
- * ready again. {@code --people N --seconds S --store DIR --json}. Engine and bare loop take turns,
- * so that a busy machine disturbs both alike.
+ * ready again. Engine and bare loop take turns, so that a busy machine disturbs both alike.
  */
-public final class EngineBench {
+@Command(
+    name = "engine",
+    description = "The embedded engine against a bare loop on the same database.")
+public final class EngineBench extends Bench {
   private static final int FULL_IN_FLIGHT = 1_024;
   private static final int FEW_IN_FLIGHT = 16;
   private static final int ROUNDS = 2;
@@ -41,52 +41,31 @@ public final class EngineBench {
   private static final long SEED = 20_261_121;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final int people;
-  private final double seconds;
-  private final Path folder;
-  private final PrintStream progress;
+  private static final int PEOPLE = 1_000_000;
+  private static final double SECONDS = 30;
 
-  private EngineBench(int people, double seconds, Path folder, PrintStream progress) {
-    this.people = people;
-    this.seconds = seconds;
-    this.folder = folder;
-    this.progress = progress;
+  @Option(
+      names = "--loaded-child",
+      hidden = true,
+      description = "Load a store that is there, until killed.")
+  private boolean child;
+
+  private int people;
+  private double seconds;
+
+  @Override
+  protected Figures measure() throws Exception {
+    people = people(PEOPLE);
+    seconds = seconds(SECONDS);
+    return inFolder(folder -> {
+      if (child) {
+        loadUntilKilled(folder, people);
+      }
+      return measure(folder);
+    });
   }
 
-  /** Runs it; prints one JSON object with {@code --json}, a table without. */
-  public static void main(String[] args) throws Exception {
-    int people = 1_000_000;
-    double seconds = 30;
-    boolean json = false;
-    boolean child = false;
-    @Nullable Path folder = null;
-    for (int i = 0; i < args.length; i++) {
-      switch (args[i]) {
-        case "--people" -> people = Integer.parseInt(args[++i]);
-        case "--seconds" -> seconds = Double.parseDouble(args[++i]);
-        case "--store" -> folder = Path.of(args[++i]);
-        case "--json" -> json = true;
-        case "--loaded-child" -> child = true;
-        default -> throw new IllegalArgumentException("There is no option " + args[i] + ".");
-      }
-    }
-    var own = folder == null;
-    var place = folder == null ? Files.createTempDirectory("cairn-engine-bench") : folder;
-    if (child) {
-      loadUntilKilled(place, people);
-      return;
-    }
-    try {
-      var result = new EngineBench(people, seconds, place, System.err).run();
-      print(result, json, System.out);
-    } finally {
-      if (own) {
-        delete(place);
-      }
-    }
-  }
-
-  private Map<String, Number> run() throws Exception {
+  private Figures measure(Path folder) throws Exception {
     var commuters = new Commuters(people, SEED);
     var store = folder.resolve("engine");
     delete(store);
@@ -116,11 +95,11 @@ public final class EngineBench {
     double restart = restart(settings, commuters);
     delete(store);
     say("bytes of one person");
-    double bytes = bytesPerPerson();
+    double bytes = bytesPerPerson(folder);
     return result(engine, bare, Objects.requireNonNull(few), restart, bytes);
   }
 
-  private Map<String, Number> result(
+  private Figures result(
       List<Load.Result> engine,
       List<Load.Result> bare,
       Load.Result few,
@@ -131,23 +110,23 @@ public final class EngineBench {
     double engineCpu =
         1e6 * sum(engine, Load.Result::cpuSeconds) / sum(engine, Load.Result::events);
     double bareCpu = 1e6 * sum(bare, Load.Result::cpuSeconds) / sum(bare, Load.Result::events);
-    var result = new LinkedHashMap<String, Number>();
-    result.put("people", people);
-    result.put("events_per_second", Math.round(engineRate));
-    result.put("p50_ms", few.millis(50));
-    result.put("p99_ms", few.millis(99));
-    result.put("in_flight", FEW_IN_FLIGHT);
-    result.put("events_per_second_few", Math.round(few.perSecond()));
-    result.put("full_p50_ms", engine.getLast().millis(50));
-    result.put("full_p99_ms", engine.getLast().millis(99));
-    result.put("full_in_flight", FULL_IN_FLIGHT);
-    result.put("cpu_micros_per_event", engineCpu);
-    result.put("bare_events_per_second", Math.round(bareRate));
-    result.put("bare_cpu_micros_per_event", bareCpu);
-    result.put("cpu_ratio", bareCpu / engineCpu);
-    result.put("wall_ratio", engineRate / bareRate);
-    result.put("bytes_per_person", Math.round(bytes));
-    result.put("restart_seconds", restart);
+    var result = new Figures();
+    result.put("people", people, "in the store");
+    result.put("events_per_second", Math.rint(engineRate), "durable, 1,024 in flight");
+    result.put("p50_ms", few.millis(50), "acknowledgement, 16 in flight");
+    result.put("p99_ms", few.millis(99), "acknowledgement, 16 in flight");
+    result.put("in_flight", FEW_IN_FLIGHT, "for the two above");
+    result.put("events_per_second_few", Math.rint(few.perSecond()), "durable, 16 in flight");
+    result.put("full_p50_ms", engine.getLast().millis(50), "acknowledgement, 1,024 in flight");
+    result.put("full_p99_ms", engine.getLast().millis(99), "acknowledgement, 1,024 in flight");
+    result.put("full_in_flight", FULL_IN_FLIGHT, "for the two above");
+    result.put("cpu_micros_per_event", engineCpu, "all threads of the engine");
+    result.put("bare_events_per_second", Math.rint(bareRate), "the bare loop");
+    result.put("bare_cpu_micros_per_event", bareCpu, "the bare loop");
+    result.put("cpu_ratio", bareCpu / engineCpu, "bare over engine, bar 0.6");
+    result.put("wall_ratio", engineRate / bareRate, "engine over bare, bar 0.4");
+    result.put("bytes_per_person", Math.rint(bytes), "20 plain events each, packed, bar 3,000");
+    result.put("restart_seconds", restart, "after a kill, to the first answer, bar 5");
     return result;
   }
 
@@ -185,7 +164,8 @@ public final class EngineBench {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                EngineBench.class.getName(),
+                Main.class.getName(),
+                "engine",
                 "--loaded-child",
                 "--people",
                 Integer.toString(people),
@@ -225,7 +205,7 @@ public final class EngineBench {
     }
   }
 
-  private double bytesPerPerson() throws InterruptedException, IOException {
+  private double bytesPerPerson(Path folder) throws InterruptedException, IOException {
     int sized = Math.min(people, SIZED_PEOPLE_MAX);
     var commuters = new Commuters(sized, SEED + 7);
     var store = folder.resolve("sized");
@@ -254,49 +234,5 @@ public final class EngineBench {
     try (var files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  private void say(String what) {
-    progress.println(what);
-  }
-
-  private static void print(Map<String, Number> result, boolean json, PrintStream out) {
-    var text = new StringBuilder(json ? "{" : "");
-    for (var entry : result.entrySet()) {
-      var number =
-          entry.getValue() instanceof Double fraction
-              ? String.format(Locale.ROOT, "%.3f", fraction)
-              : entry.getValue().toString();
-      if (json) {
-        text.append(text.length() > 1 ? "," : "");
-        text.append('"').append(entry.getKey()).append("\":").append(number);
-      } else {
-        text.append(String.format(Locale.ROOT, "%-28s %12s%n", entry.getKey(), number));
-      }
-    }
-    out.println(text.append(json ? "}" : ""));
   }
 }

@@ -3,14 +3,15 @@ package cairn.bench.learning;
 import cairn.adaptive.ChoiceRule;
 import cairn.adaptive.Chooser;
 import cairn.adaptive.LearnerSettings;
+import cairn.bench.Bench;
+import cairn.bench.Figures;
+import cairn.server.command.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,39 +19,16 @@ import picocli.CommandLine.Option;
  * Measures the learner with its standard settings: quality on the bank's contacts and in simulated
  * worlds, conformance of off-policy estimates, and speed, beside Vowpal Wabbit in the same run.
  */
-@Command(
-    name = "learning",
-    mixinStandardHelpOptions = true,
-    description = "Measure how well and how fast the learner learns.")
-public final class LearningBench implements Callable<Integer> {
+@Command(name = "learning", description = "How well and how fast the learner learns.")
+public final class LearningBench extends Bench {
   /** The logit of the base rate from which the bank's model starts, as every learner there does. */
   private static final double BANK_PRIOR_LOGIT = -2;
 
   private static final int ACTIONS = 100;
   private static final int REPLICATES = 20;
+  private static final double SECONDS = 2;
+  private static final int WORLDS_MAX = 1_000;
   private static final long SEED = 20_261_121;
-
-  @Option(names = "--json", description = "Print one JSON object and nothing else.")
-  private boolean json;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "The folder with bank-marketing and obd (default: shared/data beside the root).")
-  private @Nullable Path data;
-
-  @Option(
-      names = "--people",
-      paramLabel = "N",
-      description = "Use the first N rows (default: all 41,188).")
-  private int people = Integer.MAX_VALUE;
-
-  @Option(
-      names = "--seconds",
-      paramLabel = "S",
-      description = "Measure each speed for so long (default: 2).")
-  private double seconds = 2;
 
   @Option(
       names = "--worlds",
@@ -79,73 +57,45 @@ public final class LearningBench implements Callable<Integer> {
 
   private final Figures figures = new Figures();
 
-  /** Runs the measurement and ends the process with 0, or with 2 when called wrongly. */
-  public static void main(String[] arguments) {
-    System.exit(run(arguments));
-  }
-
-  /** Runs the measurement and answers the exit code. */
-  public static int run(String... arguments) {
-    return new CommandLine(new LearningBench()).execute(arguments);
-  }
-
   @Override
-  public Integer call() throws IOException {
-    if (people < 1 || worlds < 1 || worlds > 1_000 || !(seconds > 0 && seconds <= 3_600)) {
-      return fail("--people and --worlds are at least 1, --seconds above 0 and at most 3600");
+  protected Figures measure() throws IOException {
+    if (worlds < 1 || worlds > WORLDS_MAX) {
+      throw CommandFailure.misused("--worlds is a number from 1 to " + WORLDS_MAX + ".");
     }
     Path file = bandit;
     if (file != null) {
-      if (!Files.isReadable(file)) {
-        return fail("no readable file " + file);
-      }
-      try {
-        measureBandit(file);
-      } catch (IllegalArgumentException e) {
-        return fail(e.getMessage() == null ? "the table cannot be read" : e.getMessage());
-      }
-    } else {
-      Path folder = data == null ? findData() : data;
-      if (folder == null || !BankRows.isIn(folder)) {
-        return fail(
-            "no bank-marketing/bank-additional-full.csv in "
-                + (folder == null ? "shared/data beside any parent folder" : folder)
-                + "; name the data folder with --data");
-      }
-      measure(folder);
+      measureTable(file);
+      return figures;
     }
-    System.out.print(json ? figures.toJson() + System.lineSeparator() : figures.toTable());
-    return 0;
-  }
-
-  private static int fail(String reason) {
-    System.err.println(reason);
-    return 2;
-  }
-
-  /** The folder shared/data beside a parent of the working directory, if there is one. */
-  static @Nullable Path findData() {
-    Path at = Path.of("").toAbsolutePath();
-    while (at != null) {
-      Path candidate = at.resolve("shared/data");
-      if (Files.isDirectory(candidate)) {
-        return candidate;
-      }
-      at = at.getParent();
+    Path folder = data();
+    if (folder == null || !BankRows.isIn(folder)) {
+      throw CommandFailure.misused(
+          "no bank-marketing/bank-additional-full.csv in "
+              + (folder == null ? "shared/data beside any parent folder" : folder)
+              + "; name the data folder with --data");
     }
-    return null;
+    measure(folder);
+    return figures;
   }
 
-  private void progress(String text) {
-    System.err.println(text);
+  private void measureTable(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw CommandFailure.misused("no readable file " + file);
+    }
+    try {
+      measureBandit(file);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.misused(
+          e.getMessage() == null ? "the table cannot be read" : e.getMessage());
+    }
   }
 
   private void measure(Path folder) throws IOException {
-    BankRows rows = BankRows.read(folder, people);
+    BankRows rows = BankRows.read(folder, people(Integer.MAX_VALUE));
     LearnerSettings settings = LearnerSettings.STANDARD;
     boolean vw = VwPeer.isAvailable();
     simulate(rows, settings, vw);
-    progress("bank: predicting and learning " + rows.size() + " rows");
+    say("bank: predicting and learning " + rows.size() + " rows");
     LearnerSettings predicting = settings.withPriorLogit(BANK_PRIOR_LOGIT);
     BankProgressive.Result bank = BankProgressive.run(rows, predicting, 0);
     figures.put("bank_logloss", bank.logLoss(), "progressive log-loss, bar .2752");
@@ -178,7 +128,7 @@ public final class LearningBench implements Callable<Integer> {
       double baseline = AdmSim.wanted(sim, 0, SEED + world) / oracle;
       double vwRegcb = vw ? best(sim, VwPeer.REGCB, rates) / oracle : Double.NaN;
       double vwSquarecb = vw ? best(sim, VwPeer.SQUARECB, rates) / oracle : Double.NaN;
-      progress(
+      say(
           "world %d of %d: ours %.4f, delayed %.4f, naive Bayes %.4f, vw regcb %.4f squarecb %.4f"
               .formatted(world, worlds, ours, ourDelayed, baseline, vwRegcb, vwSquarecb));
       share += ours / worlds;
@@ -202,7 +152,7 @@ public final class LearningBench implements Callable<Integer> {
   }
 
   private void contact(BankRows rows, LearnerSettings settings, boolean vw) {
-    progress("contact: calling or not");
+    say("contact: calling or not");
     double profit = 0;
     for (int i = 0; i < worlds; i++) {
       profit += ContactBandit.profit(rows, settings, ChoiceRule.STANDARD, SEED + i) / worlds;
@@ -222,7 +172,7 @@ public final class LearningBench implements Callable<Integer> {
   private void conform(Path folder) throws IOException {
     double worst = Double.NaN;
     if (OpeOracle.isIn(folder)) {
-      progress("off-policy estimates: comparing");
+      say("off-policy estimates: comparing");
       worst =
           OpeOracle.compare(folder).stream()
               .mapToDouble(OpeOracle.Comparison::relativeError)
@@ -233,12 +183,12 @@ public final class LearningBench implements Callable<Integer> {
   }
 
   private void cover(BankRows rows, LearnerSettings settings) {
-    progress("off-policy evaluation with known truth");
+    say("off-policy evaluation with known truth");
     double covered = 0;
     int count = 0;
     for (OpeTruth.Line line :
         new OpeTruth(NbaSim.of(rows, 1), settings).run(Integer.MAX_VALUE, REPLICATES)) {
-      progress(
+      say(
           "%-12s to %-9s ESS %6.0f, covered %d of %d, errors %s"
               .formatted(
                   line.logging(),
@@ -257,8 +207,8 @@ public final class LearningBench implements Callable<Integer> {
   }
 
   private void time(BankRows rows, LearnerSettings settings, boolean vw) {
-    progress("speed: " + ACTIONS + " actions");
-    long nanos = (long) (seconds * 1e9);
+    say("speed: " + ACTIONS + " actions");
+    long nanos = (long) (seconds(SECONDS) * 1e9);
     LearnerSpeed speed = new LearnerSpeed(rows, settings, ACTIONS);
     figures.put("update_us", speed.learn(settings, nanos), "a lesson, bar 20");
     figures.put("choose_us", speed.choose(nanos), "100 actions with uncertainty, bar 62");
@@ -275,10 +225,10 @@ public final class LearningBench implements Callable<Integer> {
   }
 
   private void measureBandit(Path file) throws IOException {
-    CsvRows table = CsvRows.read(file, people);
+    CsvRows table = CsvRows.read(file, people(Integer.MAX_VALUE));
     String column = label == null ? table.header().getLast() : label;
     ClassBandit classes = new ClassBandit(table, column);
-    progress("%d rows, %d classes".formatted(classes.rounds(), classes.actions()));
+    say("%d rows, %d classes".formatted(classes.rounds(), classes.actions()));
     double loss = classes.loss(LearnerSettings.STANDARD, ChoiceRule.STANDARD, SEED);
     figures.put("progressive_loss", loss, "share of rounds in which a wrong class was named");
     figures.put("actions", classes.actions(), "classes");

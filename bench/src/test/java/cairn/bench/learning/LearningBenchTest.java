@@ -2,6 +2,7 @@ package cairn.bench.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.bench.Main;
 import cairn.chance.Chance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +29,7 @@ final class LearningBenchTest {
     try {
       System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      int code = LearningBench.run(arguments);
+      int code = Main.run(with(arguments));
       return new Printed(
           code,
           printed.toString(StandardCharsets.UTF_8),
@@ -36,6 +38,10 @@ final class LearningBenchTest {
       System.setOut(out);
       System.setErr(err);
     }
+  }
+
+  private static String[] with(String... arguments) {
+    return Stream.concat(Stream.of("learning"), Stream.of(arguments)).toArray(String[]::new);
   }
 
   private Path table(int rows) throws IOException {
@@ -69,7 +75,7 @@ final class LearningBenchTest {
   }
 
   @Test
-  void whatCannotBeMeasuredIsSaidAndNothingIsPrinted() throws IOException {
+  void whatCannotBeMeasuredIsSaidAndTheOneJsonObjectSaysSoToo() throws IOException {
     var noColumn = run("--bandit", table(20).toString(), "--label", "mood", "--json");
     var noFile = run("--bandit", "no such file.csv", "--json");
     var noData = run("--json", "--data", folder.toString());
@@ -81,7 +87,7 @@ final class LearningBenchTest {
     assertThat(noPeople.err()).contains("--people");
     for (var printed : new Printed[] {noColumn, noFile, noData, noPeople}) {
       assertThat(printed.code()).isEqualTo(2);
-      assertThat(printed.out()).isEmpty();
+      assertThat(new ObjectMapper().readTree(printed.out()).path("error").asText()).isNotEmpty();
     }
   }
 

@@ -8,6 +8,7 @@ import cairn.adaptive.ChoiceRule;
 import cairn.adaptive.Chooser;
 import cairn.adaptive.LearnerSettings;
 import cairn.adaptive.OffPolicy;
+import cairn.bench.Bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The standard settings on public data; each check is skipped when the data folder is absent. */
 final class LearningQualityTest {
   private static Path data(boolean present) {
-    Path data = LearningBench.findData();
+    Path data = Bench.findData();
     assumeTrue(
         data != null && present,
         "the data folder ../shared/data is absent, so the learner's quality is not checked");
@@ -26,7 +27,7 @@ final class LearningQualityTest {
   }
 
   private static BankRows bank() throws IOException {
-    Path data = LearningBench.findData();
+    Path data = Bench.findData();
     return BankRows.read(data(data != null && BankRows.isIn(data)), Integer.MAX_VALUE);
   }
 
@@ -73,7 +74,7 @@ final class LearningQualityTest {
 
   @Test
   void offPolicyEstimatesAgreeWithTheReferenceImplementation() throws IOException {
-    Path folder = LearningBench.findData();
+    Path folder = Bench.findData();
     Path data = data(folder != null && OpeOracle.isIn(folder));
 
     var comparisons = OpeOracle.compare(data);
@@ -88,7 +89,7 @@ final class LearningQualityTest {
 
   @Test
   void theLogThatHoldsTwoUsefulRowsIsRefused() throws IOException {
-    Path folder = LearningBench.findData();
+    Path folder = Bench.findData();
     Path data = data(folder != null && OpeOracle.isIn(folder));
 
     assertThat(OpeOracle.read(data, "women_bts_to_random").verdict())

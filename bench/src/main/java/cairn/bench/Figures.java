@@ -1,4 +1,4 @@
-package cairn.bench.learning;
+package cairn.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,21 +6,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Named figures in their order: one JSON object for scripts, or a table for people. */
-final class Figures {
+public final class Figures {
   private final Map<String, Double> values = new LinkedHashMap<>();
   private final Map<String, String> notes = new LinkedHashMap<>();
 
-  void put(String name, double value, String note) {
+  /**
+   * Adds a figure.
+   *
+   * @param name small letters and underscores, the unit last: {@code p99_ms}
+   * @param note what it is or is held against, in a few words
+   */
+  public void put(String name, double value, String note) {
     values.put(name, value);
     notes.put(name, note);
   }
 
-  double get(String name) {
+  /** A figure; not a number where there is none. */
+  public double get(String name) {
     return values.getOrDefault(name, Double.NaN);
   }
 
   /** Whole numbers without a fraction; what could not be measured as null. */
-  String toJson() {
+  public String toJson() {
     ObjectNode node = new ObjectMapper().createObjectNode();
     values.forEach((name, value) -> {
       if (!Double.isFinite(value)) {
@@ -34,10 +41,16 @@ final class Figures {
     return node.toString();
   }
 
-  String toTable() {
+  /** A line each: name, value, note. */
+  public String toTable() {
     StringBuilder table = new StringBuilder();
-    values.forEach((name, value) ->
-        table.append("%-24s %12.5g   %s%n".formatted(name, value, notes.get(name))));
+    values.forEach((name, value) -> {
+      var number =
+          value == Math.rint(value) && Math.abs(value) < 1e15
+              ? "%,d".formatted((long) (double) value)
+              : "%.5g".formatted(value);
+      table.append("%-28s %14s   %s%n".formatted(name, number, notes.get(name)));
+    });
     return table.toString();
   }
 }
