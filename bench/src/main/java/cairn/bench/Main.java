@@ -7,7 +7,6 @@ import cairn.server.command.FrontDoor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -20,9 +19,6 @@ import picocli.CommandLine.Spec;
     subcommands = {BoardBench.class, EngineBench.class, LearningBench.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(names = "--json", hidden = true, description = "Given after NAME.")
-  private boolean json;
 
   /** The first argument names the measurement, the others are its own. */
   public static void main(String[] arguments) {
