@@ -48,13 +48,12 @@ public final class Decisions {
     return !decision.slots().isEmpty();
   }
 
+  /**
+   * A decision is made for the moment it is taken, also where what asked for it came late: only
+   * then do all contacts so far count.
+   */
   private Asked asked(DecisionRequest request) {
-    return asked(
-        turn.world,
-        turn.blueprint,
-        turn.state,
-        request.channel(),
-        new Stamp(turn.clock, turn.stamp.seed(), turn.stamp.blueprint(), turn.stamp.models()));
+    return asked(turn.world, turn.blueprint, turn.state, request.channel(), turn.stamp);
   }
 
   /**
