@@ -29,7 +29,9 @@ import picocli.CommandLine.Parameters;
 /** {@code cairn simulate}: what would become of people under a blueprint. */
 @Command(
     name = "simulate",
-    description = "Drives a blueprint with simulated people and time; nothing is kept.",
+    description =
+        "Drives a blueprint with simulated people and time, or the engine with faults; nothing is"
+            + " kept.",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
   @Parameters(
@@ -50,8 +52,28 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--faults",
+      description =
+          "Play faults from the seed instead: repeated, swapped and late events, two devices at"
+              + " once, a jumping clock, killed processes, cut logs; and look at everything after.")
+  private boolean faults;
+
+  @Option(
+      names = "--rounds",
+      description = "With --faults: how many times over (default: ${DEFAULT-VALUE}).")
+  private int rounds = 1;
+
+  @Option(
+      names = "--every-byte",
+      description = "With --faults: cut the log at every byte of its last hundred records.")
+  private boolean everyByte;
+
   @Override
   public Integer call() throws IOException {
+    if (faults) {
+      return new FaultsTeller(seed, rounds, everyByte, json).call();
+    }
     var blueprint = blueprint();
     if (blueprint == null) {
       return 1;

@@ -39,7 +39,8 @@ public final class Traveller {
   private boolean begun;
   private boolean asked;
 
-  Traveller(int number, long seed, Habits habits) {
+  /** Somebody of a world; the same number and seed give the same person. */
+  public Traveller(int number, long seed, Habits habits) {
     this.id = "%s-%06d".formatted(habits.world(), number);
     this.chance = new Chance(Chance.seed(seed, number));
     this.habits = habits;
@@ -55,6 +56,11 @@ public final class Traveller {
 
   public Map<String, Value> profile() {
     return profile;
+  }
+
+  /** What an event of theirs says, drawn anew each time. */
+  public Map<String, Value> says(String event) {
+    return habits.habit(event).properties().apply(this, chance);
   }
 
   /** Hears where they stand now. */

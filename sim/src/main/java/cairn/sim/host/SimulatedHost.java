@@ -144,6 +144,14 @@ public final class SimulatedHost implements Host {
     }
   }
 
+  /**
+   * Sets the clock back, as somebody may do to a machine. The time of people who were told of a
+   * later one stands still until the clock has come there again.
+   */
+  public void turnBack(Duration time) {
+    now = now.minus(time);
+  }
+
   @Override
   public PersonKey key(Identifier identifier) {
     return keyring.key(identifier);
