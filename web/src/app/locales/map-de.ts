@@ -119,6 +119,11 @@ export const mapDe: typeof mapEn = {
     takeTheirs: 'Das andere nehmen',
     keepBoth: 'Beide behalten',
   },
+  paste: {
+    tooMany:
+      'Kopiert sind {{lines}} Zeilen; eine Landkarte nimmt höchstens {{max}} auf einmal. Nichts wurde eingefügt.',
+    tooLong: 'Eine Notiz fasst hier höchstens {{max}} Zeichen. Nichts wurde eingefügt.',
+  },
   roles: { guest: 'Gast: Notizen und Punkte', mapper: 'Zeichnen', viewer: 'Zuschauen' },
   share: {
     link: 'Einladen',
@@ -219,6 +224,7 @@ export const mapDe: typeof mapEn = {
     people: 'Menschen um sie herum, eins pro Zeile',
   },
   join: {
+    looking: 'Du schaust zu. Was die anderen schreiben, erscheint auf dem großen Bildschirm.',
     title: 'Zu einer Landkarte dazukommen',
     code: 'Code',
     name: 'Dein Name',

@@ -115,6 +115,11 @@ export const mapEn = {
     takeTheirs: 'Take theirs',
     keepBoth: 'Keep both',
   },
+  paste: {
+    tooMany:
+      'Your clipboard holds {{lines}} lines; a map takes at most {{max}} at once. Nothing was pasted.',
+    tooLong: 'A note here holds at most {{max}} characters. Nothing was pasted.',
+  },
   roles: { guest: 'Guest: notes and votes', mapper: 'Mapper', viewer: 'Viewer' },
   share: {
     link: 'Invite',
@@ -214,6 +219,7 @@ export const mapEn = {
     people: 'People around them, one a line',
   },
   join: {
+    looking: 'You are looking on. What the others write appears on the big screen.',
     title: 'Join a map',
     code: 'Code',
     name: 'Your name',

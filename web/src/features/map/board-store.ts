@@ -37,7 +37,7 @@ export interface BoardView {
   people: Someone[]
   canUndo: boolean
   canRedo: boolean
-  /** The last refusal, in the server's words. */
+  /** The last refusal, mostly in the server's words. */
   refusal: (Refused & { at: number }) | undefined
   conflict: Conflict | undefined
 }
@@ -118,6 +118,12 @@ export class BoardStore {
 
   redo(): boolean {
     return this.#after(this.#replica.redo(freshId('b')))
+  }
+
+  /** Says why something was not done, where it never came as far as the server. */
+  refuse(message: string): void {
+    this.#refusal = { code: 'invalid', message, at: Date.now() }
+    this.#now()
   }
 
   settle(how: 'mine' | 'theirs' | 'both'): void {

@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatNumber } from '~/lib/format'
 import { Icon } from '~/ui/icon'
 import type { BoardView } from './board-store'
 import css from './card.module.css'
-import { addCards, linesOf, setText } from './gestures'
+import { addCards, PASTE_LINES_MAX, readPaste, setText, wordsMax } from './gestures'
 import { useBoard, useHere, useUi, type Ui } from './ui-store'
 import { list, say, words, WORDS, type Element } from './wire'
 
@@ -104,7 +105,7 @@ export const Card = memo(function Card({ card, t }: { card: Element; t: TFunctio
 
 /** The text of a card while it is written: Enter keeps it, Escape does not, more lines are more cards. */
 function CardEditor({ card }: { card: Element }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { store, ui } = useHere()
   const [base] = useState(card)
   const [value, setValue] = useState(words(card))
@@ -138,19 +139,36 @@ function CardEditor({ card }: { card: Element }) {
         data-kind={card.kind}
         aria-label={t('map.text')}
         value={value}
-        maxLength={card.kind === 'note' ? 2000 : 160}
+        maxLength={wordsMax(card.kind)}
         rows={2}
         onChange={(event) => setValue(event.target.value)}
         onBlur={() => finish(true)}
         onPaste={(event) => {
-          const lines = linesOf(event.clipboardData.getData('text/plain'))
-          if (lines.length < 2 || value !== '') return
+          const pasted = readPaste(event.clipboardData.getData('text/plain'), card.kind, value)
+          if (pasted.kind === 'plain') return
           event.preventDefault()
-          const view = store.view()
-          const spot = { lane: say(card, 'lane'), column: say(card, 'column') }
-          const { ops } = addCards(view.reading, spot, lines.slice(1), say(card, 'persona'))
-          setValue(lines[0]!)
-          store.act(t('map.did.paste'), ops)
+          switch (pasted.kind) {
+            case 'tooMany':
+              return store.refuse(
+                t('map.paste.tooMany', {
+                  lines: formatNumber(pasted.lines, i18n.language),
+                  max: formatNumber(PASTE_LINES_MAX, i18n.language),
+                }),
+              )
+            case 'tooLong':
+              return store.refuse(
+                t('map.paste.tooLong', { max: formatNumber(pasted.max, i18n.language) }),
+              )
+            case 'lines': {
+              const spot = { lane: say(card, 'lane'), column: say(card, 'column') }
+              const more = pasted.lines.slice(1)
+              setValue(pasted.lines[0]!)
+              store.act(
+                t('map.did.paste'),
+                addCards(store.view().reading, spot, more, say(card, 'persona')).ops,
+              )
+            }
+          }
         }}
         onKeyDown={(event) => {
           event.stopPropagation()

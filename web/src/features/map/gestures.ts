@@ -153,4 +153,26 @@ export const linesOf = (pasted: string): string[] =>
     .split(/[\n\t]/)
     .map((line) => line.replace(/^\s*[-*•]\s+/, '').trim())
     .filter((line) => line !== '')
-    .slice(0, 1000)
+
+/** Notes that one paste makes: more than a room reads in an hour. */
+export const PASTE_LINES_MAX = 500
+
+/** How much a card of this kind says at most, in characters; the server holds the same bound. */
+export const wordsMax = (kind: string): number => (kind === 'note' ? 2000 : 160)
+
+export type Paste =
+  | { kind: 'plain' }
+  | { kind: 'lines'; lines: string[] }
+  | { kind: 'tooMany'; lines: number }
+  | { kind: 'tooLong'; max: number }
+
+/** What a paste into a card of a kind comes to, beside what the card says already. */
+export function readPaste(pasted: string, card: string, there: string): Paste {
+  const lines = linesOf(pasted)
+  const max = wordsMax(card)
+  const apart = lines.length > 1 && there === ''
+  if (apart && lines.length > PASTE_LINES_MAX) return { kind: 'tooMany', lines: lines.length }
+  const longest = apart ? Math.max(...lines.map((line) => line.length)) : pasted.length
+  if (longest > max) return { kind: 'tooLong', max }
+  return apart ? { kind: 'lines', lines } : { kind: 'plain' }
+}

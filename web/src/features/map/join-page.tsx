@@ -86,6 +86,7 @@ function Participant() {
   const line = useBoard((view) => view.line)
   const reading = useBoard((view) => view.reading)
   const refusal = useBoard((view) => view.refusal)
+  const looks = useBoard((view) => view.role === 'viewer')
   const [lane, setLane] = useState('lane-thinking')
   const [column, setColumn] = useState('')
   const [text, setText] = useState('')
@@ -113,7 +114,9 @@ function Participant() {
           {refusal.message}
         </p>
       )}
-      {voting ? (
+      {looks ? (
+        <p>{t('map.join.looking')}</p>
+      ) : voting ? (
         <section className={css.form} aria-label={t('map.workshop.voting')}>
           <p>{t('map.dotsLeft', { count: dots })}</p>
           <ul className={css.targets}>
@@ -204,14 +207,16 @@ function Participant() {
           </Button>
         </form>
       )}
-      <section className={css.mine}>
-        <h2>{t('map.join.mine', { count: mine.length })}</h2>
-        <ul>
-          {mine.map((card) => (
-            <li key={card.id}>{words(card)}</li>
-          ))}
-        </ul>
-      </section>
+      {mine.length > 0 && (
+        <section className={css.mine}>
+          <h2>{t('map.join.mine', { count: mine.length })}</h2>
+          <ul>
+            {mine.map((card) => (
+              <li key={card.id}>{words(card)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <p role="status">
         {t(`map.state.${line === 'open' ? (waiting > 0 ? 'saving' : 'saved') : 'offline'}`)}
       </p>

@@ -27,6 +27,7 @@ export class Line {
   ) {
     this.#open()
     addEventListener('online', this.#now)
+    addEventListener('offline', this.#doubt)
   }
 
   get isOpen(): boolean {
@@ -41,6 +42,7 @@ export class Line {
     this.#ended = true
     clearTimeout(this.#timer)
     removeEventListener('online', this.#now)
+    removeEventListener('offline', this.#doubt)
     this.#socket?.close(1000)
   }
 
@@ -48,6 +50,17 @@ export class Line {
     if (this.isOpen || this.#ended) return
     clearTimeout(this.#timer)
     this.#open()
+  }
+
+  /**
+   * The network went away, and a dead socket may seem open for minutes. A new one tells: it fails at
+   * once, or opens where the server is on this very machine.
+   */
+  #doubt = () => {
+    const socket = this.#socket
+    this.#socket = undefined
+    socket?.close()
+    this.#now()
   }
 
   #open(): void {
