@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,16 @@ public final class RealServer implements BeforeAllCallback, AfterAllCallback {
     post("/v1/events", "{\"person\":\"%s\",\"name\":\"%s\"}".formatted(person, event));
   }
 
+  /** Does operations on a map as its facilitator; JSON, parted by commas. */
+  public void onMap(String map, String ops) {
+    var who = operator;
+    Gesture.make(
+        client,
+        URI.create(url("/v1/boards/" + map + "/live").replaceFirst("http", "ws")),
+        who == null ? "" : SESSION + "=" + who.value,
+        ops);
+  }
+
   /**
    * Gives somebody an account and signs them in. The first account closes the open house, so it is
    * to be an operator's.
@@ -112,8 +123,7 @@ public final class RealServer implements BeforeAllCallback, AfterAllCallback {
         post(
             "/v1/invitations",
             "{\"email\":\"%s@example.org\",\"name\":\"%s\",\"roles\":[\"%s\"]}"
-                .formatted(
-                    name.toLowerCase(java.util.Locale.ROOT), name, String.join("\",\"", roles)));
+                .formatted(name.toLowerCase(Locale.ROOT), name, String.join("\",\"", roles)));
     var accepted =
         post(
             "/v1/invitations/" + invited.json().path("token").asText(),
