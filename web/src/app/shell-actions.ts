@@ -48,6 +48,14 @@ export function useShellActions(open: (overlay: Overlay) => void): void {
           ]
         : []),
       {
+        id: 'go-decide',
+        label: t('keys.toDecide'),
+        group: t('palette.go'),
+        words: 'decide policies offers next best action',
+        keys: 'g d',
+        run: () => go('/decide'),
+      },
+      {
         id: 'colours',
         label: t('keys.colours'),
         group: t('palette.do'),

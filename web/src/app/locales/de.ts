@@ -1,4 +1,5 @@
 import type { en } from './en'
+import { decideDe } from './decide-de'
 import { mapDe } from './map-de'
 
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> }
@@ -6,6 +7,7 @@ type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> }
 /** Was die Seiten auf Deutsch sagen. */
 export const de: Same<typeof en> = {
   map: mapDe,
+  decide: decideDe,
   app: {
     name: 'Cairn',
     skip: 'Zum Inhalt springen',
@@ -17,7 +19,7 @@ export const de: Same<typeof en> = {
     notFoundHint: 'Der gesuchte Weg ist vielleicht umgezogen oder war nie da.',
     toHome: 'Zum Start',
   },
-  areas: { maps: 'Landkarten', journeys: 'Wege', people: 'Menschen' },
+  areas: { maps: 'Landkarten', journeys: 'Wege', people: 'Menschen', decide: 'Entscheiden' },
   faces: {
     loading: 'Wird geladen',
     failed: 'Das hat nicht geklappt',
@@ -84,6 +86,7 @@ export const de: Same<typeof en> = {
     palette: 'Suche und Befehle',
     toHome: 'Start',
     toPeople: 'Menschen',
+    toDecide: 'Aktionen und Regeln',
     colours: 'Hell und dunkel tauschen',
     language: 'In English',
     after: 'dann',

@@ -1,8 +1,10 @@
+import { decideEn } from './decide-en'
 import { mapEn } from './map-en'
 
 /** Every word the screens say in English. Other languages have the same shape. */
 export const en = {
   map: mapEn,
+  decide: decideEn,
   app: {
     name: 'Cairn',
     skip: 'Skip to the content',
@@ -14,7 +16,7 @@ export const en = {
     notFoundHint: 'The way you looked for may have moved, or never was.',
     toHome: 'Go home',
   },
-  areas: { maps: 'Maps', journeys: 'Journeys', people: 'People' },
+  areas: { maps: 'Maps', journeys: 'Journeys', people: 'People', decide: 'Decide' },
   faces: {
     loading: 'Loading',
     failed: 'This did not work',
@@ -80,6 +82,7 @@ export const en = {
     palette: 'Search and commands',
     toHome: 'Home',
     toPeople: 'People',
+    toDecide: 'Actions and rules',
     colours: 'Switch light and dark',
     language: 'Auf Deutsch',
     after: 'then',

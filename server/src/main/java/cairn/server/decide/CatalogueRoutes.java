@@ -20,6 +20,8 @@ import cairn.workspace.account.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -236,28 +238,34 @@ final class CatalogueRoutes {
   }
 
   private List<IssueBody> issues(Blueprint blueprint) {
-    var issues = new ArrayList<IssueBody>();
-    var themes = blueprint.catalogue().notes().themes();
-    for (var issue : themes) {
-      if (!issue.group().isEmpty()) {
-        continue;
+    // Two files may tell of one issue, and of one group in it; each stands here once.
+    var groups = new LinkedHashMap<String, Map<String, GroupBody>>();
+    var names = new HashMap<String, String>();
+    for (var theme : blueprint.catalogue().notes().themes()) {
+      var inside = groups.computeIfAbsent(theme.issue(), any -> new LinkedHashMap<>());
+      if (theme.group().isEmpty()) {
+        names.putIfAbsent(theme.issue(), theme.name());
+      } else {
+        inside.computeIfAbsent(
+            theme.group(),
+            group ->
+                new GroupBody(
+                    group,
+                    theme.name(),
+                    blueprint.catalogue().actions().stream()
+                        .filter(action ->
+                            action.group().equals(group) && action.issue().equals(theme.issue()))
+                        .map(action -> action(blueprint, action))
+                        .toList()));
       }
-      var groups = new ArrayList<GroupBody>();
-      for (var group : themes) {
-        if (group.issue().equals(issue.issue()) && !group.group().isEmpty()) {
-          groups.add(
-              new GroupBody(
-                  group.group(),
-                  group.name(),
-                  blueprint.catalogue().actions().stream()
-                      .filter(action -> action.group().equals(group.group()))
-                      .map(action -> action(blueprint, action))
-                      .toList()));
-        }
-      }
-      issues.add(new IssueBody(issue.issue(), issue.name(), groups));
     }
-    return issues;
+    return groups.entrySet().stream()
+        .map(one ->
+            new IssueBody(
+                one.getKey(),
+                names.getOrDefault(one.getKey(), one.getKey()),
+                List.copyOf(one.getValue().values())))
+        .toList();
   }
 
   private ActionBody action(Blueprint blueprint, Action action) {

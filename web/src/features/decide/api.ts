@@ -1,0 +1,95 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type {
+  CatalogueCatalogue,
+  DecisionView,
+  ReadingReplay,
+  ReadingWhyNot,
+} from '~/lib/api-schemas'
+import type { PeoplePage, Person } from '~/lib/api-types'
+import { get, post, withQuery } from '~/lib/http'
+
+const STEADY = 30_000
+const FOUND_MAX = 8
+const PICKED_FROM = 50
+
+export function useCatalogue() {
+  return useQuery({
+    queryKey: ['catalogue'],
+    queryFn: ({ signal }) => get<CatalogueCatalogue>('/v1/catalogue', signal),
+    staleTime: STEADY,
+  })
+}
+
+export function useFoundPeople(query: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['people', { query, limit: FOUND_MAX }],
+    queryFn: ({ signal }) =>
+      get<PeoplePage>(withQuery('/v1/people', { query, limit: FOUND_MAX }), signal),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+}
+
+/** Somebody real, whoever it is. */
+export async function anyone(): Promise<string | undefined> {
+  const page = await get<PeoplePage>(withQuery('/v1/people', { limit: PICKED_FROM }))
+  return page.people[Math.floor(Math.random() * page.people.length)]?.id
+}
+
+export function usePersonBrief(id: string | undefined) {
+  return useQuery({
+    queryKey: ['person', id],
+    queryFn: ({ signal }) => get<Person>(`/v1/people/${encodeURIComponent(id ?? '')}`, signal),
+    enabled: id !== undefined,
+  })
+}
+
+/** Who is tried, where, and in which situation. */
+export interface Trial {
+  person: string
+  channel: string
+  placements: readonly string[]
+  context: Readonly<Record<string, string>>
+}
+
+/** The decision as things stand; nothing of it is kept. */
+export function useTrial(trial: Trial | undefined) {
+  return useQuery({
+    queryKey: ['trial', trial],
+    queryFn: () => post<DecisionView>('/v1/decisions/try', trial),
+    placeholderData: keepPreviousData,
+    enabled: trial !== undefined,
+    retry: false,
+  })
+}
+
+export function useWhyNot(trial: Trial | undefined, action: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['why-not', trial, action],
+    queryFn: ({ signal }) =>
+      get<ReadingWhyNot>(
+        withQuery(
+          `/v1/people/${encodeURIComponent(trial?.person ?? '')}/why-not/${encodeURIComponent(action)}`,
+          { channel: trial?.channel },
+        ),
+        signal,
+      ),
+    enabled: enabled && trial !== undefined,
+    retry: false,
+  })
+}
+
+export type Depth = 'person' | 'helper' | 'steward'
+
+export function useDecision(id: string, depth: Depth) {
+  return useQuery({
+    queryKey: ['decision', id, depth],
+    queryFn: ({ signal }) =>
+      get<DecisionView>(withQuery(`/v1/decisions/${encodeURIComponent(id)}`, { depth }), signal),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  })
+}
+
+export const replay = (id: string) =>
+  post<ReadingReplay>(`/v1/decisions/${encodeURIComponent(id)}/replay`)
