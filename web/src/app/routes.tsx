@@ -10,6 +10,7 @@ const MapPage = lazy(() => import('~/features/map/map-page'))
 const ResultsPage = lazy(() => import('~/features/map/results-page'))
 const CasePage = lazy(() => import('~/features/map/case-page'))
 const PersonaPage = lazy(() => import('~/features/map/persona-page'))
+const DecisionPage = lazy(() => import('~/features/decide/decision-page'))
 const DecidePage = lazy(() => import('~/features/decide/decide-page'))
 const PeoplePage = lazy(() => import('~/features/people/people-page'))
 const PersonPage = lazy(() => import('~/features/people/person-page'))
@@ -30,6 +31,7 @@ export function Routes() {
           {({ id, persona }) => <PersonaPage key={id + persona} id={id} persona={persona} />}
         </Route>
         <Route path="/decide/:tab?">{({ tab }) => <DecidePage tab={tab} />}</Route>
+        <Route path="/decisions/:id">{({ id }) => <DecisionPage key={id} id={id} />}</Route>
         <Route path="/people" component={PeoplePage} />
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
         <Route component={NotFound} />

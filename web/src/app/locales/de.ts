@@ -221,6 +221,11 @@ export const de: Same<typeof en> = {
     col: { person: 'Mensch', where: 'Wo sie sind', seen: 'Zuletzt gesehen' },
   },
   person: {
+    decisions: 'Jüngst entschieden',
+    noDecisions: 'Noch wurde nichts entschieden.',
+    decideNow: 'Was käme jetzt?',
+    silence: 'Stille',
+    why: 'Warum?',
     wants: 'Was sie vorhaben',
     noPurpose: 'Das haben sie noch nicht gesagt.',
     source: '{{source}}, {{when}}',

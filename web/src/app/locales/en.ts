@@ -216,6 +216,11 @@ export const en = {
     col: { person: 'Person', where: 'Where they are', seen: 'Last seen' },
   },
   person: {
+    decisions: 'Decided of late',
+    noDecisions: 'Nothing was decided for them yet.',
+    decideNow: 'What would come now?',
+    silence: 'Silence',
+    why: 'Why?',
     wants: 'What they want to do',
     noPurpose: 'They have not said yet.',
     source: '{{source}}, {{when}}',

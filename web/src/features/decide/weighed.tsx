@@ -1,8 +1,11 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecisionViewSurvivor } from '~/lib/api-schemas'
 import { weighed, type Weighing } from './weigh'
 import css from './weighed.module.css'
 import { chanceBetween, classInWords, figures, percent } from './words'
+
+const SHOWN_FIRST = 12
 
 /** Every factor of every survivor, in the order that a weighing gives them. */
 export function Weighed({
@@ -23,6 +26,7 @@ export function Weighed({
   )
   const most = Math.max(...rows.map((row) => row.score), 1e-9)
   const show = (value: number) => figures(value, i18n.language)
+  const [all, setAll] = useState(false)
   const chances = rows.some((row) => row.survivor.probability !== undefined)
   return (
     <div className={css.scroll} tabIndex={0} role="region" aria-label={t('decide.ranking.title')}>
@@ -46,7 +50,7 @@ export function Weighed({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ survivor, score }, at) => {
+          {rows.slice(0, all ? undefined : SHOWN_FIRST).map(({ survivor, score }, at) => {
             const moved = (was.get(survivor.action) ?? at) - at
             const [low, high] = chanceBetween(survivor.p, survivor.uncertainty)
             return (
@@ -75,9 +79,11 @@ export function Weighed({
                 </th>
                 <td>
                   {percent(survivor.p, i18n.language)}
-                  <small>
-                    {percent(low, i18n.language, 0)}–{percent(high, i18n.language, 0)}
-                  </small>
+                  {survivor.uncertainty > 0 && (
+                    <small>
+                      {percent(low, i18n.language, 0)}–{percent(high, i18n.language, 0)}
+                    </small>
+                  )}
                 </td>
                 <td>{show(survivor.c)}</td>
                 <td>{show(survivor.l)}</td>
@@ -99,6 +105,11 @@ export function Weighed({
           })}
         </tbody>
       </table>
+      {rows.length > SHOWN_FIRST && (
+        <button type="button" className={css.more} onClick={() => setAll(!all)}>
+          {all ? t('decide.fewer') : t('decide.andMore', { count: rows.length - SHOWN_FIRST })}
+        </button>
+      )}
     </div>
   )
 }

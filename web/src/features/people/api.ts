@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Journey, JourneySummary, PeoplePage, Person, TimelinePage } from '~/lib/api-types'
+import type { ReadingPage } from '~/lib/api-schemas'
 import { get, withQuery } from '~/lib/http'
 import { noteServerTime } from '~/lib/server-time'
 
@@ -49,6 +50,18 @@ export function useTimeline(id: string) {
       ),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+  })
+}
+
+const DECISIONS = 5
+
+export function useDecisions(id: string) {
+  return useQuery({
+    queryKey: ['decisions', id],
+    queryFn: ({ signal }) =>
+      get<ReadingPage>(withQuery(`${personPath(id)}/decisions`, { limit: DECISIONS }), signal),
+    select: (page) => page.decisions,
+    retry: false,
   })
 }
 

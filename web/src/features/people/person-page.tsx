@@ -10,6 +10,7 @@ import { Face } from '~/ui/face'
 import { Failed, Loading } from '~/ui/faces'
 import { Page } from '~/ui/page'
 import { usePerson } from './api'
+import { Decisions } from './decisions'
 import { JourneyPath } from './journey-path'
 import { Known } from './known'
 import css from './person-page.module.css'
@@ -73,6 +74,7 @@ function PersonView({ person, id }: { person: Person; id: string }) {
           <JourneyPath key={journey.instance} journey={journey} />
         ))}
       </section>
+      <Decisions person={person.id} id={id} />
       <div className={css.columns}>
         <Timeline person={id} />
         <Known person={person} />
@@ -88,6 +90,7 @@ function useFreshness(id: string): void {
     const again = () => {
       void queries.invalidateQueries({ queryKey: ['person', id] })
       void queries.invalidateQueries({ queryKey: ['timeline', id] })
+      void queries.invalidateQueries({ queryKey: ['decisions', id] })
     }
     return followFeed({ person: id }, { moved: again, reset: again })
   }, [queries, id])
