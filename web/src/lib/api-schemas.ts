@@ -928,6 +928,30 @@ export interface TaskTasks {
   tasks: Array<TaskTask>
 }
 
+export interface Truth {
+  decisions: number
+  share?: number
+  chanceShare?: number
+  regret: number
+  days: Array<TruthDay>
+  arms: Array<TruthArmTruth>
+}
+
+export interface TruthArmTruth {
+  arm: string
+  decisions: number
+  share: number
+}
+
+export interface TruthDay {
+  day: string
+  decisions: number
+  share: number
+  chanceShare: number
+  regret: number
+  regretSum: number
+}
+
 export interface TryDrops {
   component: string
   sentence: string

@@ -4,6 +4,8 @@ import cairn.engine.Host;
 import cairn.server.board.Boards;
 import cairn.server.channel.Dispatcher;
 import cairn.server.decide.Deciding;
+import cairn.server.decide.Truth;
+import cairn.server.decide.TruthRoutes;
 import cairn.server.describe.DocsPage;
 import cairn.server.describe.OpenApi;
 import cairn.server.desk.DeskRoutes;
@@ -71,13 +73,25 @@ public final class CairnServer implements AutoCloseable {
    *
    * @param publisher publishes by request; empty where what is published is fixed
    * @param clock the time of requests
+   * @param truth what people truly prefer, where they are simulated
    */
   public record Parts(
       Host host,
       Published published,
       Optional<Publisher> publisher,
       Workspace workspace,
-      InstantSource clock) {
+      InstantSource clock,
+      Optional<Supplier<Truth>> truth) {
+
+    /** Parts of a world of real people. */
+    public Parts(
+        Host host,
+        Published published,
+        Optional<Publisher> publisher,
+        Workspace workspace,
+        InstantSource clock) {
+      this(host, published, publisher, workspace, clock, Optional.empty());
+    }
 
     /** Parts with a fixed blueprint. */
     public Parts(Host host, Published published, Workspace workspace, InstantSource clock) {
@@ -163,6 +177,7 @@ public final class CairnServer implements AutoCloseable {
     routes.addAll(new CloudEventRoutes(parts.host(), intake, parts.clock()).routes());
     routes.addAll(new ImportRoutes(parts.host()).routes());
     routes.addAll(deciding.routes());
+    routes.addAll(new TruthRoutes(parts.truth()).routes());
     routes.addAll(new JourneyRoutes(parts.published(), live, people::key).routes());
     var audit = parts.workspace().audit();
     parts

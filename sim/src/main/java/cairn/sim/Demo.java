@@ -3,9 +3,11 @@ package cairn.sim;
 import cairn.blueprint.Blueprint;
 import cairn.server.CairnServer;
 import cairn.server.Settings;
+import cairn.server.decide.Truth;
 import cairn.server.publish.Published;
 import cairn.sim.crowd.Crowd;
 import cairn.sim.crowd.HttpWire;
+import cairn.sim.crowd.Taste;
 import cairn.sim.world.World;
 import cairn.store.EmbeddedHost;
 import cairn.store.StoreSettings;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -39,14 +42,22 @@ public final class Demo implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofMillis(250);
 
+  private final long seed;
   private final SimulatedClock clock;
   private final EmbeddedHost host;
   private final Workspace workspace;
+  private final TruthTeller truth;
   private final CairnServer server;
+  private final HttpWire wire;
   private final Crowd crowd;
 
-  /** Opens a store in a folder, publishes the worlds' blueprint and starts the server. */
-  public Demo(Path folder, int port, Blueprint blueprint, Instant present) {
+  /**
+   * Opens a store in a folder, publishes the worlds' blueprint and starts the server.
+   *
+   * @param seed what people, and what they like, start from
+   */
+  public Demo(Path folder, int port, Blueprint blueprint, Instant present, long seed) {
+    this.seed = seed;
     clock = new SimulatedClock(InstantSource.system(), present.minus(PAST), 0);
     var published = new Published();
     published.add(blueprint);
@@ -56,8 +67,14 @@ public final class Demo implements AutoCloseable {
     workspace = Workspace.open(new DatabasePlace.SqliteFile(folder.resolve("workspace.db")), clock);
     var settings =
         Settings.DEFAULTS.with(Map.of("port", Integer.toString(port), "store", folder.toString()));
-    server = CairnServer.start(settings, new CairnServer.Parts(host, published, workspace, clock));
-    crowd = new Crowd(blueprint, new HttpWire(server.url()));
+    truth = new TruthTeller(host, published);
+    server =
+        CairnServer.start(
+            settings,
+            new CairnServer.Parts(
+                host, published, Optional.empty(), workspace, clock, Optional.of(truth::told)));
+    wire = new HttpWire(server.url());
+    crowd = new Crowd(blueprint, wire, new Taste(seed));
   }
 
   /** Where a browser finds it. */
@@ -66,7 +83,7 @@ public final class Demo implements AutoCloseable {
   }
 
   /** Lets people come, over the past and the time until half of it again has passed. */
-  public void populate(List<World> worlds, int people, long seed) {
+  public void populate(List<World> worlds, int people) {
     int rest = people;
     for (int i = 0; i < worlds.size(); i++) {
       int count = i == worlds.size() - 1 ? rest : people * worlds.get(i).share() / 100;
@@ -74,6 +91,7 @@ public final class Demo implements AutoCloseable {
       crowd.arrive(
           worlds.get(i).habits(), count, seed, clock.instant(), PAST.multipliedBy(5).dividedBy(4));
     }
+    truth.meet(crowd.people());
   }
 
   /** Lives through the past; tells how far it is, from 0 to 1. */
@@ -83,6 +101,7 @@ public final class Demo implements AutoCloseable {
     for (var until = begin.plus(SLICE); until.isBefore(end); until = until.plus(SLICE)) {
       clock.moveTo(until);
       crowd.live(until);
+      truth.look();
       progress.accept(Duration.between(begin, until).toMillis() / (double) PAST.toMillis());
     }
     clock.moveTo(end);
@@ -93,11 +112,17 @@ public final class Demo implements AutoCloseable {
     clock.run(SPEED);
     while (!Thread.currentThread().isInterrupted() && crowd.deeds() < deedsMax) {
       crowd.live(clock.instant());
+      truth.look();
       LockSupport.parkNanos(TICK.toNanos());
     }
   }
 
-  /** Events sent so far. */
+  /** How near decisions came to the best so far. */
+  public Truth truth() {
+    return truth.told();
+  }
+
+  /** Deeds done so far. */
   public long deeds() {
     return crowd.deeds();
   }
@@ -108,6 +133,7 @@ public final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
+    wire.close();
     server.close();
     host.close();
     workspace.close();

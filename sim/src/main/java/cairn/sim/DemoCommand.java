@@ -1,5 +1,6 @@
 package cairn.sim;
 
+import cairn.server.decide.Truth;
 import cairn.sim.world.Worlds;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -51,16 +52,17 @@ final class DemoCommand implements Callable<Integer> {
       out.println("The folder " + folder + " is not empty: name another one by --store.");
       return 2;
     }
-    try (var demo = new Demo(folder, port, Worlds.blueprint(), Instant.now())) {
+    try (var demo = new Demo(folder, port, Worlds.blueprint(), Instant.now(), seed)) {
       out.println();
       out.println("  Cairn is running: open  " + demo.url());
       out.println();
-      demo.populate(Worlds.ALL, people, seed);
+      demo.populate(Worlds.ALL, people);
       livePast(demo, out);
       out.printf(
-          "%n  %,d people have sent %,d events in 90 days. Now a day passes in two minutes.%n"
+          "%n  %,d people did %,d things in 90 days. Now a day passes in two minutes.%n"
               + "  Stop with Ctrl+C.%n",
           demo.people(), demo.deeds());
+      tell(demo.truth(), out);
       demo.present(events);
     } finally {
       if (store == null) {
@@ -83,6 +85,23 @@ final class DemoCommand implements Callable<Integer> {
       demo.past(share -> bar.stepTo((long) (share * parts)));
       bar.stepTo(parts);
     }
+  }
+
+  private static void tell(Truth truth, PrintStream out) {
+    var days = truth.days();
+    if (days.size() < 14) {
+      return;
+    }
+    double first = days.subList(0, 7).stream().mapToDouble(Truth.Day::share).average().orElse(0);
+    double last =
+        days.subList(days.size() - 7, days.size()).stream()
+            .mapToDouble(Truth.Day::share)
+            .average()
+            .orElse(0);
+    out.printf(
+        "  In the first week decisions brought %.0f%% of what the best would have, in the last"
+            + " %.0f%%.%n",
+        100 * first, 100 * last);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

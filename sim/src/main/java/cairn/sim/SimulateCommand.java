@@ -10,6 +10,7 @@ import cairn.server.publish.Published;
 import cairn.sim.crowd.Crowd;
 import cairn.sim.crowd.Habits;
 import cairn.sim.crowd.HostWire;
+import cairn.sim.crowd.Taste;
 import cairn.sim.host.SimulatedHost;
 import cairn.sim.world.Worlds;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -83,7 +84,7 @@ final class SimulateCommand implements Callable<Integer> {
     var published = new Published();
     published.add(blueprint);
     try (var host = new SimulatedHost(published::running, start, seed)) {
-      var crowd = new Crowd(blueprint, new HostWire(host));
+      var crowd = new Crowd(blueprint, new HostWire(host, blueprint), new Taste(seed));
       var over = Duration.ofDays(Math.max(1, days * 3L / 4));
       if (folder == null) {
         for (var world : Worlds.ALL) {

@@ -5,6 +5,7 @@ import cairn.chance.Chance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -18,23 +19,34 @@ public final class Crowd {
 
   private final Blueprint blueprint;
   private final Wire wire;
+  private final Taste taste;
   private final PriorityQueue<Next> next = new PriorityQueue<>();
   private final List<Traveller> people = new ArrayList<>();
   private long deeds;
+  private long planned;
 
-  /** What one traveller does next, ties in order of arrival. */
-  private record Next(Instant at, int order, Traveller who, Traveller.Plan plan)
+  /** What a plan belongs to: what follows it is planned when it is done. */
+  private enum Line {
+    LIVING,
+    VISITING,
+    PROMISED
+  }
+
+  /** What one traveller does next, ties in the order of planning. */
+  private record Next(Instant at, long order, Traveller who, Line line, Traveller.Plan plan)
       implements Comparable<Next> {
     @Override
     public int compareTo(Next other) {
       int byTime = at.compareTo(other.at);
-      return byTime != 0 ? byTime : Integer.compare(order, other.order);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
     }
   }
 
-  public Crowd(Blueprint blueprint, Wire wire) {
+  /** A crowd that likes what a seed gives. */
+  public Crowd(Blueprint blueprint, Wire wire, Taste taste) {
     this.blueprint = blueprint;
     this.wire = wire;
+    this.taste = taste;
   }
 
   /** Lets so many people of a world come, spread evenly over a time with some chance. */
@@ -42,11 +54,14 @@ public final class Crowd {
     var coming = new Chance(Chance.seed(seed, habits.world().hashCode()));
     var introduced = new ArrayList<Traveller>();
     for (int number = 1; number <= count; number++) {
-      var who = new Traveller(number, Chance.seed(seed, habits.world().hashCode()), habits);
+      var who = new Traveller(number, Chance.seed(seed, habits.world().hashCode()), habits, taste);
       people.add(who);
       introduced.add(who);
       var at = from.plusMillis((long) (over.toMillis() * coming.nextDouble()));
-      schedule(who, at);
+      who.arrive(at);
+      schedule(who, Line.LIVING, at);
+      schedule(who, Line.VISITING, at);
+      promised(who);
       if (introduced.size() == BATCH_MAX || number == count) {
         wire.introduce(List.copyOf(introduced));
         introduced.clear();
@@ -59,24 +74,40 @@ public final class Crowd {
     return people.size();
   }
 
-  /** How many events were sent so far. */
+  /** Everybody. */
+  public List<Traveller> people() {
+    return List.copyOf(people);
+  }
+
+  /** How many deeds were done so far. */
   public long deeds() {
     return deeds;
   }
 
-  /** Lives up to a moment: every deed due by then is done, in batches in order of time. */
+  /**
+   * Lives up to a moment: every deed due by then is done, in order of time. Deeds of one batch may
+   * be done at once, so nobody does two in one.
+   */
   public void live(Instant until) {
     var batch = new ArrayList<Next>();
-    while (!next.isEmpty() && !next.peek().at().isAfter(until)) {
+    var busy = new HashSet<Traveller>();
+    while (isDue(until)) {
       batch.clear();
-      while (batch.size() < BATCH_MAX && !next.isEmpty() && !next.peek().at().isAfter(until)) {
-        batch.add(next.poll());
+      busy.clear();
+      while (batch.size() < BATCH_MAX && isDue(until) && busy.add(next.element().who())) {
+        batch.add(next.remove());
       }
       act(batch);
       for (var done : batch) {
-        schedule(done.who(), done.at());
+        schedule(done.who(), done.line(), done.at());
+        promised(done.who());
       }
     }
+  }
+
+  private boolean isDue(Instant until) {
+    var first = next.peek();
+    return first != null && !first.at().isAfter(until);
   }
 
   private void act(List<Next> batch) {
@@ -92,8 +123,21 @@ public final class Crowd {
     }
   }
 
-  private void schedule(Traveller who, Instant from) {
-    var plan = who.plan(blueprint, from);
-    next.add(new Next(plan.at(), next.size(), who, plan));
+  private void schedule(Traveller who, Line line, Instant from) {
+    var plan =
+        switch (line) {
+          case LIVING -> who.plan(blueprint, from);
+          case VISITING -> who.visit(from);
+          case PROMISED -> null;
+        };
+    if (plan != null) {
+      next.add(new Next(plan.at(), ++planned, who, line, plan));
+    }
+  }
+
+  private void promised(Traveller who) {
+    for (var plan : who.promised()) {
+      next.add(new Next(plan.at(), ++planned, who, Line.PROMISED, plan));
+    }
   }
 }

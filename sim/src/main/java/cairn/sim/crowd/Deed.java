@@ -1,7 +1,9 @@
 package cairn.sim.crowd;
 
 import cairn.value.Value;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** One thing done by a traveller, or for them by a colleague. */
@@ -29,6 +31,31 @@ public sealed interface Deed {
 
   /** Saying what they want to achieve; the kind is one of the blueprint's purposes. */
   record Wish(Traveller who, String id, Instant at, String text, String kind) implements Deed {}
+
+  /**
+   * Coming where something can be put to them, and doing something with it.
+   *
+   * @param page what they look at; empty where nobody knows
+   */
+  record Visiting(
+      Traveller who, String id, Instant at, String channel, List<String> placements, String page)
+      implements Deed {
+    public Visiting {
+      placements = List.copyOf(placements);
+    }
+  }
+
+  /** What came later of something shown: an outcome, or a regret. */
+  record Later(Traveller who, String id, Instant at, String channel, Reaction reaction)
+      implements Deed {}
+
+  /** Letting a channel reach them, or not. */
+  record Allow(Traveller who, String id, Instant at, String subject, boolean given)
+      implements Deed {}
+
+  /** Setting how often anybody may come to them at most. */
+  record Limit(Traveller who, String id, Instant at, int contactsMax, Duration window)
+      implements Deed {}
 
   /** What came of a task that lay in a queue for them. */
   record Outcome(Traveller who, String id, Instant at, String queue, String outcome)

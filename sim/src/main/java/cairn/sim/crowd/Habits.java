@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
  * @param answers what they may say to a question, by its name, each as likely as it is repeated
  * @param scripts what else tends to happen on a step, by its name: events with their weights
  * @param purposes what they may want to achieve; a part of them say it
+ * @param visits how they come where something can be put to them; none where they never do
  * @param silence the weight of doing nothing where a wait can run out
  * @param wandering the weight of everything that can happen from anywhere, together
  */
@@ -27,6 +28,7 @@ public record Habits(
     Map<String, List<Value>> answers,
     Map<String, Map<String, Double>> scripts,
     List<Purpose> purposes,
+    List<Visit> visits,
     double silence,
     double wandering) {
   /** The part of all people who say what they want to achieve. */
@@ -41,6 +43,7 @@ public record Habits(
     answers = Map.copyOf(answers);
     scripts = Map.copyOf(scripts);
     purposes = List.copyOf(purposes);
+    visits = List.copyOf(visits);
   }
 
   /** Habits of people nobody described. */
@@ -52,6 +55,7 @@ public record Habits(
         Map.of(),
         Map.of(),
         Map.of(),
+        List.of(),
         List.of(),
         0.25,
         0.1);

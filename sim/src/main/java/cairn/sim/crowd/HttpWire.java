@@ -1,5 +1,7 @@
 package cairn.sim.crowd;
 
+import cairn.blueprint.Question;
+import cairn.decision.Response;
 import cairn.value.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,21 +18,48 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Travellers who speak HTTP with a running server, through the same intake as everybody else. */
-public final class HttpWire implements Wire {
+public final class HttpWire implements Wire, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Map<Response.Kind, String> KINDS =
+      Map.of(
+          Response.Kind.SHOWN, "shown",
+          Response.Kind.CLICKED, "clicked",
+          Response.Kind.ACCEPTED, "accepted",
+          Response.Kind.NO, "no",
+          Response.Kind.NOT_NOW, "notNow",
+          Response.Kind.OUTCOME, "outcome",
+          Response.Kind.HARM, "harm");
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** Requests under way at once. */
-  private static final int AT_ONCE = 8;
+  private static final Map<String, Question.Kind> FORMS =
+      Map.of(
+          "choice", Question.Kind.CHOICE,
+          "text", Question.Kind.TEXT,
+          "number", Question.Kind.NUMBER,
+          "yesNo", Question.Kind.YES_NO,
+          "feeling", Question.Kind.FEELING,
+          "effort", Question.Kind.EFFORT);
+
+  /** Requests under way at once: enough that some wait for the disk while others are decided. */
+  private static final int AT_ONCE = 24;
 
   /** How often a busy server is asked again. */
   private static final int TRIES_MAX = 20;
 
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
+  private final ExecutorService each =
+      Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
   private final URI server;
 
   public HttpWire(String server) {
@@ -49,23 +78,103 @@ public final class HttpWire implements Wire {
     post("/v1/batch", body);
   }
 
-  /** Events go in one request; answers and outcomes are a request each, several at a time. */
+  /** Events go in one request; everything else is a request of its own, several at a time. */
   @Override
   public void act(List<Deed> deeds) {
     var events = new ArrayList<Deed.Event>();
-    try (var each = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      for (var deed : deeds) {
-        switch (deed) {
-          case Deed.Event e -> events.add(e);
-          case Deed.Answer a -> each.execute(() -> answer(a));
-          case Deed.Wish w -> each.execute(() -> wish(w));
-          case Deed.Outcome o -> each.execute(() -> settle(o));
-        }
+    var waiting = new ArrayList<Future<?>>();
+    for (var deed : deeds) {
+      switch (deed) {
+        case Deed.Event e -> events.add(e);
+        case Deed.Answer a -> waiting.add(each.submit(() -> answer(a)));
+        case Deed.Wish w -> waiting.add(each.submit(() -> wish(w)));
+        case Deed.Outcome o -> waiting.add(each.submit(() -> settle(o)));
+        case Deed.Visiting v -> waiting.add(each.submit(() -> visit(v)));
+        case Deed.Later l -> waiting.add(each.submit(() -> respond(l.reaction(), l.id())));
+        case Deed.Allow a -> waiting.add(each.submit(() -> allow(a)));
+        case Deed.Limit l -> waiting.add(each.submit(() -> limit(l)));
       }
     }
     if (!events.isEmpty()) {
       send(events);
     }
+    for (var one : waiting) {
+      finish(one);
+    }
+  }
+
+  private static void finish(Future<?> one) {
+    try {
+      one.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a traveller was not understood", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException("interrupted", e));
+    }
+  }
+
+  /** Asks what there is for somebody, shows it to them and tells what they did. */
+  private void visit(Deed.Visiting visit) {
+    var body = JSON.createObjectNode();
+    body.put("person", visit.who().id()).put("channel", visit.channel()).put("id", visit.id());
+    visit.placements().forEach(body.putArray("placements")::add);
+    if (!visit.page().isEmpty()) {
+      body.putObject("context").put("page", visit.page());
+    }
+    var shown = new ArrayList<Shown>();
+    for (var item : post("/v1/decisions", body).path("items")) {
+      shown.add(
+          new Shown(
+              item.path("token").asText(),
+              item.path("action").asText(),
+              question(item.at("/content/question"))));
+    }
+    for (var reaction : visit.who().see(visit, shown)) {
+      respond(reaction, visit.id());
+    }
+  }
+
+  private static @Nullable Question question(JsonNode asked) {
+    if (asked.isMissingNode()) {
+      return null;
+    }
+    var choices = new ArrayList<String>();
+    asked.path("choices").forEach(choice -> choices.add(choice.asText()));
+    var kind = FORMS.getOrDefault(asked.path("kind").asText(), Question.Kind.TEXT);
+    return new Question(asked.path("id").asText(), asked.path("text").asText(), kind, choices);
+  }
+
+  private void respond(Reaction reaction, String id) {
+    var response = reaction.response();
+    var body = JSON.createObjectNode();
+    body.put("token", reaction.shown().token()).put("id", id);
+    body.put("kind", KINDS.get(response.kind()));
+    if (response.reason() != null) {
+      body.put("reason", response.reason());
+    }
+    if (response.until() != null) {
+      body.put("until", response.until().toString());
+    }
+    if (response.kind() == Response.Kind.OUTCOME) {
+      body.put("value", response.value());
+    }
+    post("/v1/responses", body);
+  }
+
+  private void allow(Deed.Allow deed) {
+    var body = JSON.createObjectNode();
+    body.put("subject", deed.subject()).put("given", deed.given()).put("source", "their own page");
+    post("/v1/people/user:" + deed.who().id() + "/consents", body);
+  }
+
+  private void limit(Deed.Limit deed) {
+    var body = JSON.createObjectNode();
+    body.putArray("caps")
+        .addObject()
+        .put("contactsMax", deed.contactsMax())
+        .put("window", deed.window().toString());
+    post("/v1/people/user:" + deed.who().id() + "/limits", body);
   }
 
   private void send(List<Deed.Event> deeds) {
@@ -173,6 +282,14 @@ public final class HttpWire implements Wire {
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(new IOException("interrupted", e));
     }
+  }
+
+  /** Says nothing more. */
+  @Override
+  public void close() {
+    each.close();
+    client.close();
+    threads.close();
   }
 
   private static String text(HttpResponse<byte[]> answer) {

@@ -3,6 +3,7 @@ package cairn.sim.crowd;
 import cairn.blueprint.Blueprint;
 import cairn.blueprint.Question;
 import cairn.chance.Chance;
+import cairn.decision.Response;
 import cairn.journey.Beginning;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Step;
@@ -28,25 +29,144 @@ public final class Traveller {
   private static final Habit HELPING = Habit.of(1, Duration.ofHours(26));
   private static final List<String> CHANNELS = List.of("web", "app", "phone", "branch");
 
+  /** How many times as rarely somebody comes back who said no to all of it. */
+  private static final double AFTER_A_NO = 4;
+
+  private static final double ALLOWS_MAIL = 0.75;
+  private static final double SETS_A_LIMIT = 0.1;
+
   private final String id;
   private final Chance chance;
+  private final Chance coming;
   private final Habits habits;
   private final Map<String, Value> profile;
   private final String channel;
   private final String mainJourney;
+  private final Habits.@Nullable Purpose purpose;
+  private final Reacting reacting;
+  private final double rarity;
   private final Map<String, Standpoint> standpoints = new HashMap<>();
+  private final List<Plan> promised = new ArrayList<>();
   private int deeds;
   private boolean begun;
   private boolean asked;
+  private boolean told;
 
   /** Somebody of a world; the same number and seed give the same person. */
   public Traveller(int number, long seed, Habits habits) {
+    this(number, seed, habits, new Taste(seed));
+  }
+
+  /** The same, who likes what a taste says. */
+  Traveller(int number, long seed, Habits habits, Taste taste) {
     this.id = "%s-%06d".formatted(habits.world(), number);
     this.chance = new Chance(Chance.seed(seed, number));
     this.habits = habits;
     this.profile = habits.profile().apply(number, chance);
     this.channel = CHANNELS.get(weighted(new double[] {5, 4, 1, 0.6}));
     this.mainJourney = habits.journeys().get(chance.nextInt(habits.journeys().size()));
+    this.coming = new Chance(Chance.seed(~seed, number));
+    this.purpose =
+        habits.purposes().isEmpty()
+            ? null
+            : habits.purposes().get(coming.nextInt(habits.purposes().size()));
+    this.rarity = 0.5 + coming.nextDouble();
+    this.reacting =
+        new Reacting(
+            taste,
+            Taste.tokens(profile, purpose == null ? "none" : purpose.kind()),
+            new Chance(Chance.seed(seed ^ 0x5eed, number)));
+  }
+
+  /** What they truly like, asked by the world alone. */
+  public double likes(String action, String channel, String page) {
+    return reacting.likes(action, channel, page);
+  }
+
+  /** What they see to as soon as they are there: who may write to them, and how often at most. */
+  void arrive(Instant at) {
+    if (habits.visits().isEmpty()) {
+      return;
+    }
+    if (habits.visits().stream().anyMatch(visit -> visit.channel().equals("email"))) {
+      boolean given = coming.nextDouble() < ALLOWS_MAIL;
+      promise(at, new Deed.Allow(this, nextId(), at, "email", given));
+    }
+    if (coming.nextDouble() < SETS_A_LIMIT) {
+      promise(at, new Deed.Limit(this, nextId(), at, 1 + coming.nextInt(3), Duration.ofDays(7)));
+    }
+  }
+
+  private void promise(Instant at, Deed deed) {
+    promised.add(new Plan(at, deed));
+  }
+
+  /** What they promised to do since they were last asked. */
+  List<Plan> promised() {
+    var all = List.copyOf(promised);
+    promised.clear();
+    return all;
+  }
+
+  /** When and where they come next; null for those who never do. */
+  @Nullable Plan visit(Instant from) {
+    if (habits.visits().isEmpty()) {
+      return null;
+    }
+    double drawn = coming.nextDouble() * habits.visits().stream().mapToDouble(Visit::weight).sum();
+    var visit = habits.visits().getLast();
+    for (var one : habits.visits()) {
+      drawn -= one.weight();
+      if (drawn < 0) {
+        visit = one;
+        break;
+      }
+    }
+    double rare = rarity * (saidNo() ? AFTER_A_NO : 1);
+    var typical = Duration.ofMillis((long) (Visit.TYPICAL.toMillis() * rare));
+    var at = from.plus(Habit.of(1, typical).delay(coming));
+    var page =
+        visit.pages().isEmpty() ? "" : visit.pages().get(coming.nextInt(visit.pages().size()));
+    return new Plan(
+        at, new Deed.Visiting(this, nextId(), at, visit.channel(), visit.placements(), page));
+  }
+
+  private boolean saidNo() {
+    return begun
+        && !standpoints.isEmpty()
+        && standpoints.values().stream().noneMatch(Standpoint::underWay);
+  }
+
+  /** Sees what was put to them on a visit, and does something with each. */
+  List<Reaction> see(Deed.Visiting visit, List<Shown> shown) {
+    var reactions = new ArrayList<Reaction>();
+    for (var one : shown) {
+      var reaction = reacting.to(one, visit);
+      reactions.add(reaction.now());
+      if (reaction.laterAt() != null && reaction.later() != null) {
+        var at = reaction.laterAt();
+        promise(
+            at,
+            new Deed.Later(
+                this, nextId(), at, visit.channel(), new Reaction(one, reaction.later())));
+      }
+      var question = one.question();
+      if (question != null && reaction.now().response().kind() == Response.Kind.ACCEPTED) {
+        answer(question, visit.at());
+      }
+    }
+    return reactions;
+  }
+
+  /** Somebody who is asked what they want says it, in most cases. */
+  private void answer(Question question, Instant from) {
+    var at = from.plusSeconds(30 + coming.nextInt(600));
+    promise(
+        at, new Deed.Answer(this, nextId(), at, question.id(), habits.answer(question, coming)));
+    if (!told && purpose != null && coming.nextDouble() < Habits.OPEN_SHARE) {
+      told = true;
+      promise(at, new Deed.Wish(this, nextId(), at, purpose.text(), purpose.kind()));
+    }
   }
 
   /** The identifier they give everywhere. */
@@ -90,8 +210,8 @@ public final class Traveller {
   Plan plan(Blueprint blueprint, Instant now) {
     if (begun && !asked) {
       asked = true;
-      if (!habits.purposes().isEmpty() && chance.nextDouble() < Habits.OPEN_SHARE) {
-        var purpose = habits.purposes().get(chance.nextInt(habits.purposes().size()));
+      if (purpose != null && !told && chance.nextDouble() < Habits.OPEN_SHARE) {
+        told = true;
         var at = now.plus(ANSWERING.delay(chance));
         return new Plan(at, new Deed.Wish(this, nextId(), at, purpose.text(), purpose.kind()));
       }

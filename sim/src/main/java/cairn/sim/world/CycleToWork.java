@@ -3,6 +3,7 @@ package cairn.sim.world;
 import cairn.chance.Chance;
 import cairn.sim.crowd.Habit;
 import cairn.sim.crowd.Habits;
+import cairn.sim.crowd.Visit;
 import cairn.value.Value;
 import java.time.Duration;
 import java.util.HashMap;
@@ -49,7 +50,15 @@ final class CycleToWork {
                     Value.of("Some exercise without a gym"),
                     Value.of("Less traffic in our street"))),
             Map.of(),
-            List.of(),
+            List.of(
+                new Habits.Purpose("Find out whether I could cycle", "try-cycling"),
+                new Habits.Purpose("Pay less for getting to work", "save-money"),
+                new Habits.Purpose("Move a little every day", "be-healthy")),
+            List.of(
+                new Visit("app", List.of("next-step"), List.of("", "map"), 5),
+                new Visit("web", List.of("next-step"), List.of("", "travel"), 2),
+                new Visit("email", List.of("letter"), List.of(), 1),
+                new Visit("desk", List.of("counter"), List.of(), 0.4)),
             0.25,
             0.12));
   }

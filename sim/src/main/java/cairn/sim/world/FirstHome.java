@@ -3,6 +3,7 @@ package cairn.sim.world;
 import cairn.chance.Chance;
 import cairn.sim.crowd.Habit;
 import cairn.sim.crowd.Habits;
+import cairn.sim.crowd.Visit;
 import cairn.value.Value;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,6 +34,12 @@ final class FirstHome {
                 new Habits.Purpose("A door that is mine", "own-home"),
                 new Habits.Purpose("A room for each of the children", "more-room"),
                 new Habits.Purpose("Live for less than now", "lower-costs")),
+            List.of(
+                new Visit("app", List.of("home"), List.of("", "costs", "homes"), 5),
+                new Visit("web", List.of("article"), List.of("costs", "homes", "loans"), 3),
+                new Visit("email", List.of("letter"), List.of(), 1),
+                new Visit("phone", List.of("script"), List.of(), 0.4),
+                new Visit("branch", List.of("table"), List.of(), 0.3)),
             0.25,
             0.03));
   }

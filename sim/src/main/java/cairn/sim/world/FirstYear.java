@@ -5,6 +5,7 @@ import static cairn.sim.world.FirstHome.texts;
 import cairn.chance.Chance;
 import cairn.sim.crowd.Habit;
 import cairn.sim.crowd.Habits;
+import cairn.sim.crowd.Visit;
 import cairn.value.Value;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,7 +41,15 @@ final class FirstYear {
                 "still-in",
                 texts("Yes", "Yes", "Yes", "Yes, but later", "No")),
             scripts(),
-            List.of(),
+            List.of(
+                new Habits.Purpose("Get through the first year", "finish"),
+                new Habits.Purpose("Pass without giving up my job", "finish"),
+                new Habits.Purpose("Understand how economies work", "learn"),
+                new Habits.Purpose("Another kind of work by forty", "change")),
+            List.of(
+                new Visit("app", List.of("study"), List.of("", "course", "results"), 6),
+                new Visit("email", List.of("letter"), List.of(), 1),
+                new Visit("tutor", List.of("talk"), List.of(), 0.5)),
             0.15,
             0.04));
   }
