@@ -9,6 +9,7 @@ import cairn.person.Limits;
 import cairn.person.Objection;
 import cairn.person.PersonKey;
 import cairn.person.PersonState;
+import cairn.value.Era;
 import cairn.value.Value;
 import java.time.Instant;
 import java.util.Collections;
@@ -82,7 +83,11 @@ public sealed interface Command {
   record EndJourney(String instance, Ending ending, @Nullable String reason) implements Command {}
 
   /** "Not now", until a date the person picked. */
-  record HoldJourney(String instance, Instant until) implements Command {}
+  record HoldJourney(String instance, Instant until) implements Command {
+    public HoldJourney {
+      Era.check(until);
+    }
+  }
 
   record PauseJourney(String instance) implements Command {}
 

@@ -3,6 +3,7 @@ package cairn.engine;
 import cairn.log.Entry;
 import cairn.person.Identifier;
 import cairn.person.PersonKey;
+import cairn.value.Era;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record Envelope(
     Instant at,
     Command command) {
   public Envelope {
-    at = at.truncatedTo(ChronoUnit.MILLIS);
+    at = Era.check(at.truncatedTo(ChronoUnit.MILLIS));
     if (id.isBlank() || id.length() > Entry.COMMAND_ID_CHARS_MAX) {
       throw new IllegalArgumentException(
           "a command id has 1 to " + Entry.COMMAND_ID_CHARS_MAX + " characters");

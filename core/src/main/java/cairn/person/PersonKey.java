@@ -1,5 +1,7 @@
 package cairn.person;
 
+import java.util.HexFormat;
+
 /**
  * The key of one record: a 128-bit keyed hash (HMAC) of an identifier, so that a stored key names
  * nobody. Two longs, big-endian.
@@ -47,7 +49,8 @@ public record PersonKey(long high, long low) implements Comparable<PersonKey> {
       throw new IllegalArgumentException("a person's key has 32 hexadecimal digits");
     }
     return new PersonKey(
-        Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
+        HexFormat.fromHexDigitsToLong(hex, 0, BYTES),
+        HexFormat.fromHexDigitsToLong(hex, BYTES, 2 * BYTES));
   }
 
   @Override

@@ -61,10 +61,10 @@ public sealed interface Value {
     }
   }
 
-  /** An instant, cut to the millisecond. */
+  /** An instant of the {@link Era}, cut to the millisecond. */
   record Time(Instant value) implements Value {
     public Time {
-      value = value.truncatedTo(ChronoUnit.MILLIS);
+      value = Era.check(value.truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Override
@@ -79,6 +79,12 @@ public sealed interface Value {
       value = List.copyOf(value);
       if (value.size() > TEXTS_MAX) {
         throw new IllegalArgumentException("a list holds at most " + TEXTS_MAX + " texts");
+      }
+      for (var text : value) {
+        if (text.length() > TEXT_CHARS_MAX) {
+          throw new IllegalArgumentException(
+              "a text holds at most " + TEXT_CHARS_MAX + " characters");
+        }
       }
     }
 

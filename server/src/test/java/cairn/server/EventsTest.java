@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,54 @@ class EventsTest {
                 .asText())
         .isEqualTo("Send at most 1000 events at once.");
     assertThat(server.post("/v1/events", " ".repeat(9 * 1024 * 1024)).status()).isEqualTo(413);
+  }
+
+  @Test
+  void aTimeThatCannotBeKeptIsRefusedWhereverItStands() {
+    var ancient = "-99999-01-01T00:00:00Z";
+    var refusals =
+        List.of(
+            server.post(
+                "/v1/events", "{\"person\":\"a\",\"name\":\"b\",\"at\":\"" + ancient + "\"}"),
+            server.post(
+                "/v1/track",
+                "{\"userId\":\"a\",\"event\":\"b\",\"timestamp\":\"" + ancient + "\"}"),
+            server.post(
+                "/v1/imports",
+                "{\"rows\":[{\"person\":\"a\",\"id\":\"i\",\"at\":\""
+                    + ancient
+                    + "\",\"values\":{}}]}"));
+
+    assertThat(refusals).allMatch(answer -> answer.status() == 400);
+    assertThat(refusals)
+        .extracting(answer -> answer.json().path("field").asText())
+        .containsExactly("at", "timestamp", "rows[0]");
+  }
+
+  @Test
+  void rowsOfAnImportAreTakenAtTheirOwnTimesButNeverAheadOfNow() {
+    var answer =
+        server.post(
+            "/v1/imports",
+            """
+            {"rows":[{"person":"ada","id":"i1","at":"2999-01-01T00:00:00Z","name":"looked",
+                      "values":{"rooms":3,"garden":null}},
+                     {"person":"bo","id":"i2","at":"2020-01-01T00:00:00Z","name":"looked"}]}
+            """);
+
+    assertThat(answer.json().path("taken").asInt()).isEqualTo(2);
+    var seen = Instant.parse(server.get("/v1/people/user:ada").json().path("lastSeen").asText());
+    assertThat(seen).isBefore(Instant.now().plusSeconds(1));
+    assertThat(server.get("/v1/people/user:bo").json().path("lastSeen").asText())
+        .isEqualTo("2020-01-01T00:00:00Z");
+    var nested = "{\"person\":\"cy\",\"id\":\"i3\",\"at\":\"2020-01-01T00:00:00Z\",";
+    assertThat(
+            server
+                .post("/v1/imports", "{\"rows\":[" + nested + "\"values\":{\"a\":[1]}}]}")
+                .json()
+                .path("field")
+                .asText())
+        .isEqualTo("rows[0].values.a");
   }
 
   @Test

@@ -140,7 +140,7 @@ final class CsvRows {
       from = start == null ? epoch : start;
     }
     try {
-      return times.read(time, from);
+      return times.readKept(time, from);
     } catch (DateTimeException | ArithmeticException e) {
       return null;
     }

@@ -2,6 +2,7 @@ package cairn.insight.log;
 
 import static java.time.temporal.ChronoField.NANO_OF_SECOND;
 
+import cairn.value.Era;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,19 @@ sealed interface TimeForm {
       case DAYS -> new Days(zone);
       default -> new Formatted(PatternForm.formatter(name), zone);
     };
+  }
+
+  /**
+   * The moment that a text names, as {@link #read} does, in years that can be kept.
+   *
+   * @throws DateTimeException also where it lies outside them
+   */
+  default Instant readKept(String text, LocalDate epoch) {
+    var moment = read(text, epoch);
+    if (!Era.holds(moment)) {
+      throw new DateTimeException("not in the years 1 to 9999");
+    }
+    return moment;
   }
 
   /** Times written as a formatter says. */

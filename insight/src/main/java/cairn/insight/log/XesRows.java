@@ -277,7 +277,7 @@ final class XesRows {
       return moment;
     }
     try {
-      return times.read(value.asText(), Objects.requireNonNullElse(mapping.epoch(), NO_EPOCH));
+      return times.readKept(value.asText(), Objects.requireNonNullElse(mapping.epoch(), NO_EPOCH));
     } catch (DateTimeException | ArithmeticException e) {
       return null;
     }
@@ -308,7 +308,7 @@ final class XesRows {
         case "string", "id" -> new Text(value);
         case "int" -> new AttributeValue.Whole(Long.parseLong(value.strip()));
         case "float" -> new AttributeValue.Real(Double.parseDouble(value.strip()));
-        case "date" -> new Moment(iso.read(value, NO_EPOCH));
+        case "date" -> new Moment(iso.readKept(value, NO_EPOCH));
         case "boolean" ->
             value.strip().equalsIgnoreCase("true")
                 ? new Flag(true)

@@ -40,7 +40,11 @@ public final class ImportRoutes {
 
   /** One event, or where it has no name, attributes of the person. */
   record RowBody(
-      String person, String id, Instant at, @Nullable String name, Map<String, JsonNode> values) {}
+      String person,
+      String id,
+      Instant at,
+      @Nullable String name,
+      Map<String, JsonNode> values) {}
 
   record TakenBody(long taken, long repeated, long refused) {}
 
@@ -62,9 +66,10 @@ public final class ImportRoutes {
 
   private Reply take(Request request) throws InterruptedException {
     var body = Json.read(request, BODY_BYTES_MAX, RowsBody.class);
-    var envelopes = new ArrayList<Envelope>();
-    for (var row : body.rows() == null ? List.<RowBody>of() : body.rows()) {
-      envelopes.add(envelope(row));
+    var rows = body.rows() == null ? List.<RowBody>of() : body.rows();
+    var envelopes = new ArrayList<Envelope>(rows.size());
+    for (var row : rows) {
+      envelopes.add(envelope(row, "rows[" + envelopes.size() + "]"));
     }
     var target = new HostTarget(host, "");
     try {
@@ -76,26 +81,38 @@ public final class ImportRoutes {
     return Reply.json(new TakenBody(target.taken(), target.repeated(), target.refused()));
   }
 
-  private Envelope envelope(RowBody row) {
+  private Envelope envelope(RowBody row, String path) {
     try {
       var who = Identifier.user(row.person());
       var values = new HashMap<String, Value>();
-      row.values().forEach((name, value) -> values.put(name, value(value)));
+      row.values().forEach((name, value) -> put(values, name, value, path));
       var command =
           row.name() == null
               ? new Command.SetAttributes(new HashMap<String, @Nullable Value>(values))
               : new Command.TakeEvent(row.name(), null, values);
       return new Envelope(host.key(who), who, row.id(), Entry.Origin.IMPORT, row.at(), command);
     } catch (IllegalArgumentException | NullPointerException e) {
-      throw HttpRefusal.invalid("rows", "A row has person, id, at, name and values in bounds.");
+      throw HttpRefusal.invalid(path, "A row has person, id, at, name and values in bounds.");
     }
   }
 
-  static Value value(JsonNode value) {
+  /** A null says nothing and is left out; what is not plain is refused. */
+  private static void put(
+      Map<String, Value> values, String name, @Nullable JsonNode value, String path) {
+    if (value == null || value.isNull()) {
+      return;
+    }
+    if (value.isContainerNode()) {
+      throw HttpRefusal.invalid(path + ".values." + name, "Send a text, number, true or false.");
+    }
+    values.put(name, value(value));
+  }
+
+  private static Value value(JsonNode value) {
     if (value.isBoolean()) {
       return Value.of(value.booleanValue());
     }
-    if (value.isIntegralNumber()) {
+    if (value.canConvertToLong() && value.isIntegralNumber()) {
       return Value.of(value.longValue());
     }
     return value.isNumber() ? Value.of(value.doubleValue()) : Value.of(value.asText());

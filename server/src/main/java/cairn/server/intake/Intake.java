@@ -6,6 +6,7 @@ import cairn.engine.Outcome;
 import cairn.engine.Priority;
 import cairn.server.http.Code;
 import cairn.server.http.HttpRefusal;
+import cairn.value.Era;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,10 +62,18 @@ public final class Intake {
     return refused.sum();
   }
 
-  /** Refuses a time that lies too far ahead. */
-  static Instant notAhead(Instant at, Instant now, String field) {
+  /** Refuses a time that lies too far ahead, or before any that can be kept. */
+  public static Instant notAhead(Instant at, Instant now, String field) {
     if (at.isAfter(now.plus(AHEAD_MAX))) {
       throw HttpRefusal.invalid(field, "This time lies more than a day ahead.");
+    }
+    return kept(at, field);
+  }
+
+  /** Refuses a time that cannot be kept. */
+  static Instant kept(Instant at, String field) {
+    if (!Era.holds(at)) {
+      throw HttpRefusal.invalid(field, "A time lies in the years 1 to 9999.");
     }
     return at;
   }

@@ -7,6 +7,7 @@ import cairn.engine.Host;
 import cairn.log.Entry;
 import cairn.person.Identifier;
 import cairn.server.http.HttpRefusal;
+import cairn.value.Era;
 import cairn.value.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -149,7 +150,7 @@ record SegmentMessage(
 
   /**
    * When it occurred, by our clock: the time of receiving less how long before sending it occurred
-   * by theirs. Never ahead of now.
+   * by theirs. Never ahead of now, and as they say where their clock makes no sense.
    */
   private Instant at() {
     var occurred = time("timestamp");
@@ -158,7 +159,8 @@ record SegmentMessage(
     }
     var sent = sentAt == null ? time("sentAt") : sentAt;
     var corrected = sent == null ? occurred : received.minus(Duration.between(occurred, sent));
-    return corrected.isAfter(received) ? received : corrected;
+    var told = Era.holds(corrected) ? corrected : occurred;
+    return told.isAfter(received) ? received : told;
   }
 
   private @Nullable Instant time(String field) {
@@ -168,7 +170,8 @@ record SegmentMessage(
 
   static Instant time(String text, String field) {
     try {
-      return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
+      var time = text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
+      return Intake.kept(time, field);
     } catch (DateTimeException e) {
       throw HttpRefusal.invalid(field, "Write times as 2026-03-01T09:30:00.000Z.");
     }

@@ -17,6 +17,7 @@ import cairn.server.http.Route;
 import cairn.server.http.Shape;
 import cairn.server.live.JourneyCounts;
 import cairn.server.publish.Published;
+import cairn.value.Era;
 import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
 import cairn.workspace.audit.AuditLog;
@@ -279,8 +280,8 @@ public final class PersonRoutes {
     } catch (DateTimeException | IllegalArgumentException | NullPointerException e) {
       throw new HttpRefusal(
           Code.INVALID,
-          "Send caps {channel?, contactsMax, window as P7D}, quiet {from, to as 22:00} and"
-              + " silentUntil.");
+          "Send caps {channel?, contactsMax up to 64, window as P7D up to a year}, quiet {from, to"
+              + " as 22:00} and silentUntil.");
     }
   }
 
@@ -318,7 +319,7 @@ public final class PersonRoutes {
     return new Command.BeginJourney(
         words("journey", body.journey()),
         words("beginning", body.beginning()),
-        body.key() == null ? "" : body.key());
+        body.key() == null || body.key().isEmpty() ? "" : words("key", body.key()));
   }
 
   private Command end(Request request) {
@@ -337,8 +338,8 @@ public final class PersonRoutes {
 
   private Command hold(Request request) {
     var body = Json.read(request, BODY_BYTES_MAX, HoldBody.class);
-    if (body.until() == null) {
-      throw HttpRefusal.invalid("until", "Send a date.");
+    if (body.until() == null || !Era.holds(body.until())) {
+      throw HttpRefusal.invalid("until", "Send a date in the years 1 to 9999.");
     }
     return new Command.HoldJourney(instance(request), body.until());
   }
