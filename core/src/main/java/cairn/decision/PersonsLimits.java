@@ -1,11 +1,9 @@
 package cairn.decision;
 
-import cairn.person.Consent;
 import cairn.person.Objection;
 import cairn.person.PersonState;
-import java.time.Duration;
+import cairn.person.Recall;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a person's own words rule out: hard for everything but required notices. */
@@ -35,7 +33,7 @@ final class PersonsLimits {
     if (silent != null && now.isBefore(silent)) {
       return FixedComponent.PERSON_SILENCE;
     }
-    if (consent != null && !consents(person.consents(), consent)) {
+    if (consent != null && !person.allows(consent)) {
       return FixedComponent.NO_CONSENT;
     }
     return room() <= 0 ? FixedComponent.PERSON_CAP : null;
@@ -47,7 +45,10 @@ final class PersonsLimits {
     for (var cap : person.limits().caps()) {
       if (cap.channel() == null || cap.channel().equals(channel)) {
         room =
-            Math.min(room, cap.contactsMax() - contacts(person, now, cap.channel(), cap.window()));
+            Math.min(
+                room,
+                cap.contactsMax()
+                    - person.contacts(Recall.CONTACT, cap.channel(), now, cap.window()));
       }
     }
     return room;
@@ -81,28 +82,5 @@ final class PersonsLimits {
       }
     }
     return null;
-  }
-
-  private static boolean consents(List<Consent> consents, String subject) {
-    boolean given = false;
-    for (var consent : consents) {
-      if (consent.subject().equals(subject)) {
-        given = consent.given();
-      }
-    }
-    return given;
-  }
-
-  /** Contacts in the window (now - window, now] by one channel, or by all if null. */
-  static int contacts(PersonState person, Instant now, @Nullable String channel, Duration window) {
-    int count = 0;
-    for (var recall : person.recalls()) {
-      boolean counted =
-          channel == null
-              ? recall.subject().startsWith("contact:")
-              : recall.subject().equals("contact:" + channel);
-      count += counted ? recall.count(now, window) : 0;
-    }
-    return count;
   }
 }

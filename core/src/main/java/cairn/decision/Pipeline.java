@@ -92,11 +92,11 @@ public final class Pipeline {
   /** What putting an action to a person by a channel adds to their recalls. */
   public static List<Need> remember(Catalogue catalogue, @Nullable String action, String channel) {
     var needs = new ArrayList<Need>();
-    needs.add(new Need("contact:" + channel, Recall.TIMES_MAX));
+    needs.add(new Need(Recall.CONTACT + channel, Recall.TIMES_MAX));
     int ordinal = action == null ? -1 : catalogue.ordinal(action);
     var kind = ordinal < 0 ? ActionKind.DEFAULT : catalogue.action(ordinal).kind();
     if (kind == ActionKind.DEFAULT || kind == ActionKind.QUESTION) {
-      needs.add(new Need("promotion:" + channel, Recall.TIMES_MAX));
+      needs.add(new Need(Recall.PROMOTION + channel, Recall.TIMES_MAX));
     }
     if (ordinal >= 0 && needs.size() == 2) {
       for (var need : catalogue.shownNeeds(ordinal)) {

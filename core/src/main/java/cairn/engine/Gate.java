@@ -4,7 +4,6 @@ import cairn.blueprint.Channel;
 import cairn.decision.Pipeline;
 import cairn.log.Fact;
 import cairn.log.Fact.Withheld;
-import cairn.person.Consent;
 import cairn.person.Journey;
 import cairn.person.Limits;
 import cairn.person.Objection;
@@ -13,7 +12,6 @@ import cairn.person.Pending.Purpose;
 import cairn.person.PersonState;
 import cairn.person.Recall;
 import cairn.rule.Need;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +52,7 @@ final class Gate {
     var catalogue = turn.blueprint.catalogue();
     return effect.purpose() == Purpose.PROMOTIONAL
         ? Pipeline.remember(catalogue, effect.action(), effect.channel())
-        : List.of(new Need("contact:" + effect.channel(), Recall.TIMES_MAX));
+        : List.of(new Need(Recall.CONTACT + effect.channel(), Recall.TIMES_MAX));
   }
 
   private static boolean isContact(Pending effect) {
@@ -97,7 +95,7 @@ final class Gate {
     if (channel == null || turn.world.switches().stopsChannel(channel.id())) {
       return withheld(effect, Withheld.CHANNEL_STOPPED, effect.channel());
     }
-    if (channel.consent() != null && !consents(channel.consent())) {
+    if (channel.consent() != null && !state.allows(channel.consent())) {
       return withheld(effect, Withheld.NO_CONSENT, channel.consent());
     }
     if (channel.address() >= 0 && state.attributes().get(channel.address()) == null) {
@@ -110,7 +108,8 @@ final class Gate {
     }
     for (var cap : limits.caps()) {
       if ((cap.channel() == null || cap.channel().equals(channel.id()))
-          && contacts("contact:", cap.channel(), cap.window()) >= cap.contactsMax()) {
+          && state.contacts(Recall.CONTACT, cap.channel(), now, cap.window())
+              >= cap.contactsMax()) {
         return withheld(effect, Withheld.PERSONS_LIMIT, channel.id());
       }
     }
@@ -119,7 +118,7 @@ final class Gate {
       return quiet;
     }
     for (var cap : channel.caps()) {
-      if (contacts("promotion:", channel.id(), cap.window()) >= cap.contactsMax()) {
+      if (state.contacts(Recall.PROMOTION, channel.id(), now, cap.window()) >= cap.contactsMax()) {
         return withheld(effect, Withheld.FREQUENCY_CAP, channel.id());
       }
     }
@@ -134,28 +133,6 @@ final class Gate {
     return drop
         ? withheld(effect, Withheld.QUIET_HOURS, effect.channel())
         : new Fact.EffectDeferred(effect.id(), until);
-  }
-
-  private boolean consents(String subject) {
-    return state.consents().stream().anyMatch(c -> c.subject().equals(subject) && c.given())
-        && state.consents().stream().noneMatch(c -> refuses(c, subject));
-  }
-
-  private static boolean refuses(Consent consent, String subject) {
-    return consent.subject().equals(subject) && !consent.given();
-  }
-
-  /** Contacts in the window ending now; by one channel, or by all if null. */
-  private int contacts(String kind, @Nullable String channel, Duration window) {
-    int count = 0;
-    for (var recall : state.recalls()) {
-      boolean counted =
-          channel == null
-              ? recall.subject().startsWith(kind)
-              : recall.subject().equals(kind + channel);
-      count += counted ? recall.count(now, window) : 0;
-    }
-    return count;
   }
 
   private static Fact withheld(Pending effect, Withheld why, String detail) {

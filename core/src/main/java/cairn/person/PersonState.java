@@ -1,5 +1,6 @@
 package cairn.person;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,12 @@ public record PersonState(
 
   /** The most timers one person waits for. */
   public static final int TIMERS_MAX = 128;
+
+  /**
+   * The most timers that absences and segments take: what is left is enough for two of each journey
+   * under way, so that none of them ever waits for nothing.
+   */
+  public static final int STANDING_TIMERS_MAX = TIMERS_MAX - 2 * JOURNEYS_MAX;
 
   /** The most unsettled effects of one person. */
   public static final int PENDING_MAX = 64;
@@ -111,6 +118,36 @@ public record PersonState(
       }
     }
     return null;
+  }
+
+  /** Whether the person allowed this use or channel, and has not taken it back. */
+  public boolean allows(String subject) {
+    for (var consent : consents) {
+      if (consent.subject().equals(subject)) {
+        return consent.given();
+      }
+    }
+    return false;
+  }
+
+  /**
+   * How many contacts of a kind lie in the window (now - window, now].
+   *
+   * @param kind {@link Recall#CONTACT} or {@link Recall#PROMOTION}
+   * @param channel the channel they came by, or null for all together
+   */
+  public int contacts(String kind, @Nullable String channel, Instant at, Duration window) {
+    int count = 0;
+    for (var recall : recalls) {
+      boolean counted =
+          channel == null
+              ? recall.subject().startsWith(kind)
+              : recall.subject().length() == kind.length() + channel.length()
+                  && recall.subject().startsWith(kind)
+                  && recall.subject().endsWith(channel);
+      count += counted ? recall.count(at, window) : 0;
+    }
+    return count;
   }
 
   public Optional<Timer> timer(String id) {

@@ -13,6 +13,12 @@ public final class Recall {
   /** The most times kept of one event; larger counts are refused when a blueprint is compiled. */
   public static final int TIMES_MAX = 64;
 
+  /** What the times of contacts by a channel stand under, before its name. */
+  public static final String CONTACT = "contact:";
+
+  /** The same for contacts that promote. */
+  public static final String PROMOTION = "promotion:";
+
   private final String subject;
   private final long[] times;
 
@@ -27,6 +33,11 @@ public final class Recall {
       throw new IllegalArgumentException("a recall keeps at most " + TIMES_MAX + " times");
     }
     return new Recall(subject, times.clone());
+  }
+
+  /** Whether times of contacts stand under this: no event of that name is remembered. */
+  public static boolean isOfContacts(String subject) {
+    return subject.startsWith(CONTACT) || subject.startsWith(PROMOTION);
   }
 
   /** The event's name, or {@code contact:channel}. */

@@ -239,7 +239,7 @@ final class Times {
   }
 
   private static String contact(String channel) {
-    return "contact:" + channel;
+    return Recall.CONTACT + channel;
   }
 
   // Parts of dates and of lengths of time.
