@@ -6,11 +6,14 @@ import cairn.journey.Beginning;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.ReEntry;
 import cairn.log.Fact;
+import cairn.person.Attributes;
 import cairn.person.Journey;
 import cairn.person.PersonState;
 import cairn.person.Timer;
 import cairn.value.Value;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +47,36 @@ final class Beginnings {
     }
   }
 
-  /** Attributes changed. */
-  void attributes(Set<Integer> slots) {
+  /**
+   * Begins what follows from the facts since a mark, and from what those bring about in turn. This
+   * comes to an end because no definition begins twice at one moment.
+   *
+   * @param before what was known of the person at the mark
+   */
+  void follow(int mark, Attributes before) {
+    int from = mark;
+    var known = before;
+    while (from < turn.facts.size()) {
+      var facts = List.copyOf(turn.facts.subList(from, turn.facts.size()));
+      from = turn.facts.size();
+      var slots = changed(known, turn.state.attributes());
+      known = turn.state.attributes();
+      attributes(slots);
+      segments(facts, slots);
+    }
+  }
+
+  private static Set<Integer> changed(Attributes before, Attributes after) {
+    var changed = new HashSet<Integer>();
+    for (int slot = Math.max(before.slots(), after.slots()) - 1; slot >= 0; slot--) {
+      if (!Objects.equals(before.get(slot), after.get(slot))) {
+        changed.add(slot);
+      }
+    }
+    return changed;
+  }
+
+  private void attributes(Set<Integer> slots) {
     if (slots.isEmpty()) {
       return;
     }
@@ -58,9 +89,7 @@ final class Beginnings {
         }
       }
     }
-    if (slots.contains(turn.blueprint.about().zoneSlot())) {
-      moveLocalTimers();
-    }
+    walk.moveTimers(slots);
   }
 
   /** Nothing came for as long as an absence asks. */
@@ -76,32 +105,21 @@ final class Beginnings {
     }
   }
 
-  /**
-   * Asks again the segments that the facts since a mark may have changed, and begins what coming
-   * into one begins.
-   */
-  void segments(int mark) {
-    if (turn.blueprint.segments().isEmpty()) {
-      return;
-    }
-    var slots = new HashSet<Integer>();
+  /** Asks again the segments that these facts may have changed. */
+  private void segments(List<Fact> facts, Set<Integer> slots) {
     var subjects = new HashSet<String>();
-    boolean any = false;
-    for (var fact : turn.facts.subList(mark, turn.facts.size())) {
-      any = true;
-      if (fact instanceof Fact.AttributesSet set) {
-        set.settings().forEach(s -> slots.add(s.slot()));
-      } else if (fact instanceof Fact.EventOccurred event) {
+    boolean everything = false;
+    for (var fact : facts) {
+      if (fact instanceof Fact.EventOccurred event) {
         subjects.add(event.name());
       }
-    }
-    if (!any) {
-      return;
+      everything |= fact instanceof Fact.RecordAbsorbed;
     }
     for (var segment : turn.blueprint.segments()) {
       var when = segment.when();
       boolean bound = !when.slots().isEmpty() || !when.needs().isEmpty();
-      if (!bound
+      if (everything
+          || !bound
           || when.slots().stream().anyMatch(slots::contains)
           || when.needs().stream().anyMatch(n -> subjects.contains(n.subject()))) {
         ask(segment);
@@ -206,33 +224,55 @@ final class Beginnings {
     return may ? null : Reason.MAY_NOT_ENTER;
   }
 
+  /** Why an ended journey may not be taken back now, or null where it may. */
+  @Nullable Reason mayReopen(Journey over) {
+    var definition = walk.definition(over);
+    if (definition == null) {
+      return Reason.UNKNOWN_VERSION;
+    }
+    var open = turn.state.journeys().stream().filter(j -> !j.isOver()).toList();
+    boolean another =
+        open.stream()
+            .anyMatch(j ->
+                j.definition().equals(over.definition())
+                    && (j.key().equals(over.key())
+                        || !(definition.reEntry() instanceof ReEntry.PerKey)));
+    if (another || turn.world.switches().stopsJourney(definition.id())) {
+      return Reason.MAY_NOT_ENTER;
+    }
+    return open.size() >= PersonState.JOURNEYS_MAX ? Reason.TOO_MANY : null;
+  }
+
+  /** An event that comes late does not bring the absence of later ones any nearer. */
   private void plantAbsence(Blueprint.Start start, Beginning.OnAbsence on) {
     var id = absenceId(start.journey(), on);
-    plant(new Timer(id, Timer.Kind.ABSENCE, on.event(), turn.clock.plus(on.quiet()), null));
+    var due = turn.clock.plus(on.quiet());
+    if (turn.state.timer(id).filter(planted -> planted.due().isAfter(due)).isEmpty()) {
+      plant(new Timer(id, Timer.Kind.ABSENCE, on.event(), due, null));
+    }
   }
 
   private void plant(Timer timer) {
     var planted = turn.state.timer(timer.id());
-    if (planted.filter(timer::equals).isEmpty()
-        && (planted.isPresent() || turn.state.timers().size() < PersonState.TIMERS_MAX)) {
+    if (planted.filter(timer::equals).isEmpty() && (planted.isPresent() || hasRoom())) {
       turn.add(new Fact.TimerPlanted(timer));
     }
   }
 
-  private static String absenceId(JourneyDefinition journey, Beginning.OnAbsence on) {
-    return "absence:" + journey.id() + ":" + on.id();
+  private boolean hasRoom() {
+    int standing = 0;
+    for (var timer : turn.state.timers()) {
+      standing +=
+          switch (timer.kind()) {
+            case ABSENCE, SEGMENT -> 1;
+            case STEP, HOLD, JOURNEY -> 0;
+          };
+    }
+    return standing < PersonState.STANDING_TIMERS_MAX;
   }
 
-  /** The person's zone changed: waits in local time move with it. */
-  private void moveLocalTimers() {
-    for (var timer : turn.state.timers()) {
-      if (timer.local() != null && timer.kind() == Timer.Kind.STEP) {
-        turn.state
-            .journey(timer.subject())
-            .filter(Journey::isUnderWay)
-            .ifPresent(journey -> walk.plantTimers(journey.instance(), journey.enteredAt()));
-      }
-    }
+  private static String absenceId(JourneyDefinition journey, Beginning.OnAbsence on) {
+    return "absence:" + journey.id() + ":" + on.id();
   }
 
   private static String text(Value value) {

@@ -43,13 +43,16 @@ public record Change(
     }
   }
 
-  /** Fixes time, chance and versions. Imports take their time from the log. */
+  /**
+   * Fixes time, chance and versions. Imports take their time from the log, which never takes a
+   * person beyond the present.
+   */
   public static Stamp stamp(
       PersonState state, Envelope envelope, Instant clock, long seed, Running running) {
     var taken =
         switch (envelope.origin()) {
           case LIVE -> clock;
-          case IMPORT -> envelope.at();
+          case IMPORT -> envelope.at().isAfter(clock) ? clock : envelope.at();
         };
     var now = taken.truncatedTo(ChronoUnit.MILLIS);
     return new Stamp(

@@ -83,7 +83,10 @@ final class Clock {
     if (overnight && !time.isBefore(quiet.from())) {
       day = day.plusDays(1);
     }
-    return ZonedDateTime.of(day, quiet.to(), zone).toInstant();
+    var end = ZonedDateTime.of(day, quiet.to(), zone);
+    return end.toInstant().isAfter(now)
+        ? end.toInstant()
+        : end.withLaterOffsetAtOverlap().toInstant();
   }
 
   private static boolean at(LocalDate day, LocalTime time, ZoneId zone, Instant earliest) {

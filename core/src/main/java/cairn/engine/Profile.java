@@ -2,14 +2,13 @@ package cairn.engine;
 
 import cairn.log.Fact;
 import cairn.log.Fact.AttributesSet.Setting;
+import cairn.value.Era;
 import cairn.value.Value;
 import cairn.value.ValueType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +23,9 @@ final class Profile {
   /**
    * Sets attributes; the ones that already have the value are left out. A value that does not fit
    * its declared type stays in the log and out of the state.
-   *
-   * @return the slots that changed
    */
-  Set<Integer> set(Map<String, @Nullable Value> attributes) {
+  void set(Map<String, @Nullable Value> attributes) {
     var settings = new ArrayList<Setting>();
-    var changed = new HashSet<Integer>();
     for (var given : new TreeMap<>(attributes).entrySet()) {
       var declared = turn.blueprint.schema().attribute(given.getKey());
       var value = given.getValue();
@@ -45,13 +41,11 @@ final class Profile {
       var known = turn.state.attributes().get(declared.slot());
       if (fitting == null ? known != null : !fitting.equals(known)) {
         settings.add(new Setting(declared.slot(), given.getKey(), fitting));
-        changed.add(declared.slot());
       }
     }
     if (!settings.isEmpty()) {
       turn.add(new Fact.AttributesSet(settings));
     }
-    return changed;
   }
 
   /** The value as the declared type, or null where it does not fit without loss. */
@@ -91,7 +85,8 @@ final class Profile {
 
   private static @Nullable Value time(String text) {
     try {
-      return Value.of(Instant.parse(text));
+      var time = Instant.parse(text);
+      return Era.holds(time) ? Value.of(time) : null;
     } catch (DateTimeException notATime) {
       return null;
     }

@@ -12,6 +12,7 @@ public enum Reason {
   JOURNEY_OVER("The journey is over; the person can reopen it."),
   JOURNEY_NOT_OVER("The journey is not over, so it cannot be reopened."),
   NOT_UNDER_WAY("The journey is paused or held."),
+  NOT_AT_REST("The journey is under way already."),
   MAY_NOT_ENTER("Its re-entry rule does not let this person begin the journey now."),
   PERSON_SAID_NO("The person said no to this journey; only they can reopen it."),
   UNKNOWN_STEP("That version of the journey has no such step."),

@@ -26,11 +26,13 @@ final class Timers {
       if (timer.due().isAfter(until)) {
         return;
       }
-      int mark = turn.facts.size();
       turn.clock = timer.due();
       turn.add(new Fact.TimerFired(timer.id(), timer.due()));
+      int mark = turn.facts.size();
+      var known = turn.state.attributes();
+      walk.forgetEnded();
       act(timer);
-      beginnings.segments(mark + 1);
+      beginnings.follow(mark, known);
     }
   }
 
@@ -40,10 +42,7 @@ final class Timers {
       case HOLD ->
           turn.state
               .journey(timer.subject())
-              .ifPresent(journey -> {
-                turn.add(new Fact.JourneyResumed(journey.instance()));
-                walk.plantTimers(journey.instance(), turn.clock);
-              });
+              .ifPresent(journey -> walk.resume(journey, turn.clock));
       case ABSENCE -> beginnings.absence(timer);
       case SEGMENT ->
           turn.blueprint.segments().stream()

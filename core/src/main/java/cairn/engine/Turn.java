@@ -5,12 +5,14 @@ import cairn.chance.Chance;
 import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.log.Fold;
+import cairn.person.Consent;
 import cairn.person.Ending;
 import cairn.person.Journey;
 import cairn.person.Objection;
 import cairn.person.Pending;
 import cairn.person.PersonState;
 import cairn.person.Purpose;
+import cairn.person.Recall;
 import cairn.person.Standing;
 import cairn.rule.Situation;
 import java.time.Instant;
@@ -37,6 +39,8 @@ final class Turn {
   final List<Fact> facts = new ArrayList<>();
   PersonState state;
   Instant clock;
+  private final Instant since;
+  private Command.@Nullable TakeEvent happening;
   private int names;
 
   private final Walk walk = new Walk(this);
@@ -47,6 +51,7 @@ final class Turn {
     this.envelope = envelope;
     this.stamp = stamp;
     this.world = world;
+    this.since = state.now();
     this.state = Fold.open(state, state.position() + 1, stamp.now());
     var running = world.blueprint(stamp.blueprint());
     if (running == null) {
@@ -57,12 +62,14 @@ final class Turn {
   }
 
   Verdict take() {
-    var before = clock;
+    var occurred = clock;
     if (state.standing() == Standing.OPEN) {
-      timers.fire(before.minusMillis(1));
-      clock = before;
+      timers.fire(occurred.minusMillis(1));
+      clock = occurred;
     }
+    walk.forgetEnded();
     int kept = facts.size();
+    var known = state.attributes();
     var refusal = refuse();
     if (refusal == null) {
       refusal = handle();
@@ -74,7 +81,9 @@ final class Turn {
       return new Verdict.Rejected(refusal, facts, state);
     }
     if (state.standing() == Standing.OPEN) {
-      beginnings.segments(kept);
+      clock = occurred.isBefore(since) ? since : occurred;
+      beginnings.follow(kept, known);
+      happening = null;
       timers.fire(stamp.now());
     }
     return new Verdict.Accepted(facts, state);
@@ -97,19 +106,54 @@ final class Turn {
   }
 
   Situation situation(@Nullable Journey journey) {
-    return envelope.command() instanceof Command.TakeEvent event
-        ? new Situation(state, clock, event.name(), event.properties(), journey)
-        : new Situation(state, clock, "", Map.of(), journey);
+    var event = happening;
+    return event == null
+        ? new Situation(state, clock, "", Map.of(), journey)
+        : new Situation(state, clock, event.name(), event.properties(), journey);
   }
 
   private @Nullable Reason refuse() {
     if (state.standing() == Standing.SEALED && !(envelope.command() instanceof Command.Seal)) {
       return Reason.SEALED;
     }
-    if (state.standing() == Standing.ERASED && envelope.origin() == Entry.Origin.IMPORT) {
+    if (state.standing() == Standing.ERASED
+        && (envelope.origin() == Entry.Origin.IMPORT || isForSomebodyNamed())) {
       return Reason.ERASED;
     }
     return null;
+  }
+
+  /** Whether a command needs a person to be there, and does not itself say who comes. */
+  private boolean isForSomebodyNamed() {
+    return envelope.who() == null
+        && switch (envelope.command()) {
+          case Command.RaiseObjection _,
+              Command.LiftObjection _,
+              Command.Seal _,
+              Command.Absorb _,
+              Command.Advance _,
+              Command.Erase _ ->
+              false;
+          case Command.TakeEvent _,
+              Command.SetAttributes _,
+              Command.StatePurpose _,
+              Command.ClosePurpose _,
+              Command.RecordConsent _,
+              Command.SetLimits _,
+              Command.BeginJourney _,
+              Command.EndJourney _,
+              Command.HoldJourney _,
+              Command.PauseJourney _,
+              Command.ResumeJourney _,
+              Command.ReopenJourney _,
+              Command.MigrateJourney _,
+              Command.AnswerQuestion _,
+              Command.ReleaseEffect _,
+              Command.SettleEffect _,
+              Command.RequestDecision _,
+              Command.RecordResponse _ ->
+              true;
+        };
   }
 
   private @Nullable Reason handle() {
@@ -117,7 +161,8 @@ final class Turn {
     return switch (command) {
       case Command.TakeEvent c -> {
         meet();
-        int keep = blueprint.keep(c.name());
+        happening = c;
+        int keep = Recall.isOfContacts(c.name()) ? 0 : blueprint.keep(c.name());
         add(new Fact.EventOccurred(c.name(), c.channel(), clock, c.properties(), keep));
         walk.event(c);
         beginnings.event(c);
@@ -125,12 +170,13 @@ final class Turn {
       }
       case Command.SetAttributes c -> {
         meet();
-        beginnings.attributes(new Profile(this).set(c.attributes()));
+        new Profile(this).set(c.attributes());
         yield null;
       }
       case Command.Seal c -> seal(c);
       case Command.Absorb c -> {
         add(new Fact.RecordAbsorbed(c.from(), c.state(), c.entries()));
+        walk.keepNoes();
         yield null;
       }
       case Command.StatePurpose c -> statePurpose(c);
@@ -142,11 +188,19 @@ final class Turn {
         yield null;
       }
       case Command.RecordConsent c -> {
+        if (state.consents().size() >= Consent.KEPT_MAX
+            && state.consents().stream()
+                .noneMatch(k -> k.subject().equals(c.consent().subject()))) {
+          yield Reason.TOO_MANY;
+        }
         meet();
         add(new Fact.ConsentRecorded(c.consent()));
         yield null;
       }
       case Command.RaiseObjection c -> {
+        if (state.objections().size() >= Objection.KEPT_MAX) {
+          yield Reason.TOO_MANY;
+        }
         meet();
         add(new Fact.ObjectionRaised(new Objection(c.scope(), c.subject(), stamp.now())));
         yield null;
@@ -190,9 +244,10 @@ final class Turn {
         if (journey.isOver()) {
           yield Reason.JOURNEY_OVER;
         }
-        walk.dropTimers(journey);
-        add(new Fact.JourneyResumed(c.instance()));
-        walk.plantTimers(c.instance(), journey.enteredAt());
+        if (journey.isUnderWay()) {
+          yield Reason.NOT_AT_REST;
+        }
+        walk.resume(journey, journey.enteredAt());
         yield null;
       }
       case Command.ReopenJourney c -> reopen(c);
@@ -200,6 +255,9 @@ final class Turn {
       case Command.AnswerQuestion c -> {
         if (blueprint.question(c.question()) == null) {
           yield Reason.UNKNOWN_QUESTION;
+        }
+        if (c.effect() != null && state.pending(c.effect()).isEmpty()) {
+          yield Reason.UNKNOWN_EFFECT;
         }
         meet();
         walk.answer(c);
@@ -301,7 +359,11 @@ final class Turn {
     if (!journey.isOver()) {
       return Reason.JOURNEY_NOT_OVER;
     }
-    return walk.reopen(journey) ? null : Reason.UNKNOWN_VERSION;
+    var refusal = beginnings.mayReopen(journey);
+    if (refusal == null) {
+      walk.reopen(journey);
+    }
+    return refusal;
   }
 
   private @Nullable Reason migrate(Command.MigrateJourney c) {

@@ -10,6 +10,7 @@ import cairn.log.Fact;
 import cairn.log.Fact.Cause;
 import cairn.person.Ending;
 import cairn.person.Journey;
+import cairn.person.JourneyRecord;
 import cairn.person.Pending;
 import cairn.person.PersonState;
 import cairn.person.Timer;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,11 @@ final class Walk {
    */
   boolean endedNow(String definition) {
     return endedNow.contains(definition);
+  }
+
+  /** A later moment of the same turn: what ended before may begin again. */
+  void forgetEnded() {
+    endedNow.clear();
   }
 
   /** The definition an instance follows, or null outside a journey. */
@@ -125,10 +132,7 @@ final class Walk {
     turn.add(
         new Fact.JourneyBegun(
             instance, definition.id(), turn.blueprint.number(), key, beginning, turn.clock));
-    if (definition.longest() != null && definition.timedOut() != null) {
-      var due = turn.clock.plus(definition.longest());
-      plant(new Timer("journey:" + instance, Timer.Kind.JOURNEY, instance, due, null));
-    }
+    plantLongest(instance, definition, turn.clock);
     enter(instance, definition, new Way(step, Cause.BEGINNING, by));
   }
 
@@ -139,14 +143,50 @@ final class Walk {
     if (journey == null || definition == null || !journey.isUnderWay()) {
       return;
     }
-    if (timer.kind() == Timer.Kind.JOURNEY && definition.timedOut() != null) {
-      enter(journey.instance(), definition, new Way(definition.timedOut(), Cause.TIME, "longest"));
+    if (timer.kind() == Timer.Kind.JOURNEY) {
+      timeOut(journey.instance(), definition);
       return;
     }
     var timeout = timeoutOf(definition.step(journey.step()));
     if (timeout != null) {
       enter(journey.instance(), definition, new Way(timeout.next(), Cause.TIME, "time"));
     }
+  }
+
+  private void timeOut(String instance, JourneyDefinition definition) {
+    if (definition.timedOut() != null) {
+      enter(instance, definition, new Way(definition.timedOut(), Cause.TIME, "longest"));
+    }
+  }
+
+  /**
+   * Lets a journey at rest go on: it waits for its step again, counted from a time, or does what
+   * waits for nothing. The time set for the whole of it may have run out while it rested.
+   */
+  void resume(Journey journey, Instant from) {
+    var instance = journey.instance();
+    dropTimers(journey);
+    turn.add(new Fact.JourneyResumed(instance));
+    var definition = definition(journey);
+    var step = definition == null ? null : definition.step(journey.step());
+    if (definition == null || step == null) {
+      return;
+    }
+    if (definition.longest() != null && turn.state.timer(longestId(instance)).isEmpty()) {
+      timeOut(instance, definition);
+    } else if (waits(step)) {
+      plantTimers(instance, from);
+    } else {
+      arrive(instance, definition, step);
+    }
+  }
+
+  private static boolean waits(Step step) {
+    return switch (step) {
+      case Step.WaitFor _, Step.Ask _, Step.HandOver _ -> true;
+      case Step.Talk _, Step.Decide _, Step.Split _, Step.Experiment _, Step.Note _, Step.End _ ->
+          false;
+    };
   }
 
   /** An answer moves the journey that asked, and is noted where its step says so. */
@@ -245,23 +285,29 @@ final class Walk {
         new Timer("hold:" + journey.instance(), Timer.Kind.HOLD, journey.instance(), until, null));
   }
 
-  /** Goes back to the step the journey stood on before its ending, or its first step. */
-  boolean reopen(Journey journey) {
-    var definition = definition(journey);
-    if (definition == null) {
-      return false;
-    }
+  /**
+   * Goes back to the step the person last waited on before the ending, or the first one, with the
+   * whole time of the journey before it again.
+   */
+  void reopen(Journey journey) {
+    var definition = Objects.requireNonNull(definition(journey), "checked before");
     var step = definition.step(journey.step());
+    if (step == null || step instanceof Step.End) {
+      step = definition.step(journey.waitedOn());
+    }
     if (step == null || step instanceof Step.End) {
       step = definition.steps().getFirst();
     }
     turn.add(new Fact.JourneyReopened(journey.instance(), step.stage(), step.id(), turn.clock));
+    plantLongest(journey.instance(), definition, turn.clock);
     arrive(journey.instance(), definition, step);
-    return true;
   }
 
+  /** A journey at rest stays at rest, as long as it was to. */
   void migrate(Journey journey, int version, Step step) {
-    dropTimers(journey);
+    if (journey.isUnderWay()) {
+      dropTimers(journey);
+    }
     turn.add(
         new Fact.JourneyMigrated(journey.instance(), version, step.stage(), step.id(), turn.clock));
     turn.state
@@ -271,13 +317,54 @@ final class Walk {
         .ifPresent(definition -> arrive(journey.instance(), definition, step));
   }
 
-  /** Forgets every timer of a journey. */
+  /** What waits to be sent for a journey that the person said no to is taken back. */
+  void keepNoes() {
+    for (var effect : turn.state.pending()) {
+      var definition = definitionOf(effect.instance());
+      if (definition != null
+          && turn.state.record(definition).map(JourneyRecord::closedByNo).orElse(false)) {
+        turn.add(new Fact.EffectWithheld(effect.id(), Fact.Withheld.PERSON_SAID_NO, definition));
+      }
+    }
+  }
+
+  /** Forgets what a journey's step, or its rest, waits for. */
   void dropTimers(Journey journey) {
     for (var timer : turn.state.timers()) {
       if (timer.subject().equals(journey.instance()) && timer.kind() != Timer.Kind.JOURNEY) {
         turn.add(new Fact.TimerDropped(timer.id()));
       }
     }
+  }
+
+  /** Attributes changed: waits for a date that one holds, or in the zone that one names, move. */
+  void moveTimers(Set<Integer> slots) {
+    boolean zone = slots.contains(turn.blueprint.about().zoneSlot());
+    for (var journey : turn.state.journeys()) {
+      var definition = journey.isUnderWay() ? definition(journey) : null;
+      var timeout = definition == null ? null : timeoutOf(definition.step(journey.step()));
+      boolean moves =
+          timeout != null
+              && switch (timeout.moment()) {
+                case Moment.After _ -> false;
+                case Moment.AtLocalTime _ -> zone;
+                case Moment.OnProfileDate m -> zone || slots.contains(m.slot());
+              };
+      if (moves) {
+        plantTimers(journey.instance(), journey.enteredAt());
+      }
+    }
+  }
+
+  private void plantLongest(String instance, JourneyDefinition definition, Instant from) {
+    if (definition.longest() != null) {
+      var due = from.plus(definition.longest());
+      plant(new Timer(longestId(instance), Timer.Kind.JOURNEY, instance, due, null));
+    }
+  }
+
+  private static String longestId(String instance) {
+    return "journey:" + instance;
   }
 
   /** Plants the timer of the step a journey stands on, counted from a time. */
@@ -402,8 +489,7 @@ final class Walk {
   }
 
   private void plant(Timer timer) {
-    if (turn.state.timers().size() < PersonState.TIMERS_MAX
-        || turn.state.timer(timer.id()).isPresent()) {
+    if (turn.state.timer(timer.id()).filter(timer::equals).isEmpty()) {
       turn.add(new Fact.TimerPlanted(timer));
     }
   }
@@ -450,8 +536,8 @@ final class Walk {
       String channel,
       String subject,
       Map<String, Expression> fields) {
-    if (turn.state.pending().size() >= PersonState.PENDING_MAX) {
-      return;
+    if (kind == Pending.Kind.QUESTION) {
+      giveWay(journey.instance(), subject);
     }
     var situation = turn.situation(journey);
     var content = new HashMap<String, Value>();
@@ -472,7 +558,32 @@ final class Walk {
             subject,
             turn.clock,
             false);
-    turn.add(new Fact.EffectQueued(effect, content, turn.muted()));
+    turn.add(new Fact.EffectQueued(effect, content, turn.muted() || !hasRoom()));
+  }
+
+  /** A question put again replaces the one nobody answered. */
+  private void giveWay(String instance, String question) {
+    for (var effect : turn.state.pending()) {
+      if (effect.kind() == Pending.Kind.QUESTION
+          && instance.equals(effect.instance())
+          && effect.subject().equals(question)) {
+        turn.add(new Fact.EffectWithheld(effect.id(), Fact.Withheld.UNANSWERED, question));
+      }
+    }
+  }
+
+  /** Whether one more may wait; the oldest question that was sent and not answered gives way. */
+  private boolean hasRoom() {
+    if (turn.state.pending().size() < PersonState.PENDING_MAX) {
+      return true;
+    }
+    for (var effect : turn.state.pending()) {
+      if (effect.kind() == Pending.Kind.QUESTION && effect.released()) {
+        turn.add(new Fact.EffectWithheld(effect.id(), Fact.Withheld.UNANSWERED, effect.subject()));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Ends a journey; what it still had under way with the person goes no further. */

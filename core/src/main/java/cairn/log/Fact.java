@@ -230,7 +230,9 @@ public sealed interface Fact {
     MISSING_IDENTIFIER,
     CHANNEL_STOPPED,
     HOLD_OUT,
-    JOURNEY_OVER
+    JOURNEY_OVER,
+    /** A question gave way to a newer one before anybody answered it. */
+    UNANSWERED
   }
 
   // Decisions.

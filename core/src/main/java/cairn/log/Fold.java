@@ -2,6 +2,7 @@ package cairn.log;
 
 import cairn.log.Fact.AttributesSet.Setting;
 import cairn.person.Attributes;
+import cairn.person.Consent;
 import cairn.person.Ending;
 import cairn.person.Interaction;
 import cairn.person.Journey;
@@ -10,6 +11,7 @@ import cairn.person.Limits;
 import cairn.person.NotNow;
 import cairn.person.Pending;
 import cairn.person.PersonState;
+import cairn.person.Purpose;
 import cairn.person.Recall;
 import cairn.person.Standing;
 import cairn.person.StateDraft;
@@ -51,7 +53,7 @@ public final class Fold {
           next.attributes =
               f.settings().stream().reduce(state.attributes(), Fold::set, (a, b) -> b);
       case Fact.IdentifierAdded f -> {
-        next.standing = state.standing() == Standing.ERASED ? Standing.OPEN : state.standing();
+        next.standing = reopened(state.standing());
         next.identifiers = plus(state.identifiers(), f.identifier());
       }
       case Fact.RecordSealed f -> {
@@ -59,17 +61,17 @@ public final class Fold {
         next.sealedInto = f.into();
         forget(next);
       }
-      case Fact.RecordAbsorbed f -> Merge.into(next, f.state());
+      case Fact.RecordAbsorbed f -> {
+        next.standing = reopened(state.standing());
+        Merge.into(next, f.state());
+      }
       case Fact.PurposeStated f ->
           next.purposes =
               plus(without(state.purposes(), p -> p.id().equals(f.purpose().id())), f.purpose());
       case Fact.PurposeClosed f ->
-          next.purposes = mapped(state.purposes(), p -> p.id().equals(f.id()) ? p.closed() : p);
-      case Fact.ConsentRecorded f ->
-          next.consents =
-              plus(
-                  without(state.consents(), c -> c.subject().equals(f.consent().subject())),
-                  f.consent());
+          next.purposes =
+              lately(mapped(state.purposes(), p -> p.id().equals(f.id()) ? p.closed() : p));
+      case Fact.ConsentRecorded f -> next.consents = consents(state.consents(), f.consent());
       case Fact.ObjectionRaised f ->
           next.objections =
               plus(
@@ -95,7 +97,7 @@ public final class Fold {
       case Fact.ArmDrawn f ->
           journey(next, f.instance(), j -> j.withArm(f.experiment() + "=" + f.arm()));
       case Fact.StepEntered f ->
-          journey(next, f.instance(), j -> j.at(f.stage(), f.step(), f.at()));
+          journey(next, f.instance(), j -> j.at(f.stage(), f.step(), f.at(), waited(f.cause())));
       case Fact.GoalMet f -> {}
       case Fact.JourneyEnded f -> end(next, f);
       case Fact.JourneyHeld f ->
@@ -106,7 +108,10 @@ public final class Fold {
           journey(next, f.instance(), j -> j.standing(Journey.Standing.UNDER_WAY, null));
       case Fact.JourneyReopened f -> reopen(next, f);
       case Fact.JourneyMigrated f ->
-          journey(next, f.instance(), j -> j.migrated(f.version()).at(f.stage(), f.step(), f.at()));
+          journey(
+              next,
+              f.instance(),
+              j -> j.migrated(f.version()).at(f.stage(), f.step(), f.at(), false));
       case Fact.JourneyStuck f ->
           journey(next, f.instance(), j -> j.standing(Journey.Standing.PAUSED, null));
       case Fact.SegmentEntered f ->
@@ -148,6 +153,39 @@ public final class Fold {
     return next.done();
   }
 
+  /** An erased record that somebody comes to again stands for a person again. */
+  private static Standing reopened(Standing standing) {
+    return standing == Standing.ERASED ? Standing.OPEN : standing;
+  }
+
+  /** Whether what moved a person found them waiting; else they passed the step before at once. */
+  private static boolean waited(Fact.Cause cause) {
+    return switch (cause) {
+      case EVENT, TIME, ANSWER, MOVE, OUTCOME, REQUEST -> true;
+      case BEGINNING, RULE, ARM, NEXT -> false;
+    };
+  }
+
+  /** Without the oldest of the closed ones beyond what is kept. */
+  private static List<Purpose> lately(List<Purpose> purposes) {
+    long closed = purposes.stream().filter(p -> !p.open()).count();
+    if (closed <= Purpose.CLOSED_MAX) {
+      return purposes;
+    }
+    var oldest = purposes.stream().filter(p -> !p.open()).findFirst().orElseThrow();
+    return without(purposes, p -> p.id().equals(oldest.id()));
+  }
+
+  /** The later word on a subject stands, whichever came first. */
+  private static List<Consent> consents(List<Consent> consents, Consent word) {
+    for (var known : consents) {
+      if (known.subject().equals(word.subject()) && known.at().isAfter(word.at())) {
+        return consents;
+      }
+    }
+    return plus(without(consents, c -> c.subject().equals(word.subject())), word);
+  }
+
   private static boolean awaitsAnswer(Pending effect) {
     return effect.kind() == Pending.Kind.QUESTION;
   }
@@ -179,6 +217,7 @@ public final class Fold {
             f.definition(),
             f.version(),
             f.key(),
+            "",
             "",
             "",
             f.at(),
@@ -231,7 +270,11 @@ public final class Fold {
             ended.definition(),
             r ->
                 new JourneyRecord(
-                    r.definition(), r.begun(), f.at(), f.ending(), f.ending() == Ending.DECLINED));
+                    r.definition(),
+                    r.begun(),
+                    f.at(),
+                    f.ending(),
+                    r.closedByNo() || f.ending() == Ending.DECLINED));
     next.timers = without(next.timers, t -> t.subject().equals(f.instance()));
   }
 
@@ -239,7 +282,7 @@ public final class Fold {
     journey(
         next,
         f.instance(),
-        j -> j.standing(Journey.Standing.UNDER_WAY, null).at(f.stage(), f.step(), f.at()));
+        j -> j.standing(Journey.Standing.UNDER_WAY, null).at(f.stage(), f.step(), f.at(), false));
     var sorted = new ArrayList<>(next.journeys);
     sorted.sort((a, b) -> Boolean.compare(a.isOver(), b.isOver()));
     next.journeys = List.copyOf(sorted);

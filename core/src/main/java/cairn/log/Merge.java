@@ -5,14 +5,19 @@ import cairn.person.Interaction;
 import cairn.person.Journey;
 import cairn.person.JourneyRecord;
 import cairn.person.Limits;
+import cairn.person.NotNow;
+import cairn.person.Pending;
 import cairn.person.PersonState;
 import cairn.person.Recall;
 import cairn.person.StateDraft;
+import cairn.person.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +29,10 @@ final class Merge {
   private Merge() {}
 
   static void into(StateDraft known, PersonState other) {
-    known.identifiers = union(known.identifiers, other.identifiers());
-    known.segments =
-        Stream.concat(known.segments.stream(), other.segments().stream())
-            .distinct()
-            .sorted()
-            .toList();
+    var identifiers = union(known.identifiers, other.identifiers());
+    known.identifiers =
+        List.copyOf(
+            identifiers.subList(0, Math.min(identifiers.size(), PersonState.IDENTIFIERS_MAX)));
     for (int slot = 0; slot < other.attributes().slots(); slot++) {
       if (known.attributes.get(slot) == null && other.attributes().get(slot) != null) {
         known.attributes = known.attributes.with(slot, other.attributes().get(slot));
@@ -37,16 +40,19 @@ final class Merge {
     }
     known.consents = consents(known.consents, other.consents());
     known.objections = union(known.objections, other.objections());
-    known.notNow = union(known.notNow, other.notNow());
+    known.notNow = notNow(known.notNow, other.notNow());
     known.limits = limits(known.limits, other.limits());
     known.purposes = union(known.purposes, other.purposes());
     known.recalls = recalls(known.recalls, other.recalls());
     known.interactions = interactions(known.interactions, other.interactions());
-    known.pending = union(known.pending, other.pending());
     journeys(known, other);
+    known.pending = pending(known, other);
   }
 
-  /** A journey comes along under the person's own numbering, unless they have one of that kind. */
+  /**
+   * A journey comes along, unless the person has one of that kind or said no to it; of what waits,
+   * its timers do, and what waits for an absence, which the later of two events puts off.
+   */
   private static void journeys(StateDraft known, PersonState other) {
     var open = new ArrayList<Journey>();
     var over = new ArrayList<Journey>();
@@ -67,16 +73,37 @@ final class Merge {
     open.addAll(over);
     known.journeys = List.copyOf(open);
     known.records = records(known.records, other.records());
-    var timers = new ArrayList<>(known.timers);
+    var timers = new TreeMap<String, Timer>();
+    known.timers.forEach(t -> timers.put(t.id(), t));
     for (var timer : other.timers()) {
-      boolean kept = open.stream().anyMatch(j -> j.instance().equals(timer.subject()));
-      boolean twice = timers.stream().anyMatch(t -> t.id().equals(timer.id()));
-      if (kept && !twice && timers.size() < PersonState.TIMERS_MAX) {
-        timers.add(timer);
+      boolean kept =
+          switch (timer.kind()) {
+            case STEP, HOLD, JOURNEY ->
+                known.journeys.stream().anyMatch(j -> j.instance().equals(timer.subject()));
+            case ABSENCE -> true;
+            case SEGMENT -> false;
+          };
+      if (kept && (timers.containsKey(timer.id()) || timers.size() < PersonState.TIMERS_MAX)) {
+        timers.merge(timer.id(), timer, (a, b) -> a.due().isBefore(b.due()) ? b : a);
       }
     }
-    timers.sort(null);
-    known.timers = List.copyOf(timers);
+    known.timers = timers.values().stream().sorted().toList();
+  }
+
+  /** What waits to leave comes along, but not what a journey queued that was left behind. */
+  private static List<Pending> pending(StateDraft known, PersonState other) {
+    var left = new HashSet<String>();
+    for (var journey : other.journeys()) {
+      if (!journey.isOver()) {
+        left.add(journey.instance());
+      }
+    }
+    known.journeys.forEach(j -> left.remove(j.instance()));
+    var all =
+        union(
+            known.pending,
+            other.pending().stream().filter(p -> !left.contains(p.instance())).toList());
+    return List.copyOf(all.subList(0, Math.min(all.size(), PersonState.PENDING_MAX)));
   }
 
   private static List<JourneyRecord> records(List<JourneyRecord> mine, List<JourneyRecord> theirs) {
@@ -90,10 +117,26 @@ final class Merge {
                 new JourneyRecord(
                     a.definition(),
                     a.begun() + b.begun(),
-                    a.lastEndedAt() == null ? b.lastEndedAt() : a.lastEndedAt(),
-                    a.lastEnding() == null ? b.lastEnding() : a.lastEnding(),
+                    later(a, b).lastEndedAt(),
+                    later(a, b).lastEnding(),
                     a.closedByNo() || b.closedByNo())));
     return List.copyOf(all.values());
+  }
+
+  /** The record of whichever ended later; one that never ended is the earlier. */
+  private static JourneyRecord later(JourneyRecord mine, JourneyRecord theirs) {
+    var ours = mine.lastEndedAt();
+    var others = theirs.lastEndedAt();
+    return others != null && (ours == null || others.isAfter(ours)) ? theirs : mine;
+  }
+
+  /** Of two dates for one action the later stands. */
+  private static List<NotNow> notNow(List<NotNow> mine, List<NotNow> theirs) {
+    var all = new LinkedHashMap<String, NotNow>();
+    Stream.concat(mine.stream(), theirs.stream())
+        .forEach(n -> all.merge(n.subject(), n, (a, b) -> a.until().isBefore(b.until()) ? b : a));
+    var kept = List.copyOf(all.values());
+    return kept.subList(Math.max(0, kept.size() - NotNow.KEPT_MAX), kept.size());
   }
 
   private static List<Consent> consents(List<Consent> mine, List<Consent> theirs) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param key tells parallel goings of one definition apart (an order id, say); empty if there is
  *     one
  * @param step where the person is now; the ending's step once it has ended
+ * @param waitedOn the step they last waited on before this one, where a journey taken back goes on;
+ *     empty before there was one
  * @param stepsTaken how many steps were entered so far
  * @param arms the experiment arms drawn on the way, as {@code experiment=arm}
  */
@@ -25,6 +27,7 @@ public record Journey(
     String key,
     String stage,
     String step,
+    String waitedOn,
     Instant begunAt,
     Instant enteredAt,
     int stepsTaken,
@@ -61,100 +64,111 @@ public record Journey(
     return standing == Standing.ENDED;
   }
 
-  /** The same journey on another step. */
-  public Journey at(String newStage, String newStep, Instant when) {
-    return new Journey(
-        instance,
-        definition,
-        version,
-        key,
-        newStage,
-        newStep,
-        begunAt,
-        when,
-        stepsTaken + 1,
-        standing,
-        heldUntil,
-        ending,
-        reason,
-        arms);
+  /**
+   * The same journey on another step.
+   *
+   * @param waited whether the person waited on the step before, rather than passing it
+   */
+  public Journey at(String newStage, String newStep, Instant when, boolean waited) {
+    var next = new Draft(this);
+    next.waitedOn = waited ? step : waitedOn;
+    next.stage = newStage;
+    next.step = newStep;
+    next.enteredAt = when;
+    next.stepsTaken++;
+    return next.done();
+  }
+
+  /** The same journey, where the step last waited on is this one. */
+  public Journey havingWaitedOn(String waited) {
+    var next = new Draft(this);
+    next.waitedOn = waited;
+    return next.done();
   }
 
   /** The same journey, moving or not. */
   public Journey standing(Standing newStanding, @Nullable Instant newHeldUntil) {
-    return new Journey(
-        instance,
-        definition,
-        version,
-        key,
-        stage,
-        step,
-        begunAt,
-        enteredAt,
-        stepsTaken,
-        newStanding,
-        newHeldUntil,
-        null,
-        null,
-        arms);
+    var next = new Draft(this);
+    next.standing = newStanding;
+    next.heldUntil = newHeldUntil;
+    next.ending = null;
+    next.reason = null;
+    return next.done();
   }
 
   /** The same journey, ended. */
   public Journey ended(Ending how, @Nullable String why) {
-    return new Journey(
-        instance,
-        definition,
-        version,
-        key,
-        stage,
-        step,
-        begunAt,
-        enteredAt,
-        stepsTaken,
-        Standing.ENDED,
-        null,
-        how,
-        why,
-        arms);
+    var next = new Draft(this);
+    next.standing = Standing.ENDED;
+    next.heldUntil = null;
+    next.ending = how;
+    next.reason = why;
+    return next.done();
   }
 
-  /** The same journey under another version of its definition. */
+  /** The same journey under another version of its definition, whose steps are others. */
   public Journey migrated(int newVersion) {
-    return new Journey(
-        instance,
-        definition,
-        newVersion,
-        key,
-        stage,
-        step,
-        begunAt,
-        enteredAt,
-        stepsTaken,
-        standing,
-        heldUntil,
-        ending,
-        reason,
-        arms);
+    var next = new Draft(this);
+    next.version = newVersion;
+    next.waitedOn = "";
+    return next.done();
   }
 
   /** The same journey with one more experiment arm. */
   public Journey withArm(String arm) {
-    var more = new ArrayList<>(arms);
-    more.add(arm);
-    return new Journey(
-        instance,
-        definition,
-        version,
-        key,
-        stage,
-        step,
-        begunAt,
-        enteredAt,
-        stepsTaken,
-        standing,
-        heldUntil,
-        ending,
-        reason,
-        more);
+    var next = new Draft(this);
+    next.arms = new ArrayList<>(arms);
+    next.arms.add(arm);
+    return next.done();
+  }
+
+  /** A copy in the making: what a method does not set stays as it was. */
+  private static final class Draft {
+    private final Journey before;
+    private int version;
+    private String stage;
+    private String step;
+    private String waitedOn;
+    private Instant enteredAt;
+    private int stepsTaken;
+    private Standing standing;
+    private @Nullable Instant heldUntil;
+    private @Nullable Ending ending;
+    private @Nullable String reason;
+    private List<String> arms;
+
+    Draft(Journey before) {
+      this.before = before;
+      version = before.version;
+      stage = before.stage;
+      step = before.step;
+      waitedOn = before.waitedOn;
+      enteredAt = before.enteredAt;
+      stepsTaken = before.stepsTaken;
+      standing = before.standing;
+      heldUntil = before.heldUntil;
+      ending = before.ending;
+      reason = before.reason;
+      arms = before.arms;
+    }
+
+    Journey done() {
+      return new Journey(
+          before.instance,
+          before.definition,
+          version,
+          before.key,
+          stage,
+          step,
+          waitedOn,
+          before.begunAt,
+          enteredAt,
+          stepsTaken,
+          standing,
+          heldUntil,
+          ending,
+          reason,
+          arms);
+    }
   }
 }

@@ -4,6 +4,9 @@ import java.time.Instant;
 
 /** A person's objection to being contacted or profiled; it holds from the next decision on. */
 public record Objection(Scope scope, String subject, Instant at) {
+  /** The most objections a person raises by themselves; a no to an action is always kept. */
+  public static final int KEPT_MAX = 256;
+
   /** What an objection covers. */
   public enum Scope {
     /** Every contact that is not legally required. */

@@ -12,6 +12,9 @@ public record Purpose(
   /** The most open purposes of one person. */
   public static final int OPEN_MAX = 16;
 
+  /** The most closed purposes kept in the state; the log keeps all. */
+  public static final int CLOSED_MAX = 16;
+
   /** The longest statement of a purpose, in characters. */
   public static final int CHARS_MAX = 500;
 

@@ -87,11 +87,29 @@ final class Person implements World {
     return ask(command, now);
   }
 
+  /** Asks by the record's key alone, as whoever knows no name does. */
+  Verdict askByKey(Command command) {
+    return ask(command, now, null);
+  }
+
+  /** What this record held comes to another person's, as after a sign-in. */
+  void becomes(Person known) {
+    var held = state;
+    var history = List.copyOf(log);
+    ask(new Command.Seal(known.key));
+    known.now = now;
+    known.ask(new Command.Absorb(key, held, history));
+  }
+
   Verdict ask(Command command, Instant at) {
-    var envelope = new Envelope(key, Identifier.user("ada"), "c" + ++commands, origin, at, command);
+    return ask(command, at, Identifier.user("ada"));
+  }
+
+  private Verdict ask(Command command, Instant at, @Nullable Identifier who) {
+    var envelope = new Envelope(key, who, "c" + ++commands, origin, at, command);
     var stampNow = origin == Entry.Origin.IMPORT ? at : now;
     var taken = stampNow.isBefore(state.now()) ? state.now() : stampNow;
-    var stamp = new Stamp(taken, 1000L + commands, running, 0);
+    var stamp = new Stamp(taken, 1000 * key.low() + commands, running, 0);
     var verdict = Engine.decide(state, envelope, stamp, this);
     assertThat(Engine.decide(state, envelope, stamp, this))
         .as("the same command gives the same verdict")

@@ -218,7 +218,7 @@ final class Worlds {
           List.of(new Treatment("welcome", "email", Map.of("subject", "Hello"))),
           List.of(new Question("why", "Why?", Question.Kind.TEXT, List.of())),
           cairn.decision.Catalogue.EMPTY,
-          Map.of("Rode to work", 8));
+          Map.of("Rode to work", 8, "contact:email", 64));
     }
 
     private static Schema.Attribute attribute(int slot, String name, ValueType type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,24 @@ class PersonsWishesTest {
         .isEqualTo("text");
     assertThat(server.post(ADA + "/limits", "{\"caps\":[{\"contactsMax\":1}]}").status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void whatCouldNotBeKeptIsRefusedBeforeItIsTaken() {
+    assertThat(server.post(journey() + "/hold", "{\"until\":\"+99999-01-01T00:00:00Z\"}").text())
+        .isEqualTo(
+            "{\"code\":\"invalid\",\"message\":\"Send a date in the years 1 to 9999.\","
+                + "\"field\":\"until\"}");
+    for (var limits :
+        List.of(
+            "{\"caps\":[{\"contactsMax\":1,\"window\":\"P900000000000D\"}]}",
+            "{\"caps\":[{\"contactsMax\":65,\"window\":\"P7D\"}]}",
+            "{\"caps\":[],\"silentUntil\":\"+99999-01-01T00:00:00Z\"}")) {
+      assertThat(server.post(ADA + "/limits", limits).status()).as(limits).isEqualTo(400);
+    }
+    var again = server.post(journey() + "/resume", "");
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.json().path("code").asText()).isEqualTo("not_at_rest");
   }
 
   @Test

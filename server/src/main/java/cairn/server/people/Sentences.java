@@ -327,6 +327,7 @@ final class Sentences {
       case CHANNEL_STOPPED -> "this way of writing was stopped.";
       case HOLD_OUT -> "you are in the group that gets nothing, to compare.";
       case JOURNEY_OVER -> "the journey was over.";
+      case UNANSWERED -> "a newer one took its place.";
     };
   }
 

@@ -18,6 +18,7 @@ import cairn.person.Standing;
 import cairn.person.Timer;
 import cairn.value.Value;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class StateCodec {
   private static final int INTERACTIONS = 13;
   private static final int PENDING = 14;
   private static final int NOT_NOW = 15;
+  private static final int WAITED_ON = 16;
 
   private static final Standing[] STANDINGS = Standing.values();
   private static final Journey.Standing[] JOURNEY_STANDINGS = Journey.Standing.values();
@@ -96,6 +98,9 @@ public final class StateCodec {
     section(out, INTERACTIONS, state.interactions(), base, StateCodec::interaction);
     section(out, PENDING, state.pending(), base, PartCodec::pending);
     section(out, NOT_NOW, state.notNow(), base, StateCodec::notNow);
+    if (state.journeys().stream().anyMatch(j -> !j.waitedOn().isEmpty())) {
+      section(out, WAITED_ON, state.journeys(), base, (o, j, b) -> o.text(j.waitedOn()));
+    }
     out.raw(unknown, 0, unknown.length);
   }
 
@@ -163,6 +168,7 @@ public final class StateCodec {
         case INTERACTIONS -> interactions = list(in, i -> interaction(i, b));
         case PENDING -> pending = list(in, i -> PartCodec.pending(i, b));
         case NOT_NOW -> notNow = list(in, i -> notNow(i, b));
+        case WAITED_ON -> journeys = waitedOn(in, journeys);
         default -> {
           in.skip(in.end() - in.position());
           unknown = unknown == null ? new Out(64) : unknown;
@@ -211,7 +217,8 @@ public final class StateCodec {
     "a person's state, section 12 (recalls)",
     "a person's state, section 13 (interactions)",
     "a person's state, section 14 (pending)",
-    "a person's state, section 15 (not now)"
+    "a person's state, section 15 (not now)",
+    "a person's state, section 16 (waited on)"
   };
 
   @FunctionalInterface
@@ -295,6 +302,7 @@ public final class StateCodec {
         in.text(),
         in.text(),
         in.text(),
+        "",
         in.time(base),
         in.time(base),
         in.count(),
@@ -303,6 +311,19 @@ public final class StateCodec {
         PartCodec.endingOrNull(in),
         in.textOrNull(),
         list(in, In::text));
+  }
+
+  /** The steps that the journeys read before last waited on, one for each, in their order. */
+  private static List<Journey> waitedOn(In in, List<Journey> journeys) {
+    var steps = list(in, In::text);
+    if (steps.size() != journeys.size()) {
+      throw in.corrupt(steps.size() + " steps for " + journeys.size() + " journeys");
+    }
+    var all = new ArrayList<Journey>();
+    for (int i = 0; i < steps.size(); i++) {
+      all.add(journeys.get(i).havingWaitedOn(steps.get(i)));
+    }
+    return List.copyOf(all);
   }
 
   private static void record(Out out, JourneyRecord record, long base) {

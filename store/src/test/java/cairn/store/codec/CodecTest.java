@@ -47,6 +47,7 @@ final class CodecTest {
         List.of(
             SampleFacts.fullState(),
             SampleFacts.sealedState(),
+            SampleFacts.waitedState(),
             PersonState.unknown(SampleFacts.ADA))) {
       assertThat(readState(bytes(state), state).state()).isEqualTo(state);
     }
@@ -197,6 +198,7 @@ final class CodecTest {
     for (var fact : SampleFacts.facts()) {
       all.add(bytes(SampleFacts.entry(List.of(fact))));
     }
+    all.add(bytes(SampleFacts.waitedState()));
     return all;
   }
 }

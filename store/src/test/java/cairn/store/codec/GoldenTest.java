@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Holds the bytes of every released format. {@code golden/format-1.hex} has one line for each
- * sample: the full state, the sealed state, then an entry for each fact. A change of these bytes is
- * a new format with a file of its own, and the old file must still be read.
+ * sample: the full state, the sealed state, an entry for each fact, then what later versions added
+ * to the state in sections of their own. A change of these bytes is a new format with a file of its
+ * own, and the old file must still be read.
  */
 final class GoldenTest {
 
@@ -36,6 +37,8 @@ final class GoldenTest {
       assertThat(CodecTest.read(lines.get(i + 2)))
           .isEqualTo(SampleFacts.entry(List.of(facts.get(i))));
     }
+    var waited = SampleFacts.waitedState();
+    assertThat(CodecTest.readState(lines.getLast(), waited).state()).isEqualTo(waited);
   }
 
   private static List<String> golden(String name) throws IOException {

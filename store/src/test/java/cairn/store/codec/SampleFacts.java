@@ -107,6 +107,7 @@ final class SampleFacts {
                 "",
                 "trying",
                 "borrow",
+                "",
                 OLD,
                 FINE,
                 12,
@@ -122,6 +123,7 @@ final class SampleFacts {
                 "order 7",
                 "s",
                 "no",
+                "",
                 OLD,
                 NOON,
                 2,
@@ -146,6 +148,14 @@ final class SampleFacts {
             new Interaction("fx0", "welcome", "email", OLD, null),
             new Interaction("fx1", "welcome", "email", NOON, "opened")),
         List.of(PENDING, BARE));
+  }
+
+  /** The full state, where the second journey ended on another step than it waited on. */
+  static PersonState waitedState() {
+    var draft = fullState().draft();
+    var ended = draft.journeys.getLast().havingWaitedOn("view");
+    draft.journeys = List.of(draft.journeys.getFirst(), ended);
+    return draft.done();
   }
 
   static PersonState sealedState() {
