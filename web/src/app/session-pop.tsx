@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSignOut } from '~/features/session/api'
+import { PasskeyList } from '~/features/session/passkey-list'
 import type { Session } from '~/lib/api-types'
 import { roleInWords } from '~/lib/role-words'
 import { Pop } from '~/ui/pop'
@@ -15,6 +17,7 @@ function initials(name: string): string {
 export function SessionPop({ session }: { session: Session }) {
   const { t } = useTranslation()
   const signOut = useSignOut()
+  const [seen, setSeen] = useState(false)
   const name = session.name ?? session.email ?? ''
   if (session.open) {
     return (
@@ -34,6 +37,7 @@ export function SessionPop({ session }: { session: Session }) {
     <Pop
       label={t('session.signedInAs', { name })}
       face={<span className={css.initials}>{initials(name)}</span>}
+      onOpen={() => setSeen(true)}
     >
       <div className={css.stack}>
         <div>
@@ -42,6 +46,7 @@ export function SessionPop({ session }: { session: Session }) {
             {session.roles.map((role) => roleInWords(role, t)).join(', ')}
           </p>
         </div>
+        <PasskeyList wanted={seen} />
         <Button variant="default" onClick={() => signOut.mutate()} loading={signOut.isPending}>
           {t('session.signOut')}
         </Button>

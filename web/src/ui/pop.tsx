@@ -5,10 +5,13 @@ import css from './pop.module.css'
 export function Pop({
   label,
   face,
+  onOpen,
   children,
 }: {
   label: string
   face: ReactNode
+  /** Called each time it opens. */
+  onOpen?: () => void
   children: ReactNode
 }) {
   const id = useId()
@@ -23,7 +26,12 @@ export function Pop({
       >
         {face}
       </button>
-      <div id={id} popover="auto" className={css.panel}>
+      <div
+        id={id}
+        popover="auto"
+        className={css.panel}
+        onToggle={(event) => event.newState === 'open' && onOpen?.()}
+      >
         {children}
       </div>
     </>

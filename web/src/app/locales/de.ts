@@ -60,6 +60,21 @@ export const de: Same<typeof en> = {
     noInvitationHint:
       'Sie wurde benutzt, oder ihre Zeit ist um. Bitten Sie die einladende Person um eine neue.',
   },
+  passkeys: {
+    title: 'Passkeys',
+    none: 'Mit einem Passkey melden Sie sich per Finger, Gesicht oder Code an, ohne Passwort.',
+    add: 'Passkey hinzufügen',
+    remove: 'Entfernen',
+    removeThis: 'Den Passkey {{label}} entfernen',
+    used: 'Zuletzt benutzt {{date}}',
+    unused: 'Noch nicht benutzt',
+    thisDevice: 'Dieses Gerät',
+    notHere:
+      'Unter dieser Adresse kann dieser Browser keinen anlegen. Passkeys brauchen https oder localhost statt einer Nummer.',
+    or: 'oder',
+    signIn: 'Mit einem Passkey anmelden',
+    unknown: 'Kein Konto hier kennt diesen Passkey.',
+  },
   roles: {
     designer: 'Gestaltung',
     approver: 'Freigabe',

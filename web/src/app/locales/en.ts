@@ -56,6 +56,21 @@ export const en = {
     noInvitation: 'This invitation is no longer good',
     noInvitationHint: 'It was used, or its time is over. Ask whoever invited you for a new one.',
   },
+  passkeys: {
+    title: 'Passkeys',
+    none: 'A passkey signs you in by finger, face or code, without a password.',
+    add: 'Add a passkey',
+    remove: 'Remove',
+    removeThis: 'Remove the passkey {{label}}',
+    used: 'Last used {{date}}',
+    unused: 'Not used yet',
+    thisDevice: 'This device',
+    notHere:
+      'This browser cannot make one at this address. Passkeys need https, or localhost instead of a number.',
+    or: 'or',
+    signIn: 'Sign in with a passkey',
+    unknown: 'No account here knows this passkey.',
+  },
   roles: {
     designer: 'designer',
     approver: 'approver',

@@ -5,10 +5,13 @@ import { useTitle } from '~/ui/page'
 import { useSignIn } from './api'
 import { Door } from './door'
 import css from './door.module.css'
+import { passkeysWork, usePasskeySignIn, wasLeft } from './passkeys'
 
 export default function SignInPage() {
   const { t } = useTranslation()
   const signIn = useSignIn()
+  const byPasskey = usePasskeySignIn()
+  const refused = byPasskey.error && !wasLeft(byPasskey.error) ? byPasskey.error : null
   useTitle(t('session.signIn'))
   const send = (form: FormData) =>
     signIn.mutate({ email: String(form.get('email')), password: String(form.get('password')) })
@@ -41,6 +44,26 @@ export default function SignInPage() {
           {t('session.signIn')}
         </Button>
       </form>
+      {passkeysWork() && (
+        <>
+          <p className={css.or}>{t('passkeys.or')}</p>
+          {refused && (
+            <p className={css.wrong} role="alert">
+              {refused instanceof ApiError && refused.status === 401
+                ? t('passkeys.unknown')
+                : wording(refused, t)}
+            </p>
+          )}
+          <Button
+            variant="default"
+            size="md"
+            onClick={() => byPasskey.mutate()}
+            loading={byPasskey.isPending}
+          >
+            {t('passkeys.signIn')}
+          </Button>
+        </>
+      )}
     </Door>
   )
 }
