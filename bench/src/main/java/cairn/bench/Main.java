@@ -7,6 +7,7 @@ import cairn.server.command.FrontDoor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -19,6 +20,10 @@ import picocli.CommandLine.Spec;
     subcommands = {BoardBench.class, EngineBench.class, LearningBench.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Known here so that what is missing is said, which is the name. */
+  @Option(names = "--json", hidden = true, description = "Given after NAME.")
+  void json(boolean asked) {}
 
   /** The first argument names the measurement, the others are its own. */
   public static void main(String[] arguments) {

@@ -38,6 +38,8 @@ import cairn.server.session.House;
 import cairn.server.session.KeyRoutes;
 import cairn.server.session.PasskeyRoutes;
 import cairn.server.session.SessionRoutes;
+import cairn.server.upkeep.BackupRoutes;
+import cairn.store.EmbeddedHost;
 import cairn.workspace.Workspace;
 import cairn.workspace.account.PasskeySite;
 import java.net.URI;
@@ -199,6 +201,10 @@ public final class CairnServer implements AutoCloseable {
     routes.addAll(
         new RunRoutes(parts.host(), parts.published(), intake, live, measures, () -> ready, VERSION)
             .routes());
+    if (parts.host() instanceof EmbeddedHost embedded) {
+      var root = new Folder(settings.store()).root();
+      routes.addAll(new BackupRoutes(embedded, parts.workspace(), root).routes());
+    }
     routes.addAll(new DeskRoutes(people, parts.published(), intake, parts.clock()).routes());
     routes.add(
         Route.get(

@@ -68,11 +68,14 @@ public final class Installation implements AutoCloseable {
 
   /** Opens the workspace alone: accounts and keys may be changed while a server runs. */
   public static Workspace openWorkspace(Settings settings, InstantSource clock) {
-    var place =
-        settings.workspace().isEmpty()
-            ? new DatabasePlace.SqliteFile(new Folder(settings.store()).workspace())
-            : DatabasePlace.parse(settings.workspace());
-    return Workspace.open(place, clock);
+    return Workspace.open(workspacePlace(settings), clock);
+  }
+
+  /** Where the workspace is, whether or not it is there yet. */
+  public static DatabasePlace workspacePlace(Settings settings) {
+    return settings.workspace().isEmpty()
+        ? new DatabasePlace.SqliteFile(new Folder(settings.store()).workspace())
+        : DatabasePlace.parse(settings.workspace());
   }
 
   /** Where people live. */

@@ -77,19 +77,22 @@ public final class ControlLog {
 
   /** All records of a kind, oldest first. */
   public List<Item> all(String kind) {
+    return all(host.database(), kind);
+  }
+
+  static List<Item> all(Database database, String kind) {
     var records = new ArrayList<Item>();
-    host.database()
-        .visit(
-            Family.CONTROL,
-            key(0),
-            key(Long.MAX_VALUE),
-            (key, value) -> {
-              var record = read(key, value);
-              if (record.kind().equals(kind)) {
-                records.add(record);
-              }
-              return true;
-            });
+    database.visit(
+        Family.CONTROL,
+        key(0),
+        key(Long.MAX_VALUE),
+        (key, value) -> {
+          var record = read(key, value);
+          if (record.kind().equals(kind)) {
+            records.add(record);
+          }
+          return true;
+        });
     return records;
   }
 

@@ -54,7 +54,7 @@ final class Database implements AutoCloseable {
   private volatile boolean closed;
   private final RocksDB db;
 
-  private Database(Path folder, long cacheBytes) throws RocksDBException {
+  private Database(Path folder, long cacheBytes, boolean readOnly) throws RocksDBException {
     this.folder = folder;
     var options = own(RocksSettings.database());
     var cache = own(new LRUCache(cacheBytes));
@@ -70,7 +70,10 @@ final class Database implements AutoCloseable {
     }
     refuseUnknownFamilies(folder);
     var opened = new ArrayList<ColumnFamilyHandle>();
-    db = RocksDB.open(options, folder.toString(), families, opened);
+    db =
+        readOnly
+            ? RocksDB.openReadOnly(options, folder.toString(), families, opened)
+            : RocksDB.open(options, folder.toString(), families, opened);
     int place = 0;
     for (var family : Family.values()) {
       handles.put(family, opened.get(++place));
@@ -82,7 +85,7 @@ final class Database implements AutoCloseable {
   static Database open(Path folder, long cacheBytes) {
     try {
       Files.createDirectories(folder);
-      return new Database(folder, cacheBytes);
+      return new Database(folder, cacheBytes, false);
     } catch (IOException e) {
       throw new StoreException("The folder " + folder + " cannot be made or read: " + e, e);
     } catch (RocksDBException e) {
@@ -92,6 +95,15 @@ final class Database implements AutoCloseable {
             "The store in " + folder + " is open in another process; stop that one first.", e);
       }
       throw new StoreException("The store in " + folder + " does not open: " + why, e);
+    }
+  }
+
+  /** Opens a database that is there for reading alone; another process may have it open too. */
+  static Database openReadOnly(Path folder, long cacheBytes) {
+    try {
+      return new Database(folder, cacheBytes, true);
+    } catch (RocksDBException e) {
+      throw new StoreException("The store in " + folder + " is damaged: " + e.getMessage(), e);
     }
   }
 

@@ -23,8 +23,12 @@ public record SyncTest(long microsMedian, boolean suspicious) {
   /** The fastest media with power-loss protection take about ten microseconds. */
   private static final long PLAUSIBLE_MICROS_MIN = 5;
 
-  /** Tries the disk of a folder. */
-  static SyncTest of(Path folder) {
+  /**
+   * Tries the disk of a folder that is there, by a small file that is removed again.
+   *
+   * @throws StoreException if it cannot write and sync
+   */
+  public static SyncTest of(Path folder) {
     var file = folder.resolve("sync-test");
     var nanos = new long[ROUNDS];
     try (var channel =

@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
       BlueprintCommand.class,
       KeyCommand.class,
       StaffCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      DoctorCommand.class,
     })
 public final class CairnCommand {
   /** It was refused, or failed. */

@@ -7,7 +7,6 @@ import cairn.workspace.sql.WorkspaceException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +30,10 @@ public final class FrontDoor {
 
   /** Runs a command and answers its exit code; standard output is as before afterwards. */
   public static int run(CommandLine line, String... args) {
-    line.setExecutionExceptionHandler(FrontDoor::fail)
+    // Named by its interface, since execute() lets a handler of its own class print to System.out.
+    CommandLine.IExecutionStrategy strategy = parsed -> new CommandLine.RunLast().execute(parsed);
+    line.setExecutionStrategy(strategy)
+        .setExecutionExceptionHandler(FrontDoor::fail)
         .setParameterExceptionHandler(FrontDoor::misused)
         .setCaseInsensitiveEnumValuesAllowed(true);
     if (!List.of(args).contains(JSON)) {
@@ -113,13 +115,6 @@ public final class FrontDoor {
     public void write(byte[] some, int from, int length) throws IOException {
       bytes += length;
       out.write(some, from, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (out instanceof PrintStream) {
-        out.flush();
-      }
     }
   }
 }

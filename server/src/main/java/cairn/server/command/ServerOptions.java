@@ -33,14 +33,24 @@ final class ServerOptions {
   }
 
   HttpResponse<String> post(String path, Object body) throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(String.valueOf(url)).resolve(path))
-            .timeout(PATIENCE)
+    return send(
+        request(path)
             .header("Content-Type", Json.TYPE)
-            .POST(BodyPublishers.ofByteArray(Json.bytes(body)));
-    if (key != null) {
-      request.header("Authorization", "Bearer " + key);
-    }
+            .POST(BodyPublishers.ofByteArray(Json.bytes(body))));
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request =
+        HttpRequest.newBuilder(URI.create(String.valueOf(url)).resolve(path)).timeout(PATIENCE);
+    return key == null ? request : request.header("Authorization", "Bearer " + key);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 }

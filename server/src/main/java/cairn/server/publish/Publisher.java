@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Publisher {
   private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
 
-  private static final String BLUEPRINT = "blueprint";
+  /** The kind of lines that hold a published blueprint. */
+  public static final String BLUEPRINT = "blueprint";
+
   private static final String SWITCHES = "switches";
 
   private final ControlJournal journal;
@@ -101,6 +103,36 @@ public final class Publisher {
         yield null;
       }
     };
+  }
+
+  /**
+   * Whether what a control log holds still runs.
+   *
+   * @param version the newest one
+   * @param name what it is called; empty where it does not run
+   */
+  public record Checked(int version, String name, List<Problem> problems) {
+    public Checked {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** Checks the newest blueprint of a control log, given all lines of {@link #BLUEPRINT}. */
+  public static Optional<Checked> check(List<ControlJournal.Line> lines) {
+    Schema before = null;
+    Checked newest = null;
+    for (var line : lines) {
+      var files = read(line, PublishedFiles.class);
+      newest =
+          switch (BlueprintCompiler.compile(Bundle.of(files.files()), before, files.version())) {
+            case Compilation.Compiled compiled ->
+                new Checked(files.version(), compiled.blueprint().about().name(), List.of());
+            case Compilation.Refused refused ->
+                new Checked(files.version(), "", refused.problems());
+          };
+      before = files.schema();
+    }
+    return Optional.ofNullable(newest);
   }
 
   /** What would come of publishing, without doing it. */
