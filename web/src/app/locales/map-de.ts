@@ -1,3 +1,4 @@
+import { mapLiveDe } from './map-live-de'
 import type { mapEn } from './map-en'
 
 /** Was die Landkarten auf Deutsch sagen. */
@@ -162,26 +163,7 @@ export const mapDe: typeof mapEn = {
     noMoments: 'Noch ist kein Moment markiert. Schreibt einen in die Bahn dieses Namens.',
     readCase: 'Den Fall lesen',
   },
-  live: {
-    title: 'Der Weg, den sie vorschlägt',
-    coverage: 'Wie viel eines laufenden Weges auf der Landkarte ist',
-    covered: '{{percent}} % sind auf der Landkarte; {{open}} Fragen sind offen',
-    canRun: 'Einer ersten Fassung steht nichts im Weg.',
-    cannotRun: 'Die hervorgehobenen Fragen brauchen eine Antwort, bevor es laufen kann.',
-    steps: 'Schritte',
-    kinds: {
-      open: 'noch offen',
-      waitFor: 'warten auf',
-      talk: 'sprechen',
-      decide: 'entscheiden',
-      ask: 'einen Menschen fragen',
-      split: 'Wege vergleichen',
-      handOver: 'übergeben',
-      ending: 'Ende',
-    },
-    questions: 'Offene Fragen',
-    noQuestions: 'Keine.',
-  },
+  live: mapLiveDe,
   case: {
     title: 'Fall zum Handeln',
     gone: 'Dieser Fall wurde entfernt.',

@@ -1,3 +1,5 @@
+import { mapLiveEn } from './map-live-en'
+
 /** What the screens of maps say in English. */
 export const mapEn = {
   title: 'Map',
@@ -157,26 +159,7 @@ export const mapEn = {
     noMoments: 'No moment is marked yet. Add one in the lane of that name.',
     readCase: 'Read the case',
   },
-  live: {
-    title: 'The journey it proposes',
-    coverage: 'How much of a running journey is on the map',
-    covered: '{{percent}} % is on the map; {{open}} questions are open',
-    canRun: 'Nothing stands in the way of a first version.',
-    cannotRun: 'The marked questions need an answer before it can run.',
-    steps: 'Steps',
-    kinds: {
-      open: 'still open',
-      waitFor: 'wait for',
-      talk: 'talk',
-      decide: 'decide',
-      ask: 'ask a person',
-      split: 'compare ways',
-      handOver: 'hand over',
-      ending: 'ending',
-    },
-    questions: 'Open questions',
-    noQuestions: 'None.',
-  },
+  live: mapLiveEn,
   case: {
     title: 'Case for action',
     gone: 'This case was taken away.',

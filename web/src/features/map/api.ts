@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { del, get, post } from '~/lib/http'
 
 export interface Cover {
@@ -132,9 +132,10 @@ export const join = (code: string, name: string) =>
 export const writeCase = (board: string, moment: string) =>
   post<{ id: string }>(`/v1/boards/${board}/cases`, { moment })
 
-export const useProposal = (board: string) =>
+export const useProposal = (board: string, rev: number) =>
   useQuery({
-    queryKey: ['maps', board, 'proposal'],
+    queryKey: ['maps', board, 'proposal', rev],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => get<Proposal>(`/v1/boards/${board}/proposal`, signal),
     staleTime: 0,
   })

@@ -8,6 +8,8 @@ import { Curve } from './curve'
 import { beginDrag } from './drag'
 import { addCards, addStep, moveCard, setText, type Spot } from './gestures'
 import { cellKey, handOvers, type Column, type StageSpan } from './reading'
+import { useRunning, type RunningStep } from './live-api'
+import { LiveLane } from './live-lane'
 import { useBoard, useHere, useUi } from './ui-store'
 import { say, type Element } from './wire'
 
@@ -58,6 +60,11 @@ export function BoardGrid() {
   const reading = useBoard((view) => (silo ? view.reading : undefined))
   const over = useMemo(() => (reading ? handOvers(reading) : new Set<string>()), [reading])
   const scroller = useRef<HTMLDivElement>(null)
+  const live = useUi((state) => state.live)
+  const runs = useBoard(({ reading: now }) =>
+    now.board ? say(now.board, 'journey') !== '' : false,
+  )
+  const running = useRunning(store.id, runs)
   useZoomWheel(scroller)
 
   const drop = (id: string, spot: Spot, index?: number) => {
@@ -135,6 +142,9 @@ export function BoardGrid() {
             />
           ))}
         </ol>
+        {running.data?.journey && live && (
+          <LiveLane running={running.data} columns={columns} width={COLUMN} />
+        )}
         {lanes.map((lane) => (
           <Lane
             key={lane.id}
@@ -142,6 +152,7 @@ export function BoardGrid() {
             columns={columns}
             collapsed={collapsed.has(lane.id)}
             mayMap={mayMap}
+            felt={live && say(lane, 'role') === 'feeling' ? running.data?.steps : undefined}
           />
         ))}
       </div>
@@ -328,9 +339,10 @@ interface LaneProps {
   columns: readonly Column[]
   collapsed: boolean
   mayMap: boolean
+  felt: readonly RunningStep[] | undefined
 }
 
-const Lane = memo(function Lane({ lane, columns, collapsed }: LaneProps) {
+const Lane = memo(function Lane({ lane, columns, collapsed, felt }: LaneProps) {
   const { t } = useTranslation()
   const { store, ui } = useHere()
   const leads = useBoard(({ role }) => role === 'facilitator')
@@ -382,7 +394,7 @@ const Lane = memo(function Lane({ lane, columns, collapsed }: LaneProps) {
       {collapsed ? (
         <div className={css.folded} />
       ) : role === 'feeling' ? (
-        <Curve columns={columns} width={COLUMN} />
+        <Curve columns={columns} width={COLUMN} felt={felt} />
       ) : (
         columns.map((column) => (
           <Cell key={column.id} lane={lane} laneTitle={title} column={column} />

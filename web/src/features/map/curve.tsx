@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './curve.module.css'
 import { setFeeling } from './gestures'
+import type { RunningStep } from './live-api'
 import { pointId, type Column, type Reading } from './reading'
 import { useBoard, useHere, useUi } from './ui-store'
 import { say } from './wire'
@@ -36,7 +37,16 @@ function path(spots: readonly Spot[]): string {
 const subjectOf = (reading: Reading, persona: string) => persona || (reading.personas[0]?.id ?? '')
 
 /** How the person feels from step to step, as it is and as it is to be, to be drawn by hand or keys. */
-export function Curve({ columns, width }: { columns: readonly Column[]; width: number }) {
+export function Curve({
+  columns,
+  width,
+  felt,
+}: {
+  columns: readonly Column[]
+  width: number
+  /** What people said themselves, where the map runs. */
+  felt?: readonly RunningStep[] | undefined
+}) {
   const { t } = useTranslation()
   const toBe = useUi((ui) => ui.toBe)
   const chosen = useUi((ui) => ui.persona)
@@ -77,6 +87,12 @@ export function Curve({ columns, width }: { columns: readonly Column[]; width: n
         )}
         {toBe && <path d={path(spots('toBe'))} className={css.wanted} />}
         <path d={line} className={css.line} />
+        {columns.map((column, at) => {
+          const said = felt?.find((step) => step.column === column.id && step.feeling !== undefined)
+          return (
+            said && <Felt key={column.id} step={said} x={(at + 0.5) * width + (toBe ? 0 : APART)} />
+          )
+        })}
       </svg>
       {columns.map((column, at) => (
         <Handle
@@ -98,6 +114,23 @@ export function Curve({ columns, width }: { columns: readonly Column[]; width: n
           />
         ))}
     </div>
+  )
+}
+
+/** The mean of what people said, with how sure it is, beside the point that was drawn. */
+function Felt({ step, x }: { step: RunningStep; x: number }) {
+  const y = yOf(step.feeling!)
+  const margin = step.feelingMargin ?? 0
+  return (
+    <g className={css.felt}>
+      <line
+        x1={x}
+        x2={x}
+        y1={yOf(Math.min(TOP, step.feeling! + margin))}
+        y2={yOf(Math.max(TOP - LEVELS, step.feeling! - margin))}
+      />
+      <path d={`M${x} ${y - 7}l7 7l-7 7l-7 -7z`} />
+    </g>
   )
 }
 

@@ -145,6 +145,9 @@ function Tools({ mayMap }: { mayMap: boolean }) {
       <Link href={`/maps/${store.id}/results`} className={css.tool}>
         {t('map.results.link')}
       </Link>
+      <Link href={`/maps/${store.id}/live`} className={css.tool}>
+        {t('map.live.link')}
+      </Link>
       <button type="button" popoverTarget={id}>
         {t('map.out')}
       </button>

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { formatSpan } from '~/lib/format'
 import { Icon } from '~/ui/icon'
 import { Loading } from '~/ui/faces'
 import { Page } from '~/ui/page'
-import { useProposal, writeCase } from './api'
+import { writeCase } from './api'
 import { BoardFrame } from './board-frame'
 import { titleOf } from './board-store'
 import { useBoard, useHere } from './ui-store'
@@ -36,7 +35,11 @@ function Results() {
         <h1>{t('map.results.title')}</h1>
       </header>
       <Moments />
-      <Proposed />
+      <section className={css.part}>
+        <h2>{t('map.live.heading')}</h2>
+        <p className={css.hint}>{t('map.live.lead')}</p>
+        <Link href={`/maps/${store.id}/live`}>{t('map.live.link')}</Link>
+      </section>
     </Page>
   )
 }
@@ -98,74 +101,6 @@ function Moments() {
           )
         })}
       </ol>
-    </section>
-  )
-}
-
-type StepKind = 'open' | 'waitFor' | 'talk' | 'decide' | 'ask' | 'split' | 'handOver' | 'ending'
-
-/** The length of an ISO-8601 duration in hours and minutes, as Java writes it. */
-function millisOf(duration: string): number {
-  const [, hours = '0', minutes = '0'] = /^PT(?:(\d+)H)?(?:(\d+)M)?/.exec(duration) ?? []
-  return (Number(hours) * 60 + Number(minutes)) * 60_000
-}
-
-function Proposed() {
-  const { t, i18n } = useTranslation()
-  const { store } = useHere()
-  const proposal = useProposal(store.id)
-  if (!proposal.data) return <Loading rows={3} />
-  const { steps, questions, answered, asked, canRun, purpose } = proposal.data
-  const percent = asked === 0 ? 0 : Math.floor((100 * answered) / asked)
-  const stages = [...new Set(steps.map(({ stage }) => stage))]
-  return (
-    <section className={css.part} aria-labelledby="live">
-      <h2 id="live">{t('map.live.title')}</h2>
-      <p className={css.hint}>{purpose}</p>
-      <div className={css.coverage}>
-        <progress value={answered} max={asked} aria-label={t('map.live.coverage')} />
-        <span>{t('map.live.covered', { percent, open: questions.length })}</span>
-      </div>
-      <p>{t(canRun ? 'map.live.canRun' : 'map.live.cannotRun')}</p>
-      <div className={css.two}>
-        <div>
-          <h3>{t('map.live.steps')}</h3>
-          {stages.map((stage) => (
-            <ol key={stage} className={css.steps}>
-              {steps
-                .filter((step) => step.stage === stage)
-                .map((step) => (
-                  <li key={step.id}>
-                    <strong>{step.name}</strong>
-                    <span>
-                      {[
-                        t(`map.live.kinds.${step.kind as StepKind}`),
-                        step.event,
-                        step.stay && formatSpan(millisOf(step.stay), i18n.language),
-                        step.channel,
-                        step.team,
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
-                      {step.guessed && ` · ${t('map.evidence.guess')}`}
-                    </span>
-                  </li>
-                ))}
-            </ol>
-          ))}
-        </div>
-        <div>
-          <h3>{t('map.live.questions')}</h3>
-          {questions.length === 0 && <p>{t('map.live.noQuestions')}</p>}
-          <ul className={css.questions}>
-            {questions.map((question) => (
-              <li key={question.about + (question.element ?? '')} data-blocking={question.blocking}>
-                {question.sentence}
-              </li>
-            ))}
-          </ul>
-        </div>
-      </div>
     </section>
   )
 }

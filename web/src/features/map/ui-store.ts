@@ -11,6 +11,8 @@ export interface Ui {
   persona: string
   toBe: boolean
   silo: boolean
+  /** Whether a map that runs shows how people go along it. */
+  live: boolean
   zoom: number
   collapsed: ReadonlySet<string>
   find: string
@@ -26,6 +28,7 @@ export class UiStore {
     persona: '',
     toBe: false,
     silo: false,
+    live: true,
     zoom: 1,
     collapsed: new Set(),
     find: '',

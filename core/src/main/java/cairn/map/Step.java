@@ -29,11 +29,14 @@ public record Step(ElementId id, Fields fields) implements Element {
   public static final Field<EndingKind> ENDING =
       Field.choice("ending", EndingKind.class, EndingKind.NONE);
 
+  /** The id under which it runs, kept through new names; empty before it was made live. */
+  public static final Field<String> LIVE = Field.text("live", Bounds.NAME_MAX);
+
   /** The place among its neighbours. */
   public static final Field<OrderKey> ORDER = Field.order("order");
 
   static final Shape SHAPE =
-      Shape.of(STAGE, NAME, DESCRIPTION, ROLE, EVENT, WAIT, BEGINNING, ENDING, ORDER);
+      Shape.of(STAGE, NAME, DESCRIPTION, ROLE, EVENT, WAIT, BEGINNING, ENDING, LIVE, ORDER);
 
   public Step {
     Fields.require(fields, Kind.STEP);
@@ -77,6 +80,11 @@ public record Step(ElementId id, Fields fields) implements Element {
   /** How the journey ends here, if it does. */
   public EndingKind ending() {
     return get(ENDING);
+  }
+
+  /** The id under which it runs; empty before it was made live. */
+  public String live() {
+    return get(LIVE);
   }
 
   /** The place in its stage. */

@@ -138,7 +138,13 @@ public final class CairnServer implements AutoCloseable {
     ready = true;
     try {
       var house = new House(parts.workspace(), settings.isOnLoopback());
-      boards = new Boards(parts.workspace(), house, parts.clock(), usesHttps());
+      boards =
+          new Boards(
+              parts.workspace(),
+              house,
+              parts.clock(),
+              usesHttps(),
+              new Boards.Engine(parts.host(), parts.published(), parts.publisher(), live.counts()));
       table = new RouteTable(routes(parts, people, house));
       var api = new HttpApi(table, house, new Screen()::answer, measures);
       http =

@@ -7,9 +7,11 @@ import cairn.blueprint.file.BlueprintCompiler;
 import cairn.blueprint.file.Bundle;
 import cairn.blueprint.file.Compilation;
 import cairn.blueprint.file.Problem;
+import cairn.blueprint.file.ShippedBlueprints;
 import cairn.map.BoardState;
 import cairn.map.JourneyMap;
 import cairn.map.live.Proposer;
+import cairn.map.live.Shadow;
 import cairn.map.template.Template;
 import cairn.map.template.Templates;
 import java.time.Duration;
@@ -56,9 +58,46 @@ final class DraftTest {
 
   @Test
   void aSpanIsWrittenAsFilesWriteIt() {
-    assertThat(Draft.span(Duration.ofDays(30))).isEqualTo("30d");
-    assertThat(Draft.span(Duration.ofMinutes(2_190))).isEqualTo("1d12h30m");
-    assertThat(Draft.span(Duration.ofMillis(5))).isEqualTo("1s");
+    assertThat(Words.span(Duration.ofDays(30))).isEqualTo("30d");
+    assertThat(Words.span(Duration.ofMinutes(2_190))).isEqualTo("1d12h30m");
+    assertThat(Words.span(Duration.ofMillis(5))).isEqualTo("1s");
+  }
+
+  @ParameterizedTest
+  @MethodSource("filled")
+  void theShadowOfAMapCompilesAndNeverSpeaks(Template template) {
+    var shadow = Shadow.of(Proposer.propose(JourneyMap.of(template.board())));
+
+    var bundle = Draft.of(shadow);
+
+    assertThat(problems(bundle)).isEmpty();
+    assertThat(bundle.files()).doesNotContainKey("questions/map-" + shadow.id() + ".yaml");
+    assertThat(bundle.files()).doesNotContainKey("treatments/map-" + shadow.id() + ".yaml");
+    assertThat(bundle.files().get("journeys/" + shadow.id() + ".yaml"))
+        .doesNotContain("\n    talk:")
+        .doesNotContain("\n    ask:")
+        .doesNotContain("\n    handOver:")
+        .doesNotContain("\n    decide:");
+  }
+
+  @Test
+  void aMapJoinsWhatRunsAndChangesNothingOfIt() {
+    var running = ShippedBlueprints.bundle("cycle-to-work");
+    var proposal = Proposer.propose(JourneyMap.of(Templates.PATIENT_VISIT.board()));
+
+    var joined = Draft.into(running, proposal);
+
+    assertThat(problems(joined)).isEmpty();
+    running
+        .files()
+        .forEach((path, text) -> {
+          if (!path.equals("channels.yaml") && !path.equals("profile.yaml")) {
+            assertThat(joined.files()).containsEntry(path, text);
+          }
+        });
+    assertThat(Draft.into(joined, proposal)).isEqualTo(joined);
+    assertThat(Draft.without(joined, proposal.id()).files())
+        .doesNotContainKey("journeys/" + proposal.id() + ".yaml");
   }
 
   private static List<String> problems(Bundle bundle) {

@@ -25,6 +25,9 @@ public record JourneyProposal(
     List<Transition> transitions,
     List<Question> questions,
     Coverage coverage) {
+  /** How long an answer or a colleague is waited for where the map does not say. */
+  public static final Duration PATIENCE = Duration.ofDays(14);
+
   /** A stage, in the order of the map. */
   public record StageProposal(String id, ElementId source, String name, String description) {}
 
@@ -134,5 +137,19 @@ public record JourneyProposal(
   /** Whether nothing blocking is open. */
   public boolean canRun() {
     return questions.stream().noneMatch(Question::isBlocking);
+  }
+
+  /** The same journey under another id. */
+  public JourneyProposal under(String other) {
+    return new JourneyProposal(
+        other, name, purpose, stages, steps, beginnings, transitions, questions, coverage);
+  }
+
+  /** The ids of the steps as drawn from left to right, endings left out. */
+  public List<String> mainWay() {
+    return steps.stream()
+        .filter(step -> step.kind() != StepRole.ENDING)
+        .map(StepProposal::id)
+        .toList();
   }
 }

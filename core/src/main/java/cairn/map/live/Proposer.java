@@ -71,6 +71,12 @@ public final class Proposer {
   }
 
   private JourneyProposal propose() {
+    // What runs keeps its id, whatever it is called by now.
+    map.columns().stream()
+        .flatMap(column -> column.step().stream())
+        .map(Step::live)
+        .filter(Proposer::isId)
+        .forEach(ids::add);
     var stageIds = new HashMap<ElementId, String>();
     for (Stage stage : map.stages()) {
       String id = slug(stage.name(), "stage");
@@ -95,8 +101,9 @@ public final class Proposer {
     endings();
     sharedEvents();
     String title = map.info().title().isEmpty() ? "Journey" : map.info().title();
+    String journey = map.info().journey();
     return new JourneyProposal(
-        slug(title, "journey"),
+        isId(journey) ? journey : slug(title, "journey"),
         title,
         purpose(),
         stages,
@@ -123,7 +130,7 @@ public final class Proposer {
     boolean said = step.isPresent() && step.get().role() != StepRole.OPEN;
     var ending = step.map(Step::ending).orElse(EndingKind.NONE);
     boolean endsHere = kind == StepRole.ENDING;
-    String id = slug(column.name(), "step");
+    String id = idOf(column);
     stepIds.put(source, id);
     steps.add(
         new StepProposal(
@@ -405,6 +412,16 @@ public final class Proposer {
 
   private StepProposal proposal(ElementId source) {
     return steps.stream().filter(step -> step.source().equals(source)).findFirst().orElseThrow();
+  }
+
+  private String idOf(JourneyMap.Column column) {
+    String live = column.step().map(Step::live).orElse("");
+    // A copied step has its original's id: only the first of the two keeps it.
+    return isId(live) && !stepIds.containsValue(live) ? live : slug(column.name(), "step");
+  }
+
+  private static boolean isId(String text) {
+    return text.length() <= ID_MAX && text.matches("[a-z0-9][a-z0-9-]*");
   }
 
   private String idOf(ElementId source) {

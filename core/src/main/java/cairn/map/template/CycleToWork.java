@@ -41,7 +41,7 @@ final class CycleToWork {
       == Notice: Something has to change
       -- Lose a morning: Forty minutes for seven kilometres
       begin:
-      run: waitFor | cycle.interest_shown | P30D
+      run: waitFor | Interest shown | P30D
       doing: I sit behind the same bus for the third day and answer mail at the lights
       doing: I watch a woman with a child seat roll past me
       thinking: She arrives before me. With a child.
@@ -69,7 +69,7 @@ final class CycleToWork {
 
       == Prepare: What would it take?
       -- Find a way: Without the crossing at the depot
-      run: talk | cycle.route_planned | P14D
+      run: talk | First ride planned | P14D
       doing: I look at the map and see only the road I know by car
       thinking: There must be a way behind the allotments
       functionalNeeds: A quiet way, even if it is longer
@@ -86,7 +86,7 @@ final class CycleToWork {
       idea: Show me the quiet one | Quiet before fast; photographs of each turn by people who ride it.
       idea: A Sunday try with Marek | A colleague rides it with her once, slowly, on a Sunday.
       -- Get a bicycle: Borrow before buying
-      run: decide | cycle.bike_ready | P21D
+      run: decide | Bicycle collected | P21D
       doing: I pump up the tyres of the old one and they stay up for an hour
       doing: I ask what an electric one costs and laugh
       thinking: I am not paying 3,000 to find out that I do not like it
@@ -106,7 +106,7 @@ final class CycleToWork {
 
       == Try: The first fortnight
       -- Ride the first morning: Seven kilometres, one dog counted twice
-      run: waitFor | cycle.trip_made | P7D
+      run: waitFor | Trip recorded | P7D
       doing: I leave twenty minutes early and arrive twenty-five early
       doing: I push across the crossing with the child behind me
       thinking: My legs. My lungs. That light on the canal.
@@ -187,7 +187,7 @@ final class CycleToWork {
       feel priya: 2 / 2 : That light on the canal
       feel tomasz: 1.5 / 1.5
       -- Go back to the car: With good reasons
-      run: ending | cycle.declined |
+      run: ending | Not for me |
       end: declined
       doing: I give the bicycle back and say why: the school has moved
       thinking: They thanked me. They did not try to talk me round.

@@ -42,7 +42,7 @@ final class FirstHome {
       == Dream: Is this for somebody like me?
       -- Wonder whether buying is for me: A rent rise, or a colleague's key ring
       begin:
-      run: waitFor | home.guide_read | P30D
+      run: waitFor | Home interest shown | P30D
       doing: I read the letter about the rent three times and then look at flats on my phone in bed
       doing: I ask Jonas on the night shift how he did it
       thinking: Other people have parents who help. I have me.
@@ -57,7 +57,7 @@ final class FirstHome {
       issues: The first page speaks of products, she thinks of a kitchen table
       idea: Begin with the rent | One question: what do you pay today? Then show what that would carry, as a range.
       -- Do my first sum: A calculator at eleven at night
-      run: waitFor | home.calculated | P14D
+      run: waitFor | Budget made | P14D
       doing: I type my pay, then guess at the rest
       doing: I change the numbers until it looks possible
       thinking: It says 310,000. Can that be? I do not believe it.
@@ -74,7 +74,7 @@ final class FirstHome {
 
       == Find out: What can I carry?
       -- Talk to somebody: The first conversation with an adviser
-      run: talk | home.advice_held | P10D
+      run: talk | Appointment kept | P10D
       doing: I take the only free slot, at 8:30 after a night shift
       doing: I bring a folder and hope it is the right one
       thinking: She is nice. She says "we" a lot.
@@ -109,7 +109,7 @@ final class FirstHome {
 
       == Look: Which one could be mine?
       -- Visit flats: Seven in nine weeks
-      run: waitFor | home.viewed | P60D
+      run: waitFor | Home viewed | P60D
       doing: I stand in a queue of thirty people on a staircase
       doing: I count sockets because I do not know what else to look at
       thinking: The agent looks at my shoes
@@ -123,7 +123,7 @@ final class FirstHome {
       issues: For nine weeks the bank is silent, then it is urgent for everybody
       idea: A companion for viewings | Checklist on the phone, photographs and doubts kept by flat, one question to an adviser answered the same day.
       -- Want this one: Two days to say so
-      run: waitFor | home.offer_wanted | P5D
+      run: waitFor | Bid made | P5D
       doing: I call the bank at once and land in a menu
       thinking: If I do not answer by Thursday it is gone
       functionalNeeds: Somebody who can say today whether this flat fits my number
@@ -168,7 +168,7 @@ final class FirstHome {
       idea: No, thank you | Three equal answers, one tap each; after a no nothing more comes unless she reopens it.
       detour: Visit flats | keeps looking
       -- Stay where I am: A clear no, and why
-      run: ending | home.declined |
+      run: ending | Not for me |
       end: declined
       doing: I hang my map of the city up in the rented kitchen
       thinking: I know now what it would take. That was worth it.
@@ -177,7 +177,7 @@ final class FirstHome {
 
       == Sign: Make it true
       -- Bring the papers: Once more, please
-      run: waitFor | home.papers_complete | P21D
+      run: waitFor | Papers uploaded | P21D
       doing: I upload my pay slips for the third time
       doing: I take a day of leave for the land register
       thinking: They have this. They have all of this.
@@ -208,7 +208,7 @@ final class FirstHome {
 
       == Live there: Was it right?
       -- Get the keys: The first night
-      run: talk | home.keys_received | P3D
+      run: talk | Key received | P3D
       doing: I sleep on a mattress between boxes and send everybody the same photograph
       thinking: It is mine. Also the dripping tap is mine.
       functionalNeeds: Who to ask about the tap, the tax, the insurance

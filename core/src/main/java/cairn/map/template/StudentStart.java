@@ -41,7 +41,7 @@ final class StudentStart {
       == Apply: May I?
       -- Choose a course: Forty-one that sound alike
       begin:
-      run: waitFor | study.course_viewed | P60D
+      run: waitFor | Course browsed | P60D
       doing: I open forty tabs and close them at midnight
       doing: My mother asks what one does with it, and I do not know either
       thinking: Is this for people like us?
@@ -97,7 +97,7 @@ final class StudentStart {
       moment: Three equal answers | both | Somebody who says no early makes room for the next one, and may come back | Places given back before July, and those never heard from | Free to decide
       idea: A good no | Thank, ask one question, offer next year; tell nobody who need not know.
       -- Go another way: An apprenticeship, or next year
-      run: ending | study.declined |
+      run: ending | Not for me |
       end: declined
       doing: I sign with the mechanic, where I can start on Monday
       thinking: It is the right thing for now
@@ -143,7 +143,7 @@ final class StudentStart {
 
       == Find my feet: Can I do this?
       -- Follow the first weeks: The pace
-      run: waitFor | study.week_six | P42D
+      run: waitFor | Study session | P42D
       doing: I understand the lecture and nothing of the exercise
       doing: I do the train, the bakery, the sheet, in this order
       thinking: In school I was the good one

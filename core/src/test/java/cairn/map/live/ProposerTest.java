@@ -93,6 +93,22 @@ final class ProposerTest {
   }
 
   @Test
+  void whatRunsKeepsItsIdUnderAnyNewName() {
+    var proposal =
+        Proposer.propose(
+            JourneyMap.of(
+                board(
+                    stage("a", "Buy", 0),
+                    step("a1", "a", "Look", 0, StepRole.WAIT_FOR, "looked", EndingKind.NONE),
+                    step("a2", "a", "Look around", 1, StepRole.ASK, "", EndingKind.NONE),
+                    Op.set(new ElementId("a1"), Step.LIVE, "look-around"))));
+
+    assertThat(proposal.steps())
+        .extracting(StepProposal::id)
+        .containsExactly("look-around", "look-around-2");
+  }
+
+  @Test
   void twoStepsMayNotBeShownByOneEvent() {
     var proposal =
         Proposer.propose(

@@ -1,12 +1,17 @@
 package cairn.server.board;
 
+import cairn.engine.Host;
 import cairn.server.http.Gate;
 import cairn.server.http.Route;
 import cairn.server.http.Sockets;
+import cairn.server.live.JourneyCounts;
+import cairn.server.publish.Published;
+import cairn.server.publish.Publisher;
 import cairn.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The maps of this house: their routes, and the lines of those who work on them. */
 public final class Boards implements AutoCloseable {
@@ -17,17 +22,43 @@ public final class Boards implements AutoCloseable {
   private final List<Route> routes;
 
   /**
+   * What maps are made live on.
+   *
+   * @param publisher publishes them; empty where what is published is fixed
+   */
+  public record Engine(
+      Host host, Published published, Optional<Publisher> publisher, JourneyCounts counts) {}
+
+  /**
    * Maps kept in a workspace.
    *
    * @param secureCookies whether browsers reach us by HTTPS alone
    */
-  public Boards(Workspace workspace, Gate gate, InstantSource clock, boolean secureCookies) {
+  public Boards(
+      Workspace workspace, Gate gate, InstantSource clock, boolean secureCookies, Engine engine) {
     var door = new BoardDoor(workspace, gate);
     live = new LiveBoards(workspace, door, clock);
     var all = new ArrayList<Route>();
     all.addAll(new BoardRoutes(workspace, door, live).routes());
     all.addAll(new BoardPeopleRoutes(workspace, door, live, clock, secureCookies).routes());
     all.addAll(new WorkshopRoutes(door, live, clock).routes());
+    var plan = new MapPlan(engine.published(), engine.publisher(), engine.counts());
+    var runs =
+        new MapRuns(
+            engine.published(), engine.counts(), new MapTrails(engine.host(), engine.counts()));
+    all.add(new RunningMapRoute(door, live, runs).route());
+    engine
+        .publisher()
+        .ifPresent(publisher ->
+            all.addAll(
+                new LiveMapRoutes(
+                        door,
+                        live,
+                        plan,
+                        new MapMover(engine.host(), clock),
+                        publisher,
+                        workspace.audit())
+                    .routes()));
     routes = List.copyOf(all);
   }
 

@@ -1,0 +1,358 @@
+package cairn.server.board;
+
+import cairn.blueprint.draft.Draft;
+import cairn.map.BoardInfo;
+import cairn.map.BoardState;
+import cairn.map.ElementId;
+import cairn.map.Field;
+import cairn.map.Fields;
+import cairn.map.JourneyMap;
+import cairn.map.Kind;
+import cairn.map.Op;
+import cairn.map.Sight;
+import cairn.map.Step;
+import cairn.map.live.JourneyProposal;
+import cairn.map.live.LiveDiff;
+import cairn.map.live.Shadow;
+import cairn.server.http.Access;
+import cairn.server.http.Code;
+import cairn.server.http.HttpRefusal;
+import cairn.server.http.Json;
+import cairn.server.http.Reply;
+import cairn.server.http.Request;
+import cairn.server.http.Route;
+import cairn.server.http.Shape;
+import cairn.server.publish.Publisher;
+import cairn.workspace.account.Role;
+import cairn.workspace.audit.Actor;
+import cairn.workspace.audit.AuditLog;
+import cairn.workspace.board.Board;
+import cairn.workspace.key.Scope;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Making a map live: what it would do, and doing it by the one way there is to publish. */
+final class LiveMapRoutes {
+  private static final Access ANYONE =
+      new Access.Inside("Members of the board and guests with its link");
+  private static final Access DESIGNERS =
+      new Access.Only(Scope.BLUEPRINTS, EnumSet.of(Role.DESIGNER, Role.APPROVER, Role.OPERATOR));
+
+  private static final String SHADOW = "shadow";
+  private static final String LIVE = "live";
+
+  private final BoardDoor door;
+  private final LiveBoards live;
+  private final MapPlan plan;
+  private final MapMover mover;
+  private final Publisher publisher;
+  private final AuditLog audit;
+
+  record PlanBody(
+      String journey,
+      String name,
+      @Nullable RivalBody rival,
+      boolean canRun,
+      List<String> problems,
+      boolean mayPublish,
+      boolean runs,
+      boolean same,
+      long inside,
+      long touched,
+      List<ChangeBody> changes,
+      @Nullable String shadow,
+      List<String> events,
+      List<SaidBody> says) {}
+
+  /** A running journey of the same name that was not made from this map. */
+  record RivalBody(String id, String name, long people) {}
+
+  record ChangeBody(
+      String kind,
+      String step,
+      String name,
+      long people,
+      @Nullable String goesTo,
+      List<String> parts) {}
+
+  /** What a person would receive or be asked. */
+  record SaidBody(String step, String source, String kind, String title, String text) {}
+
+  record PublishBody(String manner, @Nullable String journey, @Nullable Boolean move) {}
+
+  record PublishedBody(String journey, int version, boolean changed, long moving) {}
+
+  record RefusedBody(String code, String message, List<String> problems) {}
+
+  LiveMapRoutes(
+      BoardDoor door,
+      LiveBoards live,
+      MapPlan plan,
+      MapMover mover,
+      Publisher publisher,
+      AuditLog audit) {
+    this.door = door;
+    this.live = live;
+    this.plan = plan;
+    this.mover = mover;
+    this.publisher = publisher;
+    this.audit = audit;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get(
+                "/v1/boards/{id}/plan",
+                ANYONE,
+                "maps",
+                "Tells what publishing the map would change, for how many people.",
+                Shape.of(PlanBody.class),
+                this::plan)
+            .asking("journey", "manner"),
+        Route.post(
+            "/v1/boards/{id}/publish",
+            DESIGNERS,
+            "maps",
+            "Publishes the map as a journey, in shadow or live.",
+            Shape.of(PublishBody.class),
+            Shape.of(PublishedBody.class),
+            this::publish),
+        Route.delete(
+            "/v1/boards/{id}/shadow",
+            DESIGNERS,
+            "maps",
+            "Ends the map's shadow; nobody new comes on to it.",
+            null,
+            this::endShadow));
+  }
+
+  private JourneyMap map(Request request, Board board) {
+    var visitor = door.visitor(request, board.id());
+    return JourneyMap.of(Sight.of(visitor.id()).state(live.state(board.id())));
+  }
+
+  private Reply plan(Request request) {
+    var map = map(request, door.board(request.param("id")));
+    boolean inShadow = SHADOW.equals(request.query("manner"));
+    var asked = plan.of(map, id(request.query("journey")), inShadow);
+    var proposal = asked.proposal();
+    String real = inShadow ? map.info().journey() : proposal.id();
+    var current = publisher.current();
+    return Reply.json(
+        new PlanBody(
+            proposal.id(),
+            proposal.name(),
+            asked
+                .rival()
+                .map(rival -> new RivalBody(rival.id(), rival.name(), people(rival.id())))
+                .orElse(null),
+            proposal.canRun(),
+            asked.problems(),
+            mayPublish(request, inShadow),
+            plan.running(proposal.id()).isPresent(),
+            asked.files().isPresent()
+                && current.map(now -> now.files().equals(asked.files().get())).orElse(false),
+            people(proposal.id()),
+            asked.diff().map(LiveDiff::touched).orElse(0L),
+            asked.diff().map(LiveDiff::changes).orElse(List.of()).stream()
+                .map(LiveMapRoutes::change)
+                .toList(),
+            plan.running(Shadow.idOf(real)).map(running -> running.id()).orElse(null),
+            List.copyOf(Draft.events(plan.runningFiles())),
+            says(proposal)));
+  }
+
+  private long people(String journey) {
+    return plan.people(journey).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static ChangeBody change(LiveDiff.Change change) {
+    return switch (change) {
+      case LiveDiff.Change.Added(var step, var name) ->
+          new ChangeBody("added", step, name, 0, null, List.of());
+      case LiveDiff.Change.Removed(var step, var name, var people, var goesTo) ->
+          new ChangeBody("removed", step, name, people, goesTo.orElse(null), List.of());
+      case LiveDiff.Change.Changed(var step, var name, var people, var what) ->
+          new ChangeBody(
+              "changed", step, name, people, null, what.stream().map(Field::wireName).toList());
+    };
+  }
+
+  /** Whatever would reach a person, so that nobody publishes words they have not read. */
+  private static List<SaidBody> says(JourneyProposal proposal) {
+    var says = new ArrayList<SaidBody>();
+    for (var step : proposal.steps()) {
+      boolean speaks =
+          switch (step.kind()) {
+            case TALK, ASK -> true;
+            case OPEN, WAIT_FOR, DECIDE, SPLIT, HAND_OVER, ENDING -> false;
+          };
+      if (speaks) {
+        says.add(
+            new SaidBody(
+                step.id(),
+                step.source().text(),
+                Field.wireName(step.kind()),
+                step.name(),
+                step.description()));
+      }
+    }
+    return says;
+  }
+
+  private static boolean mayPublish(Request request, boolean inShadow) {
+    var caller = request.caller();
+    return caller.is(Role.APPROVER)
+        || caller.is(Role.OPERATOR)
+        || (inShadow && caller.is(Role.DESIGNER))
+        || caller.may(Scope.BLUEPRINTS);
+  }
+
+  private static String id(@Nullable String asked) {
+    if (asked == null || asked.isEmpty()) {
+      return "";
+    }
+    if (!asked.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+      throw HttpRefusal.invalid("journey", "An id has up to 40 small letters, digits and hyphens.");
+    }
+    return asked;
+  }
+
+  private Reply publish(Request request) {
+    var board = door.board(request.param("id"));
+    var by = door.visitor(request, board.id());
+    var body = Json.read(request, BoardRoutes.BODY_BYTES_MAX, PublishBody.class);
+    boolean inShadow = SHADOW.equals(body.manner());
+    if (!inShadow && !LIVE.equals(body.manner())) {
+      throw HttpRefusal.invalid("manner", "A map is published in shadow or live.");
+    }
+    if (!mayPublish(request, inShadow)) {
+      throw new HttpRefusal(
+          Code.FORBIDDEN, "Publishing for real is for approvers: publish in shadow, or ask one.");
+    }
+    refuseWhatCameOtherwise();
+    // Two who publish at once do so one after the other, each over what then runs.
+    synchronized (publisher) {
+      var map = JourneyMap.of(live.state(board.id()));
+      var asked = plan.of(map, id(body.journey()), inShadow);
+      if (asked.files().isEmpty()) {
+        return refused(
+            asked.problems().isEmpty()
+                ? asked.proposal().questions().stream()
+                    .filter(JourneyProposal.Question::isBlocking)
+                    .map(JourneyProposal.Question::sentence)
+                    .toList()
+                : asked.problems());
+      }
+      var actor = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
+      return switch (publisher.publish(asked.files().get(), actor.text())) {
+        case Publisher.Outcome.Refused(var problems) ->
+            refused(problems.stream().map(problem -> problem.sentence()).toList());
+        case Publisher.Outcome.RunsAlready(int version) ->
+            Reply.json(new PublishedBody(asked.proposal().id(), version, false, 0));
+        case Publisher.Outcome.Runs(var blueprint, var _) -> {
+          audit.record(
+              actor,
+              "blueprint.published",
+              "blueprint:" + blueprint.number(),
+              "map " + board.id().value());
+          remember(board, by, asked.proposal(), inShadow);
+          long moving = Boolean.TRUE.equals(body.move()) ? move(asked, blueprint.number()) : 0;
+          yield Reply.json(
+              new PublishedBody(asked.proposal().id(), blueprint.number(), true, moving));
+        }
+      };
+    }
+  }
+
+  private Reply refused(List<String> problems) {
+    return Reply.json(
+        Code.INVALID.status(),
+        new RefusedBody(
+            Code.INVALID.word(), "The map cannot run yet; what runs, runs on.", problems));
+  }
+
+  /** Files made here would take the place of all that runs, where that did not come as files. */
+  private void refuseWhatCameOtherwise() {
+    if (publisher.current().isEmpty() && plan.hasRunning()) {
+      throw new HttpRefusal(
+          Code.CONFLICT, "What runs here was not published as files: publish those first.");
+    }
+  }
+
+  private long move(MapPlan.Plan asked, int version) {
+    var goesTo = new HashMap<String, String>();
+    asked
+        .diff()
+        .ifPresent(diff ->
+            diff.changes()
+                .forEach(change -> {
+                  if (change instanceof LiveDiff.Change.Removed(var step, _, _, var to)) {
+                    to.ifPresent(there -> goesTo.put(step, there));
+                  }
+                }));
+    asked.next().ifPresent(next -> mover.move(next, version, goesTo));
+    return asked.diff().map(LiveDiff::inside).orElse(0L);
+  }
+
+  /** The map knows from now on what it runs as, so that a new name is no new step. */
+  private void remember(Board board, Visitor by, JourneyProposal proposal, boolean inShadow) {
+    String journey =
+        inShadow
+            ? proposal.id().substring(0, proposal.id().length() - Shadow.SUFFIX.length())
+            : proposal.id();
+    Map<ElementId, String> ids = new HashMap<>();
+    proposal.steps().forEach(step -> ids.putIfAbsent(step.source(), step.id()));
+    live.act(
+        board.id(),
+        by,
+        "Make it live",
+        state -> {
+          var ops = new ArrayList<Op>();
+          if (!journey.equals(journeyOf(state))) {
+            ops.add(
+                state.find(BoardInfo.class, BoardInfo.ID).isPresent()
+                    ? Op.set(BoardInfo.ID, BoardInfo.JOURNEY, journey)
+                    : Op.put(
+                        new BoardInfo(
+                            BoardInfo.ID, Fields.of(Kind.BOARD).with(BoardInfo.JOURNEY, journey))));
+          }
+          for (Step step : state.all(Step.class)) {
+            String id = ids.get(step.id());
+            if (id != null && !id.equals(step.live())) {
+              ops.add(Op.set(step.id(), Step.LIVE, id));
+            }
+          }
+          return ops;
+        });
+  }
+
+  private static String journeyOf(BoardState state) {
+    return state.find(BoardInfo.class, BoardInfo.ID).map(BoardInfo::journey).orElse("");
+  }
+
+  private Reply endShadow(Request request) {
+    var board = door.board(request.param("id"));
+    var map = map(request, board);
+    String shadow = Shadow.idOf(map.info().journey());
+    if (plan.running(shadow).isEmpty()) {
+      throw HttpRefusal.notFound("No shadow of this map runs.");
+    }
+    var actor = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
+    synchronized (publisher) {
+      var outcome = publisher.publish(Draft.without(plan.runningFiles(), shadow), actor.text());
+      if (outcome instanceof Publisher.Outcome.Refused(var problems)) {
+        return refused(problems.stream().map(problem -> problem.sentence()).toList());
+      }
+      if (outcome instanceof Publisher.Outcome.Runs(var blueprint, var _)) {
+        audit.record(
+            actor, "blueprint.published", "blueprint:" + blueprint.number(), "shadow ended");
+      }
+    }
+    return Reply.done();
+  }
+}

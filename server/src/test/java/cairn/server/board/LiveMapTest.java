@@ -1,0 +1,195 @@
+package cairn.server.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cairn.server.RunningServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A map becomes a journey that runs on a real server, and people are seen on it. */
+final class LiveMapTest {
+  private static final Map<String, String> FILES =
+      Map.of(
+          "blueprint.yaml", "id: clinic\nname: Clinic\n",
+          "profile.yaml", "attributes:\n  email: text\n",
+          "channels.yaml", "channels:\n  app: {name: App, kind: inbound}\n",
+          "events.yaml", "events:\n  Letter read:\n",
+          "journeys/other.yaml",
+              """
+              id: other
+              name: Another journey
+              stages: {one: {name: One}}
+              begins: [{on: Letter read, at: wait}]
+              steps:
+                wait: {stage: one, name: Wait, waitFor: [], timeout: {after: 1d, then: done}}
+                done: {stage: one, name: Done, end: achieved}
+                "no": {stage: one, name: No, end: declined}
+              moves: [{on: Letter read, from: [wait], to: "no"}]
+              """);
+
+  @TempDir private Path folder;
+  private RunningServer running;
+  private String board;
+
+  @BeforeEach
+  void start() throws Exception {
+    running = new RunningServer(folder);
+    var published =
+        running.post(
+            "/v1/blueprint", new ObjectMapper().writeValueAsString(Map.of("files", FILES)));
+    assertThat(published.status()).as(published.text()).isEqualTo(200);
+    var made =
+        running.post("/v1/boards", "{\"title\":\"Patient visit\",\"template\":\"patient-visit\"}");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    board = "/v1/boards/" + made.json().path("id").asText();
+  }
+
+  @AfterEach
+  void stop() {
+    running.close();
+  }
+
+  private JsonNode publish(String body) {
+    var published = running.post(board + "/publish", body);
+    assertThat(published.status()).as(published.text()).isEqualTo(200);
+    return published.json();
+  }
+
+  private JsonNode runs() {
+    return running.get(board + "/running").json();
+  }
+
+  private static JsonNode step(JsonNode runs, String id) {
+    return StreamSupport.stream(runs.path("steps").spliterator(), false)
+        .filter(step -> step.path("step").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String beginning() {
+    for (var step : running.get(board + "/proposal").json().path("steps")) {
+      if (step.path("beginning").asBoolean()) {
+        return step.path("id").asText();
+      }
+    }
+    throw new AssertionError("the template says where it begins");
+  }
+
+  private String eventOf(String step) {
+    for (var each : running.get(board + "/proposal").json().path("steps")) {
+      if (each.path("id").asText().equals(step)) {
+        return each.path("event").asText();
+      }
+    }
+    throw new AssertionError(step);
+  }
+
+  private void happens(String person, String event) {
+    var answer =
+        running.post("/v1/events", "{\"person\":\"%s\",\"name\":\"%s\"}".formatted(person, event));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  @Test
+  void thePlanSaysWhatWouldRunAndChangesNothing() {
+    var plan = running.get(board + "/plan").json();
+
+    assertThat(plan.path("journey").asText()).isEqualTo("patient-visit");
+    assertThat(plan.path("canRun").asBoolean()).isTrue();
+    assertThat(plan.path("problems")).isEmpty();
+    assertThat(plan.path("runs").asBoolean()).isFalse();
+    assertThat(plan.path("mayPublish").asBoolean()).isTrue();
+    assertThat(plan.path("events").toString()).contains("Letter read");
+    assertThat(plan.path("says").size()).isPositive();
+    assertThat(running.get("/v1/journeys").text()).doesNotContain("patient-visit");
+    assertThat(runs().path("people").asInt()).isZero();
+    assertThat(runs().path("journey").isMissingNode() || runs().path("journey").isNull()).isTrue();
+  }
+
+  @Test
+  void aPublishedMapRunsBesideWhatRanAndPeopleAreSeenOnIt() {
+    var first = beginning();
+    var published = publish("{\"manner\":\"live\"}");
+
+    assertThat(published.path("journey").asText()).isEqualTo("patient-visit");
+    assertThat(published.path("changed").asBoolean()).isTrue();
+    var files = running.get("/v1/blueprint").json().path("files");
+    assertThat(files.path("journeys/other.yaml").asText())
+        .isEqualTo(FILES.get("journeys/other.yaml"));
+    assertThat(running.publisher.current().orElseThrow().version())
+        .isEqualTo(published.path("version").asInt());
+
+    happens("ada", eventOf(first));
+
+    RunningServer.await("Ada is seen", () -> step(runs(), first).path("now").asInt() == 1);
+    assertThat(step(runs(), first).path("column").asText()).isNotEmpty();
+    assertThat(runs().path("shadow").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aShadowFollowsPeopleAndGivesWayToTheRealJourney() {
+    var first = beginning();
+    assertThat(publish("{\"manner\":\"shadow\"}").path("journey").asText())
+        .isEqualTo("patient-visit-shadow");
+    happens("ada", eventOf(first));
+    RunningServer.await("Ada is seen", () -> step(runs(), first).path("now").asInt() == 1);
+    assertThat(runs().path("shadow").asBoolean()).isTrue();
+
+    publish("{\"manner\":\"live\"}");
+
+    assertThat(runs().path("shadow").asBoolean()).isFalse();
+    assertThat(running.get("/v1/journeys").text()).doesNotContain("patient-visit-shadow");
+    assertThat(running.delete(board + "/shadow").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aNewNameIsNoNewStepAndWhoStandsOnAStepThatGoesCanBeMoved() {
+    var first = beginning();
+    publish("{\"manner\":\"live\"}");
+    happens("ada", eventOf(first));
+    RunningServer.await("Ada is seen", () -> step(runs(), first).path("now").asInt() == 1);
+    String column = step(runs(), first).path("column").asText();
+    try (var leader = BoardPerson.on(running, board.substring(11)).join(0)) {
+      leader.hears("welcome");
+      leader.say(
+          """
+          {"type":"batch","batch":{"id":"b1","author":"system:local","label":"","ops":[
+            {"op":"set","id":"%s","fields":{"name":"A quite different name"}}]}}\
+          """
+              .formatted(column));
+      leader.hears("revision");
+    }
+
+    var plan = running.get(board + "/plan").json();
+
+    assertThat(plan.path("inside").asInt()).isEqualTo(1);
+    assertThat(plan.path("touched").asInt()).isEqualTo(1);
+    assertThat(plan.path("changes")).hasSize(1);
+    assertThat(plan.path("changes").get(0).path("kind").asText()).isEqualTo("changed");
+    assertThat(plan.path("changes").get(0).path("parts").toString()).isEqualTo("[\"name\"]");
+    int version = publish("{\"manner\":\"live\",\"move\":true}").path("version").asInt();
+    RunningServer.await(
+        "Ada is on the new version",
+        () -> running.get("/v1/people/user:ada").text().contains("\"version\":" + version));
+    assertThat(step(runs(), first).path("now").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aMapWithOpenQuestionsIsRefusedWithThem() {
+    var made = running.post("/v1/boards", "{\"title\":\"Bare\"}").json().path("id").asText();
+
+    var refused = running.post("/v1/boards/" + made + "/publish", "{\"manner\":\"live\"}");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().path("problems")).isNotEmpty();
+    assertThat(running.post(board + "/publish", "{\"manner\":\"loud\"}").status()).isEqualTo(400);
+    assertThat(running.get(board + "/plan?journey=NOT%20AN%20ID").status()).isEqualTo(400);
+  }
+}
