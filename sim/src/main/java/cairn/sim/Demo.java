@@ -1,10 +1,12 @@
 package cairn.sim;
 
-import cairn.blueprint.Blueprint;
+import cairn.blueprint.file.Bundle;
 import cairn.server.CairnServer;
 import cairn.server.Settings;
 import cairn.server.decide.Truth;
+import cairn.server.publish.ControlJournal;
 import cairn.server.publish.Published;
+import cairn.server.publish.Publisher;
 import cairn.sim.crowd.Crowd;
 import cairn.sim.crowd.HttpWire;
 import cairn.sim.crowd.Taste;
@@ -52,18 +54,23 @@ public final class Demo implements AutoCloseable {
   private final Crowd crowd;
 
   /**
-   * Opens a store in a folder, publishes the worlds' blueprint and starts the server.
+   * Opens a store in a folder, publishes the worlds' files and starts the server.
    *
    * @param seed what people, and what they like, start from
    */
-  public Demo(Path folder, int port, Blueprint blueprint, Instant present, long seed) {
+  public Demo(Path folder, int port, Bundle files, Instant present, long seed) {
     this.seed = seed;
     clock = new SimulatedClock(InstantSource.system(), present.minus(PAST), 0);
     var published = new Published();
-    published.add(blueprint);
     host =
         EmbeddedHost.open(
             StoreSettings.in(folder.resolve("store")).withClock(clock), published::running);
+    var publisher = Publisher.open(ControlJournal.of(host.control()), published);
+    if (!(publisher.publish(files, "system:demo")
+        instanceof Publisher.Outcome.Runs(var blueprint, var _))) {
+      host.close();
+      throw new IllegalStateException("the worlds' files do not compile");
+    }
     workspace = Workspace.open(new DatabasePlace.SqliteFile(folder.resolve("workspace.db")), clock);
     var settings =
         Settings.DEFAULTS.with(Map.of("port", Integer.toString(port), "store", folder.toString()));
@@ -72,7 +79,12 @@ public final class Demo implements AutoCloseable {
         CairnServer.start(
             settings,
             new CairnServer.Parts(
-                host, published, Optional.empty(), workspace, clock, Optional.of(truth::told)));
+                host,
+                published,
+                Optional.of(publisher),
+                workspace,
+                clock,
+                Optional.of(truth::told)));
     wire = new HttpWire(server.url());
     crowd = new Crowd(blueprint, wire, new Taste(seed));
   }

@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
       out.println("The folder " + folder + " is not empty: name another one by --store.");
       return 2;
     }
-    try (var demo = new Demo(folder, port, Worlds.blueprint(), Instant.now(), seed)) {
+    try (var demo = new Demo(folder, port, Worlds.bundle(), Instant.now(), seed)) {
       out.println();
       out.println("  Cairn is running: open  " + demo.url());
       out.println();

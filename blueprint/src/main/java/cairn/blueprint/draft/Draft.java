@@ -98,9 +98,8 @@ public final class Draft {
     var forms = new StepForms(proposal, channels);
     var steps = forms.steps();
     var journey = ordered("id", proposal.id(), "name", cut(proposal.name(), Words.NAME_MAX));
-    if (!proposal.purpose().isEmpty()) {
-      journey.put("purpose", cut(proposal.purpose(), Words.PURPOSE_MAX));
-    }
+    var purpose = proposal.purpose().isEmpty() ? proposal.name() : proposal.purpose();
+    journey.put("purpose", cut(purpose, Words.PURPOSE_MAX));
     journey.put("stages", stages());
     journey.put("begins", begins());
     var moves = moves();

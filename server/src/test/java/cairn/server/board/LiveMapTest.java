@@ -25,6 +25,7 @@ final class LiveMapTest {
               """
               id: other
               name: Another journey
+              purpose: Something else
               stages: {one: {name: One}}
               begins: [{on: Letter read, at: wait}]
               steps:
