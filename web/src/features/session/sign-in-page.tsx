@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '~/lib/http'
@@ -68,7 +69,7 @@ export default function SignInPage() {
   )
 }
 
-function wording(error: Error, t: ReturnType<typeof useTranslation>['t']): string {
+function wording(error: Error, t: TFunction): string {
   if (error instanceof ApiError && error.status === 401) return t('session.wrong')
   if (error instanceof ApiError && error.status === 429) return t('session.busy')
   return error.message
