@@ -1,11 +1,11 @@
 package cairn.blueprint.rule;
 
 import cairn.person.Recall;
+import cairn.rule.Clause;
 import cairn.rule.Condition;
 import cairn.rule.Schema;
 import cairn.rule.Situation;
 import cairn.rule.Truth;
-import cairn.value.Value;
 import cairn.value.ValueType;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One comparison of two values. An attribute or a count beside a constant, the commonest forms by
- * far, become closures that read the value and compare it, nothing else.
+ * far, become flat: the attribute a {@link Clause}, the count a closure that counts and compares.
  *
  * <p>Where the sides move with the clock at different speeds, the comparison turns at the one
  * moment where they are equal: now - (left - right) / (slope of left - slope of right).
@@ -120,59 +120,23 @@ final class Comparison {
   private @Nullable Condition order(
       Schema.Attribute attribute, Operators.Order order, CelConstant constant) {
     int slot = attribute.slot();
-    var reads = Reads.slot(slot);
     if (attribute.type() == ValueType.WHOLE && constant.getKind() == CelConstant.Kind.INT64_VALUE) {
-      long c = constant.int64Value();
-      return Leaf.still(
-          text,
-          reads,
-          switch (order) {
-            case LESS ->
-                s ->
-                    whole(s, slot) instanceof Value.Whole(long v) ? Truth.of(v < c) : Truth.UNKNOWN;
-            case LESS_EQUAL ->
-                s ->
-                    whole(s, slot) instanceof Value.Whole(long v)
-                        ? Truth.of(v <= c)
-                        : Truth.UNKNOWN;
-            case GREATER ->
-                s ->
-                    whole(s, slot) instanceof Value.Whole(long v) ? Truth.of(v > c) : Truth.UNKNOWN;
-            case GREATER_EQUAL ->
-                s ->
-                    whole(s, slot) instanceof Value.Whole(long v)
-                        ? Truth.of(v >= c)
-                        : Truth.UNKNOWN;
-          });
+      return Clause.whole(text, slot, test(order), constant.int64Value());
     }
     if (attribute.type() == ValueType.DECIMAL
         && constant.getKind() == CelConstant.Kind.DOUBLE_VALUE) {
-      double c = constant.doubleValue();
-      return Leaf.still(
-          text,
-          reads,
-          situation ->
-              switch (situation.person().attributes().get(slot)) {
-                case Value.Decimal(double v) -> holds(order, v, c);
-                case Value.Whole(long v) -> holds(order, (double) v, c);
-                case null, default -> Truth.UNKNOWN;
-              });
+      return Clause.decimal(text, slot, test(order), constant.doubleValue());
     }
     return null;
   }
 
-  private static @Nullable Value whole(Situation situation, int slot) {
-    return situation.person().attributes().get(slot);
-  }
-
-  private static Truth holds(Operators.Order order, double value, double constant) {
-    return Truth.of(
-        switch (order) {
-          case LESS -> value < constant;
-          case LESS_EQUAL -> value <= constant;
-          case GREATER -> value > constant;
-          case GREATER_EQUAL -> value >= constant;
-        });
+  private static Clause.Test test(Operators.Order order) {
+    return switch (order) {
+      case LESS -> Clause.Test.LESS;
+      case LESS_EQUAL -> Clause.Test.LESS_EQUAL;
+      case GREATER -> Clause.Test.GREATER;
+      case GREATER_EQUAL -> Clause.Test.GREATER_EQUAL;
+    };
   }
 
   private static boolean isCount(CelExpr value) {
@@ -220,24 +184,11 @@ final class Comparison {
     }
     int slot = attribute.slot();
     if (attribute.type() == ValueType.TEXT && kind == CelConstant.Kind.STRING_VALUE) {
-      var c = constant.constant().stringValue();
-      return Leaf.still(
-          text,
-          Reads.slot(slot),
-          situation ->
-              situation.person().attributes().get(slot) instanceof Value.Text(var v)
-                  ? Truth.of(v.equals(c) == wanted)
-                  : Truth.UNKNOWN);
+      return Clause.text(text, slot, constant.constant().stringValue(), wanted);
     }
     if (attribute.type() == ValueType.WHOLE && kind == CelConstant.Kind.INT64_VALUE) {
-      long c = constant.constant().int64Value();
-      return Leaf.still(
-          text,
-          Reads.slot(slot),
-          situation ->
-              situation.person().attributes().get(slot) instanceof Value.Whole(long v)
-                  ? Truth.of((v == c) == wanted)
-                  : Truth.UNKNOWN);
+      var test = wanted ? Clause.Test.EQUAL : Clause.Test.NOT_EQUAL;
+      return Clause.whole(text, slot, test, constant.constant().int64Value());
     }
     return null;
   }

@@ -4,6 +4,7 @@ import cairn.person.Consent;
 import cairn.person.Journey;
 import cairn.person.PersonState;
 import cairn.person.Purpose;
+import cairn.rule.Clause;
 import cairn.rule.Condition;
 import cairn.rule.Schema;
 import cairn.rule.Situation;
@@ -52,14 +53,7 @@ final class Names {
     }
     var attribute = attribute(part);
     if (attribute != null && attribute.type() == ValueType.FLAG) {
-      int slot = attribute.slot();
-      return Leaf.still(
-          text,
-          Reads.slot(slot),
-          situation ->
-              situation.person().attributes().get(slot) instanceof Value.Flag flag
-                  ? Truth.of(flag.value())
-                  : Truth.UNKNOWN);
+      return Clause.flag(text, attribute.slot());
     }
     var value = value(part);
     return new Leaf(
