@@ -1,6 +1,8 @@
 package cairn.bench;
 
 import cairn.bench.board.BoardBench;
+import cairn.bench.decide.DecisionBench;
+import cairn.bench.decide.OutboundBench;
 import cairn.bench.engine.EngineBench;
 import cairn.bench.learning.LearningBench;
 import cairn.server.command.FrontDoor;
@@ -17,7 +19,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measures one thing; each NAME says by --help what and how.",
     synopsisSubcommandLabel = "NAME",
-    subcommands = {BoardBench.class, EngineBench.class, LearningBench.class})
+    subcommands = {
+      BoardBench.class,
+      DecisionBench.class,
+      EngineBench.class,
+      LearningBench.class,
+      OutboundBench.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

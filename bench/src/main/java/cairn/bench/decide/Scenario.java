@@ -40,7 +40,6 @@ final class Scenario implements World {
   static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
   static final DecisionRequest REQUEST =
       new DecisionRequest("web", List.of("home"), Map.of("page", Value.of("home")), 1);
-  static final DecisionRequest MAIL = new DecisionRequest("email", List.of("mail"), Map.of(), 1);
 
   private static final int TRIES_MAX = 200;
   private static final int LESSONS = 24;

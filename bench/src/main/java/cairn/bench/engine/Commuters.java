@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * bicycle with a timer running, and plain events with three properties come in, of which the rules
  * remember some.
  */
-final class Commuters implements World {
+final class Commuters implements World, BareLoop.People {
   private static final String FIRST = "Looked at bicycles";
   private static final List<String> EVENTS =
       List.of("Page viewed", "Rode to work", "Parked", "Asked a question", "Paid", "Rang");
@@ -55,11 +55,13 @@ final class Commuters implements World {
     return new Running(this, 1, 0);
   }
 
-  int count() {
+  @Override
+  public int count() {
     return people.length;
   }
 
-  PersonKey person(int index) {
+  @Override
+  public PersonKey person(int index) {
     return people[index];
   }
 

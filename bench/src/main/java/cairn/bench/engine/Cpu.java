@@ -4,15 +4,17 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** The processor time of this process, native threads included, since a moment. */
-record Cpu(long nanos) {
+public record Cpu(long nanos) {
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-  static Cpu now() {
+  /** The present moment. */
+  public static Cpu now() {
     return new Cpu(SYSTEM.getProcessCpuTime());
   }
 
-  double seconds() {
+  /** Processor seconds since. */
+  public double seconds() {
     return (SYSTEM.getProcessCpuTime() - nanos) / 1e9;
   }
 }

@@ -12,7 +12,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /** Sends commands with so many in flight, and counts what is acknowledged and how fast. */
-final class Load {
+public final class Load {
   private static final long SLOWEST_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final Host host;
@@ -22,29 +22,31 @@ final class Load {
   private final AtomicLong taken = new AtomicLong();
   private final AtomicLong other = new AtomicLong();
 
-  Load(Host host, int inFlight) {
+  /** Load on a host, with so many commands in flight. */
+  public Load(Host host, int inFlight) {
     this.host = host;
     this.inFlight = inFlight;
     room = new Semaphore(inFlight);
   }
 
   /** What one stretch of load came to. */
-  record Result(long events, long others, double seconds, double cpuSeconds, Histogram nanos) {
-    double perSecond() {
+  public record Result(
+      long events, long others, double seconds, double cpuSeconds, Histogram nanos) {
+    public double perSecond() {
       return events / seconds;
     }
 
-    double cpuMicros() {
+    public double cpuMicros() {
       return cpuSeconds * 1e6 / Math.max(1, events);
     }
 
-    double millis(double percentile) {
+    public double millis(double percentile) {
       return nanos.getValueAtPercentile(percentile) / 1e6;
     }
   }
 
   /** Sends for so long, then waits for the last answer. */
-  Result run(double seconds, Supplier<Envelope> next) throws InterruptedException {
+  public Result run(double seconds, Supplier<Envelope> next) throws InterruptedException {
     var cpu = Cpu.now();
     long start = System.nanoTime();
     long end = start + (long) (seconds * 1e9);
@@ -55,7 +57,7 @@ final class Load {
   }
 
   /** Sends so many, then waits for the last answer. */
-  Result run(int count, Supplier<Envelope> next) throws InterruptedException {
+  public Result run(int count, Supplier<Envelope> next) throws InterruptedException {
     var cpu = Cpu.now();
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
