@@ -12,6 +12,9 @@ const ResultsPage = lazy(() => import('~/features/map/results-page'))
 const CasePage = lazy(() => import('~/features/map/case-page'))
 const PersonaPage = lazy(() => import('~/features/map/persona-page'))
 const DecisionPage = lazy(() => import('~/features/decide/decision-page'))
+const ModelsPage = lazy(() => import('~/features/decide/models-page'))
+const ModelPage = lazy(() => import('~/features/decide/model-page'))
+const ArmsPage = lazy(() => import('~/features/decide/arms-page'))
 const DecidePage = lazy(() => import('~/features/decide/decide-page'))
 const PeoplePage = lazy(() => import('~/features/people/people-page'))
 const PersonPage = lazy(() => import('~/features/people/person-page'))
@@ -32,6 +35,11 @@ export function Routes() {
         <Route path="/maps/:id/personas/:persona">
           {({ id, persona }) => <PersonaPage key={id + persona} id={id} persona={persona} />}
         </Route>
+        <Route path="/decide/models" component={ModelsPage} />
+        <Route path="/decide/models/:action">
+          {({ action }) => <ModelPage key={action} action={action} />}
+        </Route>
+        <Route path="/decide/arms" component={ArmsPage} />
         <Route path="/decide/:tab?">{({ tab }) => <DecidePage tab={tab} />}</Route>
         <Route path="/decisions/:id">{({ id }) => <DecisionPage key={id} id={id} />}</Route>
         <Route path="/people" component={PeoplePage} />

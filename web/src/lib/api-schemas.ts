@@ -147,6 +147,12 @@ export interface CatalogueContact {
   owner: string
 }
 
+export interface CatalogueCurve {
+  count: number
+  predicted: number
+  observed: number
+}
+
 export interface CatalogueFeature {
   predictor: string
   value: string
@@ -196,6 +202,7 @@ export interface CatalogueModelDetail {
   strongest: Array<CatalogueFeature>
   number: number
   calibration: string
+  curve: Array<CatalogueCurve>
 }
 
 export interface CatalogueModels {
@@ -204,6 +211,7 @@ export interface CatalogueModels {
   awaited: number
   features: number
   models: Array<CatalogueModel>
+  history: Array<HistoryPoint>
 }
 
 export interface CataloguePolicy {
@@ -470,6 +478,59 @@ export interface EventTaken {
   accepted: number
   duplicates: number
   results?: Array<EventResult>
+}
+
+export interface FairnessAction {
+  action: string
+  name: string
+  selectionRatio: number
+  alert: boolean
+  groups: Array<FairnessRate>
+}
+
+export interface FairnessAttribute {
+  name: string
+  description: string
+  sensitive: boolean
+}
+
+export interface FairnessAttributes {
+  attributes: Array<FairnessAttribute>
+}
+
+export interface FairnessFairness {
+  attribute: string
+  sensitive: boolean
+  people: number
+  groups: Array<FairnessGroup>
+  actions: Array<FairnessAction>
+  proxies: Array<FairnessProxy>
+}
+
+export interface FairnessGroup {
+  group: string
+  people: number
+  silent: number
+}
+
+export interface FairnessProxy {
+  predictor: string
+  strength: number
+}
+
+export interface FairnessRate {
+  group: string
+  people: number
+  selectionRate: number
+  explorationShare: number
+}
+
+export interface HistoryPoint {
+  at: string
+  responses: number
+  positives: number
+  logLoss: number
+  baselineLogLoss: number
 }
 
 export interface ImportRow {

@@ -1,7 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type {
+  CatalogueArms,
   CatalogueCatalogue,
+  CatalogueModelDetail,
+  CatalogueModels,
   DecisionView,
+  FairnessAttributes,
+  FairnessFairness,
   ReadingReplay,
   ReadingWhyNot,
 } from '~/lib/api-schemas'
@@ -93,3 +98,49 @@ export function useDecision(id: string, depth: Depth) {
 
 export const replay = (id: string) =>
   post<ReadingReplay>(`/v1/decisions/${encodeURIComponent(id)}/replay`)
+
+const LIVELY = 3_000
+
+export function useModels() {
+  return useQuery({
+    queryKey: ['models'],
+    queryFn: ({ signal }) => get<CatalogueModels>('/v1/models', signal),
+    refetchInterval: LIVELY,
+  })
+}
+
+export function useModel(action: string) {
+  return useQuery({
+    queryKey: ['model', action],
+    queryFn: ({ signal }) =>
+      get<CatalogueModelDetail>(`/v1/models/${encodeURIComponent(action)}`, signal),
+    refetchInterval: LIVELY,
+  })
+}
+
+export function useArms() {
+  return useQuery({
+    queryKey: ['arms'],
+    queryFn: ({ signal }) => get<CatalogueArms>('/v1/arms', signal),
+    refetchInterval: LIVELY,
+  })
+}
+
+export function useFairnessAttributes() {
+  return useQuery({
+    queryKey: ['fairness-attributes'],
+    queryFn: ({ signal }) => get<FairnessAttributes>('/v1/fairness/attributes', signal),
+    staleTime: STEADY,
+    retry: false,
+  })
+}
+
+export interface FairnessAsk {
+  attribute: string
+  channel: string
+  placement: string
+}
+
+/** Measured on request alone: it decides for a sample of people. */
+export const measureFairness = (ask: FairnessAsk) =>
+  get<FairnessFairness>(withQuery('/v1/fairness', { ...ask }))

@@ -100,6 +100,12 @@ public final class Trainer {
     };
   }
 
+  /** A model's like predictions beside what came of them; none where it has no outcome. */
+  public List<Calibration> calibration(ModelId model) {
+    Integer slot = slotOf.get(model);
+    return slot == null ? List.of() : desks.get(slot).watch.calibration();
+  }
+
   private Lesson shown(Observation.Shown shown) {
     if (shown.features().schemaVersion() != schema.version()) {
       return Lesson.WRONG_SCHEMA;

@@ -1,6 +1,7 @@
 package cairn.adaptive;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Watches one model: losses beside a running mean, calibration, and an alarm for drift. */
@@ -107,6 +108,13 @@ final class Watch {
       rates[i] = (groups[i][2] + means[i]) / (groups[i][0] + 1);
     }
     return Isotonic.fit(means, rates, sizes);
+  }
+
+  /** Like predictions beside what came of them, the lowest first. */
+  List<Calibration> calibration() {
+    return Arrays.stream(groups())
+        .map(group -> new Calibration(group[0], group[1] / group[0], group[2] / group[0]))
+        .toList();
   }
 
   private double calibrationError() {

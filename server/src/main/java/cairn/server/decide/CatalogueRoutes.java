@@ -106,7 +106,12 @@ final class CatalogueRoutes {
   record WeightBody(String id, Map<String, String> scope, String when, double percent) {}
 
   record ModelsBody(
-      long number, long decisions, int awaited, int features, List<ModelBody> models) {}
+      long number,
+      long decisions,
+      int awaited,
+      int features,
+      List<ModelBody> models,
+      List<History.Point> history) {}
 
   record ModelBody(
       String action,
@@ -127,7 +132,13 @@ final class CatalogueRoutes {
       long accepted) {}
 
   record ModelDetailBody(
-      ModelBody model, List<FeatureBody> strongest, long number, String calibration) {}
+      ModelBody model,
+      List<FeatureBody> strongest,
+      long number,
+      String calibration,
+      List<CurveBody> curve) {}
+
+  record CurveBody(double count, double predicted, double observed) {}
 
   record FeatureBody(
       String predictor, String value, double weight, double deviation, double share) {}
@@ -356,7 +367,8 @@ final class CatalogueRoutes {
         seen.decisions(),
         seen.awaited(),
         snapshot == null ? 0 : snapshot.schema().predictors().size(),
-        models);
+        models,
+        seen.history());
   }
 
   private ModelBody model(Action action) {
@@ -405,7 +417,14 @@ final class CatalogueRoutes {
             model(catalogue.action(ordinal)),
             strongest,
             learning.seen().number(),
-            snapshot.model(slot).map() == null ? "as learnt" : "corrected by what was observed"));
+            snapshot.model(slot).map() == null ? "as learnt" : "corrected by what was observed",
+            learning
+                .seen()
+                .calibration()
+                .getOrDefault(snapshot.model(slot).id().value(), List.of())
+                .stream()
+                .map(one -> new CurveBody(one.count(), one.predicted(), one.observed()))
+                .toList()));
   }
 
   private ArmsBody arms() {

@@ -31,6 +31,7 @@ public final class Deciding implements AutoCloseable {
     routes.addAll(new DecisionRoutes(host, published, people, clock, tokens, view).routes());
     routes.addAll(new ReadingRoutes(host, published, people, clock, view).routes());
     routes.addAll(new CatalogueRoutes(published, learning).routes());
+    routes.addAll(new FairnessRoutes(host, published, clock).routes());
     routes.addAll(new OutboundRoutes(outbound, published).routes());
     routes.addAll(new TryRoutes(host, published, publisher, clock).routes());
   }

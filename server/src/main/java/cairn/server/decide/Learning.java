@@ -1,5 +1,6 @@
 package cairn.server.decide;
 
+import cairn.adaptive.Calibration;
 import cairn.adaptive.FeatureSchema;
 import cairn.adaptive.LearnerSettings;
 import cairn.adaptive.Lesson;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,17 +91,26 @@ final class Learning implements AutoCloseable {
   private long publishedAt;
   private long keptAt;
   private volatile boolean closed;
-  private volatile Seen seen = new Seen(Map.of(), Map.of(), 0, 0, 0);
+  private final History history = new History();
+  private volatile Seen seen = new Seen(Map.of(), Map.of(), Map.of(), List.of(), 0, 0, 0);
 
   /**
    * What is known by now.
    *
+   * @param calibration by model, like predictions beside what came of them
+   * @param history how well was predicted as outcomes came in, since this process began
    * @param number the number of the snapshot that runs
    * @param decisions decisions read
    * @param awaited outcomes awaited
    */
   record Seen(
-      Map<Arm, Rate> arms, Map<String, Rate> actions, long number, long decisions, int awaited) {}
+      Map<Arm, Rate> arms,
+      Map<String, Rate> actions,
+      Map<String, List<Calibration>> calibration,
+      List<History.Point> history,
+      long number,
+      long decisions,
+      int awaited) {}
 
   private Learning(Host host, Published published, InstantSource clock, Path folder) {
     this.host = host;
@@ -349,10 +360,30 @@ final class Learning implements AutoCloseable {
   private void publish() {
     number++;
     published.score(number, new World.Scoring(trainer.snapshot(), decisions));
-    seen = new Seen(rates(arms), rates(actions), number, decisions, trainer.backlog().waiting());
+    var snapshot = trainer.snapshot();
+    history.add(clock.instant(), snapshot);
+    seen =
+        new Seen(
+            rates(arms),
+            rates(actions),
+            calibration(snapshot),
+            history.points(),
+            number,
+            decisions,
+            trainer.backlog().waiting());
     publishedAt = System.nanoTime();
     changed = false;
     unkept = true;
+  }
+
+  private Map<String, List<Calibration>> calibration(ModelSnapshot snapshot) {
+    var all = new HashMap<String, List<Calibration>>();
+    for (var model : snapshot.models()) {
+      if (model.quality().responses() > 0) {
+        all.put(model.id().value(), trainer.calibration(model.id()));
+      }
+    }
+    return Map.copyOf(all);
   }
 
   private static <K> Map<K, Rate> rates(Map<K, long[]> counts) {

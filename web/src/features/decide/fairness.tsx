@@ -1,0 +1,152 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FairnessFairness } from '~/lib/api-schemas'
+import { formatNumber } from '~/lib/format'
+import { measureFairness, useCatalogue, useFairnessAttributes } from './api'
+import { placesOf } from './catalogue'
+import css from './fairness.module.css'
+import rules from './rules.module.css'
+import { percent } from './words'
+
+const SHOWN = 8
+const TELLS = 0.2
+
+/** How groups of people fare, told apart by what no decision sees. */
+export function Fairness() {
+  const { t } = useTranslation()
+  const attributes = useFairnessAttributes().data?.attributes ?? []
+  const catalogue = useCatalogue().data
+  const places = catalogue ? placesOf(catalogue) : []
+  const slots = places.flatMap(({ channel, placements }) =>
+    (placements.length > 0 ? placements : ['any']).map((placement) => ({ channel, placement })),
+  )
+  const [attribute, setAttribute] = useState<string>()
+  const [slot, setSlot] = useState(0)
+  const measured = useMutation({ mutationFn: measureFairness })
+  const by = attribute ?? attributes[0]?.name
+  const where = slots[slot]
+  if (!by || !where) return null
+  return (
+    <section className={rules.part} aria-labelledby="fairness">
+      <h2 className="serif" id="fairness">
+        {t('decide.fairness.title')}
+      </h2>
+      <p className={rules.hint}>{t('decide.fairness.hint')}</p>
+      <form
+        className={css.ask}
+        onSubmit={(event) => {
+          event.preventDefault()
+          measured.mutate({ attribute: by, ...where })
+        }}
+      >
+        <label>
+          <span>{t('decide.fairness.by')}</span>
+          <select value={by} onChange={(event) => setAttribute(event.currentTarget.value)}>
+            {attributes.map((each) => (
+              <option key={each.name} value={each.name}>
+                {each.name}
+                {each.sensitive ? ` (${t('decide.fairness.sensitive')})` : ''}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{t('decide.fairness.where')}</span>
+          <select value={slot} onChange={(event) => setSlot(Number(event.currentTarget.value))}>
+            {slots.map((each, at) => (
+              <option key={each.channel + each.placement} value={at}>
+                {each.channel}, {each.placement}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button type="submit" variant="default" loading={measured.isPending}>
+          {t('decide.fairness.measure')}
+        </Button>
+      </form>
+      <div role="status">
+        {measured.isError && <p className={css.wrong}>{measured.error.message}</p>}
+        {measured.data && <Report report={measured.data} />}
+      </div>
+    </section>
+  )
+}
+
+function Report({ report }: { report: FairnessFairness }) {
+  const { t, i18n } = useTranslation()
+  const show = (value: number) => formatNumber(value, i18n.language)
+  const share = (value: number) => percent(value, i18n.language)
+  const alerts = report.actions.filter((each) => each.alert).length
+  const proxies = report.proxies.filter((each) => each.strength >= TELLS).slice(0, SHOWN)
+  return (
+    <div className={css.report}>
+      <p>
+        <b>
+          {alerts > 0
+            ? t('decide.fairness.alerts', { count: alerts })
+            : t('decide.fairness.noAlert')}
+        </b>{' '}
+        {t('decide.fairness.sample', { people: show(report.people) })}
+      </p>
+      <ul className={css.groups}>
+        {report.groups.map((each) => (
+          <li key={each.group}>
+            <b>{each.group}</b> {show(each.people)}
+            <small>
+              {t('decide.fairness.silent', { share: share(each.silent / each.people) })}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {report.actions.length > 0 && (
+        <table className={rules.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('decide.ranking.action')}</th>
+              <th scope="col">{t('decide.fairness.rates')}</th>
+              <th scope="col" className={rules.number}>
+                {t('decide.fairness.ratio')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.actions.slice(0, SHOWN).map((action) => (
+              <tr key={action.action}>
+                <td>{action.name}</td>
+                <td>
+                  <ul className={css.rates}>
+                    {action.groups.map((group) => (
+                      <li key={group.group}>
+                        <span>{group.group}</span>
+                        <i>
+                          <i style={{ inlineSize: share(group.selectionRate) }} />
+                        </i>
+                        <span>{share(group.selectionRate)}</span>
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+                <td className={rules.number}>
+                  <span className={css.ratio} data-alert={action.alert}>
+                    {action.selectionRatio.toFixed(2)}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className={css.proxies}>
+        {proxies.length === 0
+          ? t('decide.fairness.noProxy')
+          : t('decide.fairness.proxies', {
+              names: proxies
+                .map((each) => `${each.predictor} ${each.strength.toFixed(2)}`)
+                .join(', '),
+            })}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,204 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { CatalogueModel, CatalogueModels } from '~/lib/api-schemas'
+import { formatNumber } from '~/lib/format'
+import { Choice } from '~/ui/choice'
+import { Failed, Loading } from '~/ui/faces'
+import { useModels } from './api'
+import { Fairness } from './fairness'
+import { LearningCurve } from './learning-curve'
+import { overall, saved, standingOf } from './learned'
+import css from './models-page.module.css'
+import { Room } from './rooms'
+import rules from './rules.module.css'
+import { percent } from './words'
+
+/** What is learnt of what people take up: how well, how sure, and for how many. */
+export default function ModelsPage() {
+  const { t } = useTranslation()
+  const models = useModels()
+  return (
+    <Room title={t('decide.models.title')} lead={t('decide.models.lead')}>
+      {models.isPending ? (
+        <Loading rows={8} />
+      ) : models.isError ? (
+        <Failed error={models.error} again={() => void models.refetch()} />
+      ) : (
+        <>
+          <Summary models={models.data} />
+          <LearningCurve points={models.data.history} />
+          <Table models={models.data.models} />
+          <Fairness />
+        </>
+      )}
+    </Room>
+  )
+}
+
+function Summary({ models }: { models: CatalogueModels }) {
+  const { t, i18n } = useTranslation()
+  const all = overall(models.models)
+  const show = (value: number) => formatNumber(value, i18n.language)
+  const share = (value: number) => percent(value, i18n.language)
+  const better = saved(all)
+  const facts: [string, string, string][] = [
+    [
+      all.responses === 0
+        ? '–'
+        : better >= 0
+          ? t('decide.models.lessWrong', { share: share(better) })
+          : t('decide.models.moreWrong', { share: share(-better) }),
+      t('decide.models.thanAverage'),
+      t('decide.models.thanAverageHint'),
+    ],
+    [
+      all.responses === 0 ? '–' : `±${share(all.calibrationError)}`,
+      t('decide.models.calibration'),
+      t('decide.models.calibrationHint'),
+    ],
+    [
+      show(all.responses),
+      t('decide.models.outcomes'),
+      t('decide.models.awaited', { count: models.awaited, shown: show(models.awaited) }),
+    ],
+    [
+      `${show(all.learning)} / ${show(models.models.length)}`,
+      t('decide.models.learning'),
+      t('decide.models.snapshot', { number: show(models.number) }),
+    ],
+  ]
+  return (
+    <dl className={css.summary}>
+      {facts.map(([value, name, hint]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <b className="serif">{value}</b>
+            <small>{hint}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const ORDERS = ['outcomes', 'worst', 'best'] as const
+type Order = (typeof ORDERS)[number]
+
+function ordered(models: readonly CatalogueModel[], order: Order): CatalogueModel[] {
+  switch (order) {
+    case 'outcomes':
+      return models.toSorted((a, b) => b.responses - a.responses)
+    case 'worst':
+      return models.toSorted((a, b) => saved(a) - saved(b))
+    case 'best':
+      return models.toSorted((a, b) => saved(b) - saved(a))
+  }
+}
+
+function Table({ models }: { models: readonly CatalogueModel[] }) {
+  const { t, i18n } = useTranslation()
+  const [order, setOrder] = useState<Order>('outcomes')
+  const begun = models.filter((model) => model.responses > 0)
+  const rest = models.length - begun.length
+  const show = (value: number) => formatNumber(value, i18n.language)
+  return (
+    <section className={rules.part}>
+      <div className={css.tools}>
+        <h2 className="serif">{t('decide.models.each')}</h2>
+        <Choice<Order>
+          quiet
+          label={t('decide.models.order')}
+          value={order}
+          onChange={setOrder}
+          options={ORDERS.map((value) => ({ value, label: t(`decide.models.orders.${value}`) }))}
+        />
+      </div>
+      {begun.length === 0 && <p className={rules.none}>{t('decide.models.none')}</p>}
+      {begun.length > 0 && (
+        <div className={css.scroll} tabIndex={0} role="region" aria-label={t('decide.models.each')}>
+          <table className={rules.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('decide.ranking.action')}</th>
+                <th scope="col">{t('decide.models.besideAverage')}</th>
+                <th scope="col" className={rules.number}>
+                  {t('decide.models.outcomes')}
+                </th>
+                <th scope="col" className={rules.number}>
+                  {t('decide.models.yes')}
+                </th>
+                <th scope="col" className={rules.number}>
+                  {t('decide.models.no')}
+                </th>
+                <th scope="col" className={rules.number}>
+                  {t('decide.models.off')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {ordered(begun, order).map((model) => (
+                <tr key={model.action}>
+                  <td>
+                    <Link href={`/decide/models/${encodeURIComponent(model.action)}`}>
+                      {model.name}
+                    </Link>
+                    {model.newcomer && (
+                      <small className={css.mark}>{t('decide.ranking.newcomer')}</small>
+                    )}
+                    {model.alarms > 0 && (
+                      <small className={css.alarm}>
+                        {t('decide.models.alarms', { count: model.alarms })}
+                      </small>
+                    )}
+                  </td>
+                  <td>
+                    <Beside model={model} />
+                  </td>
+                  <td className={rules.number}>{show(model.responses)}</td>
+                  <td className={rules.number}>
+                    {percent(model.positives / model.responses, i18n.language)}
+                  </td>
+                  <td className={rules.number}>
+                    {percent(model.refusals / model.responses, i18n.language)}
+                  </td>
+                  <td className={rules.number}>
+                    ±{percent(model.calibrationError, i18n.language)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {rest > 0 && <p className={rules.none}>{t('decide.models.rest', { count: rest })}</p>}
+    </section>
+  )
+}
+
+const WIDE = 0.5
+
+/** Left of the middle it does worse than the average, right of it better. */
+function Beside({ model }: { model: CatalogueModel }) {
+  const { t, i18n } = useTranslation()
+  const standing = standingOf(model)
+  const better = saved(model)
+  const width = `${Math.min(50, (50 * Math.abs(better)) / WIDE)}%`
+  return (
+    <span className={css.beside} data-standing={standing}>
+      <i>
+        <i style={{ inlineSize: width, ...(better >= 0 ? { left: '50%' } : { right: '50%' }) }} />
+      </i>
+      <span>
+        {standing === 'young'
+          ? t('decide.models.standings.young')
+          : standing === 'even'
+            ? t('decide.models.standings.even')
+            : better >= 0
+              ? t('decide.models.lessWrong', { share: percent(better, i18n.language, 0) })
+              : t('decide.models.moreWrong', { share: percent(-better, i18n.language, 0) })}
+      </span>
+    </span>
+  )
+}
