@@ -50,11 +50,12 @@ final class Clock {
       case Moment.AtLocalTime m -> {
         var earliest = from.plus(m.notBefore());
         var day = LocalDate.ofInstant(earliest, zone);
-        while (!m.days().contains(day.getDayOfWeek()) || at(day, m.time(), zone, earliest)) {
+        while (!m.days().contains(day.getDayOfWeek())
+            || at(day, m.time(), zone).isBefore(earliest)
+            || !at(day, m.time(), zone).isAfter(from)) {
           day = day.plusDays(1);
         }
-        var due = ZonedDateTime.of(day, m.time(), zone).toInstant();
-        yield timer(id, subject, due, new Timer.Local(m.time(), zone.getId()));
+        yield timer(id, subject, at(day, m.time(), zone), new Timer.Local(m.time(), zone.getId()));
       }
       case Moment.OnProfileDate m -> {
         var date = date(turn.state, m, zone);
@@ -89,8 +90,8 @@ final class Clock {
         : end.withLaterOffsetAtOverlap().toInstant();
   }
 
-  private static boolean at(LocalDate day, LocalTime time, ZoneId zone, Instant earliest) {
-    return ZonedDateTime.of(day, time, zone).toInstant().isBefore(earliest);
+  private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
+    return ZonedDateTime.of(day, time, zone).toInstant();
   }
 
   private static Timer timer(String id, String subject, Instant due, Timer.@Nullable Local local) {

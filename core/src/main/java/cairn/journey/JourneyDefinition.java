@@ -88,7 +88,18 @@ public record JourneyDefinition(
       require(stepsById, move.to());
     }
     for (var exit : exits) {
-      require(stepsById, exit.step());
+      requireEnding(stepsById, exit.step());
+    }
+    for (var goal : goals) {
+      if (goal.step() != null) {
+        requireEnding(stepsById, goal.step());
+      }
+    }
+    if ((longest == null) != (timedOut == null)) {
+      throw new IllegalArgumentException("a longest time leads to an ending, and only it does");
+    }
+    if (timedOut != null) {
+      requireEnding(stepsById, timedOut);
     }
   }
 
@@ -110,6 +121,12 @@ public record JourneyDefinition(
   private static void require(Map<String, Step> byId, String step) {
     if (!byId.containsKey(step)) {
       throw new IllegalArgumentException("there is no step " + step);
+    }
+  }
+
+  private static void requireEnding(Map<String, Step> byId, String step) {
+    if (!(byId.get(step) instanceof Step.End)) {
+      throw new IllegalArgumentException(step + " is no ending");
     }
   }
 }

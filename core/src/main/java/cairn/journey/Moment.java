@@ -18,8 +18,8 @@ public sealed interface Moment {
   }
 
   /**
-   * The next time it is this hour on one of these days, at least so long after the step was
-   * entered. A gap in local time moves forward; in an overlap the first one counts.
+   * The next time it is this hour on one of these days: after the step was entered, and at least so
+   * long after. A gap in local time moves forward; in an overlap the first one counts.
    *
    * @param days the days it may be; all seven if none is named
    */

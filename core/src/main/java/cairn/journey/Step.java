@@ -170,7 +170,16 @@ public sealed interface Step {
    *
    * @param weight its share relative to the sum of weights; positive
    */
-  record Arm(String id, int weight, String next) {}
+  record Arm(String id, int weight, String next) {
+    /** The largest weight: so many arms of it still add up. */
+    public static final int WEIGHT_MAX = 1_000_000;
+
+    public Arm {
+      if (weight < 1 || weight > WEIGHT_MAX) {
+        throw new IllegalArgumentException("a weight is 1 to " + WEIGHT_MAX);
+      }
+    }
+  }
 
   /**
    * Hands the person over to colleagues and waits for what comes of it.

@@ -3,11 +3,13 @@ package cairn.engine;
 import static cairn.engine.Worlds.about;
 import static cairn.engine.Worlds.end;
 import static cairn.engine.Worlds.journey;
+import static cairn.engine.Worlds.mail;
 import static cairn.engine.Worlds.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.journey.Moment;
 import cairn.journey.Step;
+import cairn.log.Fact;
 import cairn.person.Ending;
 import cairn.person.Journey;
 import cairn.value.Value;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Journeys at rest: held by the person, paused by a colleague, stuck, moved to another version. */
@@ -93,6 +96,19 @@ final class RestTest {
     ada.ask(new Command.ResumeJourney(ada.journey().instance()));
 
     assertThat(ada.journey().ending()).isEqualTo(Ending.ACHIEVED);
+  }
+
+  @Test
+  void whatComesEveryMorningComesOnceAMorning() {
+    var nine = new Moment.AtLocalTime(LocalTime.of(9, 0), Set.of(), Duration.ZERO);
+    var morning = new Step.WaitFor(about("morning"), List.of(), new Step.Timeout(nine, "tip"));
+    var ada = new Person(journey(morning, mail("tip", "morning")).blueprint());
+    ada.event("Asked about a bicycle");
+
+    ada.after(DAY.multipliedBy(3));
+
+    assertThat(ada.facts(Fact.EffectQueued.class)).hasSize(3);
+    assertThat(ada.state.nextDue()).contains(Instant.parse("2026-03-06T08:00:00Z"));
   }
 
   @Test

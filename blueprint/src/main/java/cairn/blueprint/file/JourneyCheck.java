@@ -184,9 +184,16 @@ final class JourneyCheck {
   }
 
   private static List<String> atOnce(Step.@Nullable Timeout timeout) {
-    return timeout != null && timeout.moment() instanceof Moment.After(var span) && span.isZero()
-        ? List.of(timeout.next())
-        : List.of();
+    return timeout != null && mayBeNow(timeout.moment()) ? List.of(timeout.next()) : List.of();
+  }
+
+  /** A date may be unknown or past; a time of day is always ahead. */
+  private static boolean mayBeNow(Moment moment) {
+    return switch (moment) {
+      case Moment.After(var span) -> span.isZero();
+      case Moment.OnProfileDate _ -> true;
+      case Moment.AtLocalTime _ -> false;
+    };
   }
 
   private void no(Map<String, Integer> distances) {

@@ -259,6 +259,7 @@ final class JourneyFile {
             && step.value() instanceof Tree.Mapping fields
             && fields.fields().containsKey("end");
     if (ending && !ends) {
+      broken = true;
       reading.problem(
           scalar.place(),
           scalar.text() + " is not an ending.",

@@ -22,17 +22,23 @@ final class YamlFile {
   /** How deep a file may nest; deeper is a mistake or an attack. */
   private static final int DEPTH_MAX = 30;
 
+  /** How many values a file may hold, each alias counted as what it stands for. */
+  static final int VALUES_MAX = 200_000;
+
   private static final Set<Tag> PLAIN =
       Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
 
   private final String file;
   private final String source;
   private final List<Problem> problems;
+  private final boolean hasWideCharacters;
+  private int values;
 
   private YamlFile(String file, String source, List<Problem> problems) {
     this.file = file;
     this.source = source;
     this.problems = problems;
+    this.hasWideCharacters = source.codePointCount(0, source.length()) != source.length();
   }
 
   /** The file's tree; null, with problems, where it cannot be read at all. */
@@ -90,6 +96,12 @@ final class YamlFile {
       problem(place, "This nests too deep.", "");
       return null;
     }
+    if (++values > VALUES_MAX) {
+      if (values == VALUES_MAX + 1) {
+        problem(place, "The file holds more than " + VALUES_MAX + " values.", "Use fewer aliases.");
+      }
+      return null;
+    }
     if (!PLAIN.contains(node.getTag())) {
       problem(
           place,
@@ -140,8 +152,9 @@ final class YamlFile {
   private Tree scalar(ScalarNode scalar, Place place) {
     int from = scalar.getStartMark().map(Mark::getIndex).orElse(0);
     int until = scalar.getEndMark().map(Mark::getIndex).orElse(from);
-    var raw =
-        source.substring(source.offsetByCodePoints(0, from), source.offsetByCodePoints(0, until));
+    int start = hasWideCharacters ? source.offsetByCodePoints(0, from) : from;
+    int end = hasWideCharacters ? source.offsetByCodePoints(start, until - from) : until;
+    var raw = source.substring(start, end);
     return new Tree.Scalar(
         place, scalar.getValue(), kind(scalar.getTag()), new Tree.Written(place, raw));
   }

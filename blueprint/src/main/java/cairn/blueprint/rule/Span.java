@@ -7,11 +7,15 @@ import java.util.regex.Pattern;
 
 /**
  * A length of time as people write it: {@code 90s}, {@code 2h}, {@code 3d}, {@code 1w}, or several
- * together such as {@code 1d12h}. A day is 24 hours, a week 7 days.
+ * together such as {@code 1d12h}, up to twenty thousand years. A day is 24 hours, a week 7 days.
  */
 public final class Span {
   private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|ms|s|m|h|d|w)");
-  private static final int CHARS_MAX = 40;
+  private static final int CHARS_MAX = 120;
+
+  /** Longer than anything a journey waits for, and short enough for all arithmetic on times. */
+  private static final BigDecimal NANOS_MAX =
+      BigDecimal.valueOf(Duration.ofDays(20_000 * 366L).toSeconds(), -9);
 
   private Span() {}
 
@@ -38,7 +42,9 @@ public final class Span {
     if (read != rest.length()) {
       return Optional.empty();
     }
-    return exact(negative ? nanos.negate() : nanos);
+    return nanos.compareTo(NANOS_MAX) > 0
+        ? Optional.empty()
+        : Optional.of(exact(negative ? nanos.negate() : nanos));
   }
 
   /** Writes a span in the fewest whole parts: {@code 1d12h}. */
@@ -66,13 +72,10 @@ public final class Span {
     }
   }
 
-  private static Optional<Duration> exact(BigDecimal nanos) {
+  /** Parts of a nanosecond are cut off. */
+  private static Duration exact(BigDecimal nanos) {
     var parts = nanos.divideAndRemainder(BigDecimal.valueOf(1_000_000_000));
-    try {
-      return Optional.of(Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact()));
-    } catch (ArithmeticException beyondALong) {
-      return Optional.empty();
-    }
+    return Duration.ofSeconds(parts[0].longValue(), parts[1].longValue());
   }
 
   private static BigDecimal nanosOf(String unit) {

@@ -21,7 +21,7 @@ class JourneyCheckTest {
         Bundle.of(
             Map.of(
                 "blueprint.yaml", "{id: b, name: B}",
-                "profile.yaml", "attributes: {age: whole}",
+                "profile.yaml", "attributes: {age: whole, start: time}",
                 "channels.yaml", "channels: {app: {name: App, kind: inbound}}",
                 "journeys/j.yaml", HEAD + journey)));
   }
@@ -57,6 +57,39 @@ class JourneyCheckTest {
         .containsExactly(
             "journeys/j.yaml:8:3: These steps turn in a circle without waiting: a, b. Put a waitFor,"
                 + " an ask or a handOver between them.");
+  }
+
+  @Test
+  void aDateThatMayBePastEndsNoCircle() {
+    assertThat(
+            problems(
+                """
+                begins: [{on: Go, at: a}]
+                exits: [{on: Not for me, to: "no"}]
+                steps:
+                  a: {stage: one, name: A, waitFor: [], timeout: {date: start, then: b}}
+                  b: {stage: one, name: B, note: {set: {age: "1"}}, then: a}
+                  "no": {name: "No", end: declined}
+                """))
+        .containsExactly(
+            "journeys/j.yaml:8:3: These steps turn in a circle without waiting: a, b. Put a waitFor,"
+                + " an ask or a handOver between them.");
+  }
+
+  @Test
+  void aLengthOfTimeThatIsBeyondAllTimeIsRefused() {
+    assertThat(
+            problems(
+                """
+                begins: [{on: Go, at: a}]
+                exits: [{on: Not for me, to: "no"}]
+                steps:
+                  a: {stage: one, name: A, waitFor: [], timeout: {after: 99999999999w, then: "no"}}
+                  "no": {name: "No", end: declined}
+                """))
+        .contains(
+            "journeys/j.yaml:8:58: 99999999999w is not written as it should be. A length of time:"
+                + " 90s, 30m, 2h, 3d, 1w, or several together such as 1d12h.");
   }
 
   @Test

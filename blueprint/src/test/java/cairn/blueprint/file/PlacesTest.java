@@ -62,6 +62,23 @@ class PlacesTest {
                 "It stands first in line 2; rename or delete one."));
   }
 
+  /** Twenty-four lists, each twice the one before: sixteen million values in a few lines. */
+  @Test
+  void aFileThatGrowsByAliasesIsBounded() {
+    var problems = new ArrayList<Problem>();
+    var yaml = new StringBuilder("a0: &a0 [1]\n");
+    for (int i = 1; i <= 24; i++) {
+      yaml.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+
+    YamlFile.read("x.yaml", yaml.toString(), problems);
+
+    assertThat(problems)
+        .singleElement()
+        .extracting(Problem::what)
+        .isEqualTo("The file holds more than 200000 values.");
+  }
+
   @Test
   void aRuleThatYamlTakesForATagIsExplained() {
     var problems = new ArrayList<Problem>();
