@@ -1,29 +1,19 @@
 package cairn.rule;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Holds where all its parts hold: CEL's {@code &&}, in any order. */
-public final class All implements Condition {
-  private final Condition[] parts;
-
+public final class All extends Joined {
   /** The parts where all are clauses, which are asked without a call to the unknown; or null. */
   private final Clause @Nullable [] clauses;
 
-  private final String source;
-
   public All(List<? extends Condition> parts, String source) {
-    this.parts = parts.toArray(Condition[]::new);
+    super(parts, source);
     this.clauses =
         parts.stream().allMatch(Clause.class::isInstance)
             ? parts.stream().map(Clause.class::cast).toArray(Clause[]::new)
             : null;
-    this.source = source;
-  }
-
-  public List<Condition> parts() {
-    return List.of(parts);
   }
 
   @Override
@@ -44,39 +34,11 @@ public final class All implements Condition {
   public Truth test(Situation situation) {
     var truth = Truth.TRUE;
     for (var part : parts) {
-      var one = part.test(situation);
-      if (one == Truth.FALSE) {
-        return one;
-      }
-      if (one == Truth.UNKNOWN) {
-        truth = one;
+      truth = truth.and(part.test(situation));
+      if (truth == Truth.FALSE) {
+        return truth;
       }
     }
     return truth;
-  }
-
-  @Override
-  public String source() {
-    return source;
-  }
-
-  @Override
-  public List<Integer> slots() {
-    return Parts.slots(parts);
-  }
-
-  @Override
-  public List<Need> needs() {
-    return Parts.needs(parts);
-  }
-
-  @Override
-  public @Nullable Instant nextChange(Situation situation) {
-    return Parts.nextChange(parts, situation);
-  }
-
-  @Override
-  public String toString() {
-    return source;
   }
 }
