@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
   CatalogueArms,
   CatalogueCatalogue,
@@ -7,11 +7,16 @@ import type {
   DecisionView,
   FairnessAttributes,
   FairnessFairness,
+  OutboundBegin,
+  OutboundBegun,
+  OutboundRun,
+  OutboundRuns,
   ReadingReplay,
   ReadingWhyNot,
+  Truth,
 } from '~/lib/api-schemas'
 import type { PeoplePage, Person } from '~/lib/api-types'
-import { get, post, withQuery } from '~/lib/http'
+import { ApiError, get, post, withQuery } from '~/lib/http'
 
 const STEADY = 30_000
 const FOUND_MAX = 8
@@ -144,3 +149,53 @@ export interface FairnessAsk {
 /** Measured on request alone: it decides for a sample of people. */
 export const measureFairness = (ask: FairnessAsk) =>
   get<FairnessFairness>(withQuery('/v1/fairness', { ...ask }))
+
+/** How near decisions come to the best, where people are simulated; nothing where they are real. */
+export function useTruth() {
+  return useQuery({
+    queryKey: ['truth'],
+    queryFn: async ({ signal }) => {
+      try {
+        return await get<Truth>('/v1/demo/truth', signal)
+      } catch (failure) {
+        if (failure instanceof ApiError && failure.status === 404) return null
+        throw failure
+      }
+    },
+    refetchInterval: (query) => (query.state.data === null ? false : LIVELY),
+  })
+}
+
+const RUNS = '/v1/decisions/batch'
+const RUNS_KEY = ['runs']
+const RUNNING = 1_000
+
+export const isOver = (run: OutboundRun) => run.state === 'DONE' || run.state === 'STOPPED'
+
+export function useRuns() {
+  return useQuery({
+    queryKey: RUNS_KEY,
+    queryFn: ({ signal }) => get<OutboundRuns>(RUNS, signal),
+    select: (answer) => answer.runs,
+    refetchInterval: (query) =>
+      query.state.data?.runs.some((run) => !isOver(run)) ? RUNNING : STEADY,
+    retry: false,
+  })
+}
+
+export function useBeginRun() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (begin: OutboundBegin) => post<OutboundBegun>(RUNS, begin),
+    onSuccess: () => queries.invalidateQueries({ queryKey: RUNS_KEY }),
+  })
+}
+
+export function useSteerRun(run: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (word: 'pause' | 'resume' | 'stop') =>
+      post<OutboundRun>(`${RUNS}/${encodeURIComponent(run)}/${word}`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: RUNS_KEY }),
+  })
+}

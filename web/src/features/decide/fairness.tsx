@@ -79,14 +79,17 @@ function Report({ report }: { report: FairnessFairness }) {
   const show = (value: number) => formatNumber(value, i18n.language)
   const share = (value: number) => percent(value, i18n.language)
   const alerts = report.actions.filter((each) => each.alert).length
+  const compared = report.actions.some((each) => each.groups.length > 1)
   const proxies = report.proxies.filter((each) => each.strength >= TELLS).slice(0, SHOWN)
   return (
     <div className={css.report}>
       <p>
         <b>
-          {alerts > 0
-            ? t('decide.fairness.alerts', { count: alerts })
-            : t('decide.fairness.noAlert')}
+          {!compared
+            ? ''
+            : alerts > 0
+              ? t('decide.fairness.alerts', { count: alerts })
+              : t('decide.fairness.noAlert')}
         </b>{' '}
         {t('decide.fairness.sample', { people: show(report.people) })}
       </p>
@@ -100,7 +103,8 @@ function Report({ report }: { report: FairnessFairness }) {
           </li>
         ))}
       </ul>
-      {report.actions.length > 0 && (
+      {!compared && <p>{t('decide.fairness.nothing', { attribute: report.attribute })}</p>}
+      {compared && report.actions.length > 0 && (
         <table className={rules.table}>
           <thead>
             <tr>

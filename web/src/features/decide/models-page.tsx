@@ -12,6 +12,7 @@ import { overall, saved, standingOf } from './learned'
 import css from './models-page.module.css'
 import { Room } from './rooms'
 import rules from './rules.module.css'
+import { TruthCurve } from './truth'
 import { percent } from './words'
 
 /** What is learnt of what people take up: how well, how sure, and for how many. */
@@ -27,6 +28,7 @@ export default function ModelsPage() {
       ) : (
         <>
           <Summary models={models.data} />
+          <TruthCurve />
           <LearningCurve points={models.data.history} />
           <Table models={models.data.models} />
           <Fairness />
@@ -83,6 +85,7 @@ function Summary({ models }: { models: CatalogueModels }) {
   )
 }
 
+const SHOWN_FIRST = 15
 const ORDERS = ['outcomes', 'worst', 'best'] as const
 type Order = (typeof ORDERS)[number]
 
@@ -100,6 +103,7 @@ function ordered(models: readonly CatalogueModel[], order: Order): CatalogueMode
 function Table({ models }: { models: readonly CatalogueModel[] }) {
   const { t, i18n } = useTranslation()
   const [order, setOrder] = useState<Order>('outcomes')
+  const [all, setAll] = useState(false)
   const begun = models.filter((model) => model.responses > 0)
   const rest = models.length - begun.length
   const show = (value: number) => formatNumber(value, i18n.language)
@@ -138,39 +142,46 @@ function Table({ models }: { models: readonly CatalogueModel[] }) {
               </tr>
             </thead>
             <tbody>
-              {ordered(begun, order).map((model) => (
-                <tr key={model.action}>
-                  <td>
-                    <Link href={`/decide/models/${encodeURIComponent(model.action)}`}>
-                      {model.name}
-                    </Link>
-                    {model.newcomer && (
-                      <small className={css.mark}>{t('decide.ranking.newcomer')}</small>
-                    )}
-                    {model.alarms > 0 && (
-                      <small className={css.alarm}>
-                        {t('decide.models.alarms', { count: model.alarms })}
-                      </small>
-                    )}
-                  </td>
-                  <td>
-                    <Beside model={model} />
-                  </td>
-                  <td className={rules.number}>{show(model.responses)}</td>
-                  <td className={rules.number}>
-                    {percent(model.positives / model.responses, i18n.language)}
-                  </td>
-                  <td className={rules.number}>
-                    {percent(model.refusals / model.responses, i18n.language)}
-                  </td>
-                  <td className={rules.number}>
-                    ±{percent(model.calibrationError, i18n.language)}
-                  </td>
-                </tr>
-              ))}
+              {ordered(begun, order)
+                .slice(0, all ? undefined : SHOWN_FIRST)
+                .map((model) => (
+                  <tr key={model.action}>
+                    <td>
+                      <Link href={`/decide/models/${encodeURIComponent(model.action)}`}>
+                        {model.name}
+                      </Link>
+                      {model.newcomer && (
+                        <small className={css.mark}>{t('decide.ranking.newcomer')}</small>
+                      )}
+                      {model.alarms > 0 && (
+                        <small className={css.alarm}>
+                          {t('decide.models.alarms', { count: model.alarms })}
+                        </small>
+                      )}
+                    </td>
+                    <td>
+                      <Beside model={model} />
+                    </td>
+                    <td className={rules.number}>{show(model.responses)}</td>
+                    <td className={rules.number}>
+                      {percent(model.positives / model.responses, i18n.language)}
+                    </td>
+                    <td className={rules.number}>
+                      {percent(model.refusals / model.responses, i18n.language)}
+                    </td>
+                    <td className={rules.number}>
+                      ±{percent(model.calibrationError, i18n.language)}
+                    </td>
+                  </tr>
+                ))}
             </tbody>
           </table>
         </div>
+      )}
+      {begun.length > SHOWN_FIRST && (
+        <button type="button" className={css.more} onClick={() => setAll(!all)}>
+          {all ? t('decide.fewer') : t('decide.andMore', { count: begun.length - SHOWN_FIRST })}
+        </button>
       )}
       {rest > 0 && <p className={rules.none}>{t('decide.models.rest', { count: rest })}</p>}
     </section>
