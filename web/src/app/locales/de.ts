@@ -45,6 +45,7 @@ export const de: Same<typeof en> = {
     signIn: 'Anmelden',
     email: 'E-Mail',
     password: 'Passwort',
+    showPassword: 'Passwort zeigen',
     name: 'Ihr Name',
     welcome: 'Willkommen zurück',
     welcomeHint: 'Wege, die Menschen selbst gehen, und das Team, das sie begleitet.',

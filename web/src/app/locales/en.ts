@@ -42,6 +42,7 @@ export const en = {
     signIn: 'Sign in',
     email: 'E-mail',
     password: 'Password',
+    showPassword: 'Show the password',
     name: 'Your name',
     welcome: 'Welcome back',
     welcomeHint: 'Journeys that people walk themselves, and the team that walks beside them.',

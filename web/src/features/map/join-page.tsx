@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { sent } from '~/lib/form'
 import { CairnMark } from '~/ui/cairn-mark'
 import { Loading } from '~/ui/faces'
 import { useTitle } from '~/ui/page'
@@ -42,7 +43,7 @@ export default function JoinPage({ code = '' }: { code?: string }) {
         <CairnMark />
       </span>
       <h1>{t('map.join.title')}</h1>
-      <form action={send} className={css.form}>
+      <form onSubmit={sent((form) => void send(form))} className={css.form}>
         <TextInput
           name="code"
           label={t('map.join.code')}

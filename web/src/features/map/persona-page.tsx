@@ -38,6 +38,7 @@ function Persona({ id }: { id: string }) {
         <Link href={`/maps/${store.id}`} className={css.back}>
           <Icon name="back" size={16} /> {t('map.back')}
         </Link>
+        <h1 className="visually-hidden">{say(persona, 'name')}</h1>
         <TextInput
           key={say(persona, 'name')}
           className={css.name!}

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { sent } from '~/lib/form'
 import { formatMoment } from '~/lib/format'
 import { roleInWords } from '~/lib/role-words'
 import { Loading } from '~/ui/faces'
@@ -33,7 +34,7 @@ export default function InvitationPage({ token }: { token: string }) {
         roles: roles.map((role) => roleInWords(role, t)).join(', '),
       })}
     >
-      <form action={send}>
+      <form onSubmit={sent(send)}>
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <TextInput
           name="name"
@@ -47,6 +48,7 @@ export default function InvitationPage({ token }: { token: string }) {
         />
         <PasswordInput
           name="password"
+          visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
           label={t('session.choosePassword')}
           description={t('session.passwordHint')}
           autoComplete="new-password"

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { sent } from '~/lib/form'
 import { ApiError } from '~/lib/http'
 import { useTitle } from '~/ui/page'
 import { useSignIn } from './api'
@@ -18,7 +19,7 @@ export default function SignInPage() {
     signIn.mutate({ email: String(form.get('email')), password: String(form.get('password')) })
   return (
     <Door title={t('session.welcome')} words={t('session.welcomeHint')}>
-      <form action={send}>
+      <form onSubmit={sent(send)}>
         <TextInput
           name="email"
           type="email"
@@ -30,6 +31,7 @@ export default function SignInPage() {
         />
         <PasswordInput
           name="password"
+          visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
           label={t('session.password')}
           autoComplete="current-password"
           size="md"
