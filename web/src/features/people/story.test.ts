@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { TimelineEntry } from '~/lib/api-types'
 import { inWords, nameInWords } from './in-words'
-import { byDay, isLate, topicOf } from './story'
+import { byDay, byMoment, isLate, topicOf } from './story'
 
 const entry = (number: number, at: string, now = at): TimelineEntry => ({
   number,
@@ -19,6 +19,19 @@ it('a story is told day by day, newest first, in the order it was given', () => 
   ])
 
   expect(days.map((day) => day.entries.map((each) => each.number))).toEqual([[3, 2], [1]])
+})
+
+it('what followed from one thing is told with it, the cause first', () => {
+  const moments = byMoment([
+    { ...entry(2, '2026-11-21T12:00:00Z'), title: 'You came to: Looking' },
+    { ...entry(2, '2026-11-21T12:00:00Z'), title: 'Viewing booked' },
+    { ...entry(1, '2026-11-21T11:00:00Z'), title: 'You became known to us' },
+  ])
+
+  expect(moments.map(({ entries }) => entries.map(({ title }) => title))).toEqual([
+    ['Viewing booked', 'You came to: Looking'],
+    ['You became known to us'],
+  ])
 })
 
 it('what was told much later than it happened is marked', () => {

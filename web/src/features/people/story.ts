@@ -55,7 +55,25 @@ export function byDay(entries: readonly TimelineEntry[]): Day[] {
   return days
 }
 
-const LATE_MILLIS = 60_000
+/** What came of one command: what began it first, then what followed from it. */
+export interface Moment {
+  number: number
+  entries: TimelineEntry[]
+}
+
+/** Entries that the same command caused, told together; the newest moment first. */
+export function byMoment(entries: readonly TimelineEntry[]): Moment[] {
+  const moments: Moment[] = []
+  for (const entry of entries) {
+    const last = moments.at(-1)
+    if (last?.number === entry.number) last.entries.unshift(entry)
+    else moments.push({ number: entry.number, entries: [entry] })
+  }
+  return moments
+}
+
+/** Systems that tell in batches are an hour behind at most; later than that is worth a word. */
+const LATE_MILLIS = 3_600_000
 
 /** It was told noticeably later than it occurred. */
 export function isLate(entry: Pick<TimelineEntry, 'at' | 'now'>): boolean {

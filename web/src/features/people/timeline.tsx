@@ -8,7 +8,7 @@ import { Choice } from '~/ui/choice'
 import { Failed, Loading } from '~/ui/faces'
 import { Icon } from '~/ui/icon'
 import { useTimeline } from './api'
-import { byDay, iconOf, isLate, topicOf, TOPICS, type Topic } from './story'
+import { byDay, byMoment, iconOf, isLate, topicOf, TOPICS, type Moment, type Topic } from './story'
 import css from './timeline.module.css'
 
 const DAY_MILLIS = 86_400_000
@@ -78,34 +78,55 @@ function Day({ at: day, entries }: { at: string; entries: readonly TimelineEntry
             : formatDay(day, i18n.language)}
       </h3>
       <ol>
-        {entries.map((entry, at) => (
-          <Entry key={`${entry.number}-${at}`} entry={entry} />
+        {byMoment(entries).map((moment, at) => (
+          <Entry key={`${moment.number}-${at}`} moment={moment} />
         ))}
       </ol>
     </div>
   )
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+/** One thing that happened, and below it what came of it. */
+function Entry({ moment: { entries } }: { moment: Moment }) {
   const { t, i18n } = useTranslation()
-  const more = [entry.detail, entry.channel, entry.team].filter(Boolean)
+  const [first, ...more] = entries
+  if (!first) return null
   return (
     <li className={css.entry}>
-      <time dateTime={entry.at} title={formatMoment(entry.at, i18n.language)}>
-        {formatTime(entry.at, i18n.language)}
+      <time dateTime={first.at} title={formatMoment(first.at, i18n.language)}>
+        {formatTime(first.at, i18n.language)}
       </time>
-      <span className={css.sign} data-topic={topicOf(entry)}>
-        <Icon name={iconOf(entry)} size={15} />
+      <span className={css.sign} data-topic={topicOf(first)}>
+        <Icon name={iconOf(first)} size={15} />
       </span>
       <div className={css.words}>
-        <p>{entry.title}</p>
-        {more.length > 0 && <p className={css.more}>{more.join(' · ')}</p>}
-        {isLate(entry) && (
+        <Said entry={first} />
+        {more.length > 0 && (
+          <ul className={css.then}>
+            {more.map((entry, at) => (
+              <li key={at} data-topic={topicOf(entry)}>
+                <Icon name={iconOf(entry)} size={14} />
+                <Said entry={entry} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {isLate(first) && (
           <p className={css.more}>
-            {t('person.late')}: {formatMoment(entry.now, i18n.language)}
+            {t('person.late')}: {formatMoment(first.now, i18n.language)}
           </p>
         )}
       </div>
     </li>
+  )
+}
+
+function Said({ entry }: { entry: TimelineEntry }) {
+  const more = [entry.detail, entry.channel, entry.team].filter(Boolean)
+  return (
+    <div>
+      <p>{entry.title}</p>
+      {more.length > 0 && <p className={css.more}>{more.join(' · ')}</p>}
+    </div>
   )
 }
