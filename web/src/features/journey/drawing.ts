@@ -10,6 +10,9 @@ import { ENDING_COLOR } from './words'
 
 export type CanvasNode = StepNodeType | PassingNodeType | EndingNodeType
 
+/** More names than these would lie on top of each other; the panel lists all of them. */
+const NAMED_MAX = 5
+
 /** The layout as the canvas kit wants it, with what touches the focused step brought forward. */
 export function drawing(
   layout: Layout,
@@ -19,9 +22,11 @@ export function drawing(
 ): { nodes: CanvasNode[]; edges: WayEdgeType[] } {
   const stages = layout.bands.filter((band) => !band.ending).length
   const near = new Set([focus])
+  let touching = 0
   for (const { from, to } of layout.transitions) {
     if (from === focus) near.add(to)
     if (to === focus) near.add(from)
+    if (from === focus || to === focus) touching++
   }
   const dimmed = (id: string) => focus !== undefined && !near.has(id)
   const nodes = [...layout.placed.values()].map((placed): CanvasNode => {
@@ -71,6 +76,7 @@ export function drawing(
         route: routeBetween(from, to, layout),
         color: to.ending ? ENDING_COLOR[to.ending.kind] : stageColor(from.column, stages),
         tone: focus === undefined ? 'plain' : touches ? 'lit' : 'dimmed',
+        named: touches && touching <= NAMED_MAX,
       },
     }
   })

@@ -9,7 +9,7 @@ import { useNow } from '~/lib/use-now'
 import { usePeopleAt } from './api'
 import css from './people-here.module.css'
 
-const SHOWN_MAX = 12
+const SHOWN_MAX = 6
 
 export function PeopleHere({ journey, step }: { journey: string; step: string }) {
   const { t, i18n } = useTranslation()

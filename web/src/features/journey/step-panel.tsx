@@ -66,8 +66,8 @@ export function StepPanel({ journey, id, onSelect }: Props) {
           </ul>
         </section>
       )}
-      <Ways journey={journey} id={id} onSelect={onSelect} />
       {!ending && readPeople && <PeopleHere journey={journey.id} step={id} />}
+      <Ways journey={journey} id={id} onSelect={onSelect} />
     </aside>
   )
 }

@@ -11,7 +11,13 @@ import type { Route } from './route'
 import css from './way-edge.module.css'
 
 export type WayEdgeType = Edge<
-  { transition: Transition; route: Route; color: string; tone: 'plain' | 'lit' | 'dimmed' },
+  {
+    transition: Transition
+    route: Route
+    color: string
+    tone: 'plain' | 'lit' | 'dimmed'
+    named: boolean
+  },
   'way'
 >
 
@@ -65,7 +71,7 @@ export const WayEdge = memo(function WayEdge({ id, data }: EdgeProps<WayEdgeType
         d="M-7 -4.500 0 0-7 4.500"
         transform={`translate(${x} ${y}) rotate(${turn})`}
       />
-      {tone === 'lit' && (
+      {data.named && (
         <EdgeLabelRenderer>
           <div
             className={css.label}
