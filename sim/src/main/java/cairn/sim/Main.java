@@ -1,6 +1,7 @@
 package cairn.sim;
 
 import cairn.server.command.FrontDoor;
+import cairn.server.command.LogVoice;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,6 +16,7 @@ public final class Main {
 
   /** Exits with 0 when done, 1 when it failed, 2 when used wrongly. */
   public static void main(String[] args) {
+    LogVoice.settle();
     System.exit(FrontDoor.run(new CommandLine(new Main()), args));
   }
 }
