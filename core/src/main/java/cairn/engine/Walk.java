@@ -215,12 +215,9 @@ final class Walk {
             c.answer(),
             c.feeling(),
             c.effort()));
+    keep(c, asked);
     if (asking == null || asked == null) {
       return;
-    }
-    if (asked.slot() >= 0) {
-      var name = turn.blueprint.schema().attributes().get(asked.slot()).name();
-      new Profile(turn).set(Map.of(name, c.answer()));
     }
     var situation = new Situation(turn.state, turn.clock, "", said(c), asking);
     var next = asked.otherwise();
@@ -233,6 +230,18 @@ final class Walk {
     var definition = definition(asking);
     if (definition != null) {
       enter(asking.instance(), definition, new Way(next, Cause.ANSWER, c.question()));
+    }
+  }
+
+  /** Keeps an answer in the attribute the step names, or else the question. */
+  private void keep(Command.AnswerQuestion c, Step.@Nullable Ask asked) {
+    var question = turn.blueprint.question(c.question());
+    var name = question == null ? null : question.keep();
+    if (asked != null && asked.slot() >= 0) {
+      name = turn.blueprint.schema().attributes().get(asked.slot()).name();
+    }
+    if (name != null) {
+      new Profile(turn).set(Map.of(name, c.answer()));
     }
   }
 

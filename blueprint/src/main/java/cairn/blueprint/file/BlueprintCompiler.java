@@ -166,7 +166,7 @@ public final class BlueprintCompiler {
     var channels = new LinkedHashMap<String, Channel>();
     files(FileKind.CHANNELS).forEach(file -> DeclaredFiles.channels(file, schema, channels));
     var questions = new LinkedHashMap<String, Question>();
-    files(FileKind.QUESTIONS).forEach(file -> DeclaredFiles.questions(file, questions));
+    files(FileKind.QUESTIONS).forEach(file -> DeclaredFiles.questions(file, schema, questions));
     var context = new LinkedHashMap<String, ValueType>();
     var blueprint = first(FileKind.BLUEPRINT);
     if (blueprint != null) {

@@ -253,13 +253,13 @@ final class DeclaredFiles {
         caps);
   }
 
-  static void questions(FileReading reading, Map<String, Question> into) {
+  static void questions(FileReading reading, Schema schema, Map<String, Question> into) {
     FileReading.mapping(reading.root(), "questions")
         .fields()
         .forEach((id, field) -> {
           var question =
               field.value() instanceof Tree.Mapping mapping
-                  ? question(reading, id, field.key(), mapping)
+                  ? question(reading, schema, id, field.key(), mapping)
                   : null;
           if (question != null) {
             once(reading, field.key(), "question", id, into, question);
@@ -268,7 +268,7 @@ final class DeclaredFiles {
   }
 
   private static Question question(
-      FileReading reading, String id, Place place, Tree.Mapping fields) {
+      FileReading reading, Schema schema, String id, Place place, Tree.Mapping fields) {
     var kind = meant(QUESTIONS, FileReading.text(fields, "kind", ""), Question.Kind.TEXT);
     var choices = FileReading.scalars(fields, "choices").stream().map(Tree.Scalar::text).toList();
     if (kind == Question.Kind.CHOICE && choices.isEmpty()) {
@@ -277,7 +277,15 @@ final class DeclaredFiles {
     if (kind != Question.Kind.CHOICE && !choices.isEmpty()) {
       reading.problem(place, "Only a choice has choices.", "Write kind: choice, or take them out.");
     }
-    return new Question(id, FileReading.text(fields, "text", ""), kind, choices);
+    var keep = FileReading.scalar(fields, "keep");
+    if (keep != null) {
+      var names =
+          schema.attributes().stream().filter(Schema.Attribute::given).map(Schema.Attribute::name);
+      Known.check(reading, keep, "attribute", names.toList());
+      Keeping.check(reading, schema, keep, kind);
+    }
+    return new Question(
+        id, FileReading.text(fields, "text", ""), kind, choices, keep == null ? null : keep.text());
   }
 
   static void treatments(FileReading reading, Known known, Map<String, Treatment> into) {

@@ -56,7 +56,40 @@ final class FeatureFile {
     var window = FileReading.span(file.root(), "outcomeWindow");
     return new ModelPlan(
         new FeatureSchema(version(predictors, crosses), List.copyOf(predictors.values()), crosses),
-        window == null || window.isZero() ? ModelPlan.STANDARD.outcomeWindow() : window);
+        window == null || window.isZero() ? ModelPlan.STANDARD.outcomeWindow() : window,
+        fairness());
+  }
+
+  /** What people are grouped by: words as they are, numbers by edges. */
+  private List<Predictor> fairness() {
+    var by = new LinkedHashMap<String, Predictor>();
+    if (file.root().get("fairness") instanceof Tree.Items items) {
+      for (var item : items.items()) {
+        var fields = item instanceof Tree.Mapping mapping ? mapping : null;
+        var name = fields == null ? scalar(item) : FileReading.scalar(fields, "name");
+        if (name == null) {
+          continue;
+        }
+        int dot = name.text().indexOf('.');
+        var what = name.text().substring(dot + 1);
+        var attribute = known.schema().attribute(what);
+        if (attribute == null) {
+          var names = known.schema().attributes().stream().map(Schema.Attribute::name).toList();
+          unknown(name, what, names);
+          continue;
+        }
+        var predictor = typed(name.text(), attribute.type(), fields);
+        if (predictor instanceof Predictor.Symbol || predictor instanceof Predictor.Binned) {
+          by.putIfAbsent(name.text(), predictor);
+        } else {
+          file.problem(
+              name.place(),
+              attribute.name() + " is a number: people are grouped by edges.",
+              "Write {name: " + name.text() + ", edges: [30, 45, 60]}.");
+        }
+      }
+    }
+    return List.copyOf(by.values());
   }
 
   private static Tree.@Nullable Scalar scalar(Tree item) {

@@ -492,47 +492,14 @@ final class JourneyFile {
     var keep = FileReading.scalar(ask, "keep");
     if (keep != null) {
       slot = known.slot(reading, keep);
-      checkKeeps(keep, question);
+      Keeping.check(reading, known.schema(), keep, question.kind());
     }
     return new Step.Ask(
         about, channel, question.id(), slot, answers(fields, question), otherwise, timeout);
   }
 
-  private void checkKeeps(Tree.Scalar keep, Question question) {
-    var attribute = known.schema().attribute(keep.text());
-    var type = answerType(question);
-    boolean number =
-        attribute != null
-            && type != ValueType.TEXT
-            && type != ValueType.FLAG
-            && (attribute.type() == ValueType.DECIMAL || attribute.type() == type);
-    if (attribute != null && attribute.type() != type && !number) {
-      reading.problem(
-          keep.place(),
-          keep.text() + " cannot keep this answer.",
-          "The answer is of type "
-              + word(type)
-              + ", the attribute of "
-              + word(attribute.type())
-              + ".");
-    }
-  }
-
-  private static String word(ValueType type) {
-    return DeclaredFiles.word(type);
-  }
-
-  private static ValueType answerType(Question question) {
-    return switch (question.kind()) {
-      case CHOICE, TEXT -> ValueType.TEXT;
-      case NUMBER -> ValueType.DECIMAL;
-      case YES_NO -> ValueType.FLAG;
-      case FEELING, EFFORT -> ValueType.WHOLE;
-    };
-  }
-
   private List<Step.Branch> answers(Tree.Mapping fields, Question question) {
-    var scope = Scope.JOURNEY.answered(answerType(question));
+    var scope = Scope.JOURNEY.answered(Keeping.answer(question.kind()));
     if (!(fields.get("answers") instanceof Tree.Mapping named)) {
       return branches(fields, "answers", scope);
     }

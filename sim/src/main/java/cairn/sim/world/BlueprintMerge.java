@@ -2,6 +2,8 @@ package cairn.sim.world;
 
 import cairn.blueprint.file.Bundle;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +16,8 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 /**
  * Makes one blueprint of several. Files that may stand in folders are kept apart by the world's
  * name; the profile, the channels and the events are united by name: where two worlds declare the
- * same name, what both say of it is united too, and the first one's word stands.
+ * same name, what both say of it is united too, lists are joined, and else the first one's word
+ * stands.
  */
 final class BlueprintMerge {
   private static final Set<String> UNITED =
@@ -70,6 +73,10 @@ final class BlueprintMerge {
         var both = new LinkedHashMap<>((Map<String, Object>) theirs);
         both.putAll((Map<String, Object>) mine);
         into.put(key, both);
+      } else if (into.get(key) instanceof List<?> mine && value instanceof List<?> theirs) {
+        var both = new LinkedHashSet<Object>(mine);
+        both.addAll(theirs);
+        into.put(key, List.copyOf(both));
       } else {
         into.putIfAbsent(key, value);
       }

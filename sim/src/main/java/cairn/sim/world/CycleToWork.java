@@ -55,7 +55,7 @@ final class CycleToWork {
                 new Habits.Purpose("Pay less for getting to work", "save-money"),
                 new Habits.Purpose("Move a little every day", "be-healthy")),
             List.of(
-                new Visit("app", List.of("next-step"), List.of("", "map"), 5),
+                new Visit("app", List.of("next-step", "second"), List.of("", "map"), 5),
                 new Visit("web", List.of("next-step"), List.of("", "travel"), 2),
                 new Visit("email", List.of("letter"), List.of(), 1),
                 new Visit("desk", List.of("counter"), List.of(), 0.4)),

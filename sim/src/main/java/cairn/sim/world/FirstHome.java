@@ -35,7 +35,7 @@ final class FirstHome {
                 new Habits.Purpose("A room for each of the children", "more-room"),
                 new Habits.Purpose("Live for less than now", "lower-costs")),
             List.of(
-                new Visit("app", List.of("home"), List.of("", "costs", "homes"), 5),
+                new Visit("app", List.of("home", "more"), List.of("", "costs", "homes"), 5),
                 new Visit("web", List.of("article"), List.of("costs", "homes", "loans"), 3),
                 new Visit("email", List.of("letter"), List.of(), 1),
                 new Visit("phone", List.of("script"), List.of(), 0.4),

@@ -16,6 +16,8 @@ import java.util.Map;
 final class FirstYear {
   private static final List<String> MODULES = List.of("AAA", "BBB", "CCC", "DDD");
 
+  private static final List<String> AGES = List.of("0-35", "0-35", "35-55", "55+");
+
   /** The steps that follow one another as pieces of work come in. */
   private static final List<String> PIECES =
       List.of("find-feet", "first-due", "rhythm", "second", "third", "fourth", "fifth", "sixth");
@@ -47,7 +49,7 @@ final class FirstYear {
                 new Habits.Purpose("Understand how economies work", "learn"),
                 new Habits.Purpose("Another kind of work by forty", "change")),
             List.of(
-                new Visit("app", List.of("study"), List.of("", "course", "results"), 6),
+                new Visit("app", List.of("study", "beside"), List.of("", "course", "results"), 6),
                 new Visit("email", List.of("letter"), List.of(), 1),
                 new Visit("tutor", List.of("talk"), List.of(), 0.5)),
             0.15,
@@ -61,6 +63,9 @@ final class FirstYear {
     profile.put("email", Value.of(Names.mail(first, Names.last(chance), number)));
     profile.put("code_module", Value.of(MODULES.get(chance.nextInt(MODULES.size()))));
     profile.put("num_of_prev_attempts", Value.of(chance.nextDouble() < 0.15 ? 1L : 0L));
+    profile.put("gender", Value.of(chance.nextDouble() < 0.55 ? "woman" : "man"));
+    profile.put("age_band", Value.of(AGES.get(chance.nextInt(AGES.size()))));
+    profile.put("disability", Value.of(chance.nextDouble() < 0.1 ? "yes" : "no"));
     profile.put("studied_credits", Value.of(30L * (1 + chance.nextInt(4))));
     return profile;
   }
