@@ -51,6 +51,23 @@ public record Asked(
         recorded);
   }
 
+  /** The same with other units left of volume limits. */
+  public Asked with(Balances other) {
+    return new Asked(
+        person,
+        now,
+        seed,
+        zone,
+        schema,
+        models,
+        decisions,
+        other,
+        stoppedActions,
+        channelStopped,
+        consent,
+        recorded);
+  }
+
   /** The same of the person as they would stand otherwise. */
   public Asked of(PersonState other) {
     return new Asked(

@@ -323,7 +323,8 @@ public final class Pipeline {
   private void volume() {
     for (int i = 0; i < catalogue.volumes().size(); i++) {
       var limit = catalogue.volumes().get(i);
-      if (asked.balances().left(limit.id()) <= 0) {
+      // Asking may take a lease, so only whom it concerns asks.
+      if (alive.meets(catalogue.volumeBits(i)) && asked.balances().left(limit.id()) <= 0) {
         dropAll(catalogue.volumeBits(i), catalogue.component(limit.id()));
       }
     }

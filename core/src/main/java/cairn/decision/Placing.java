@@ -175,8 +175,10 @@ final class Placing {
   }
 
   private void spend(int action) {
-    for (int v : catalogue.volumesOf(action)) {
-      spentVolumes[v]++;
+    if (catalogue.action(action).kind() != ActionKind.REQUIRED) {
+      for (int v : catalogue.volumesOf(action)) {
+        spentVolumes[v]++;
+      }
     }
     for (int p : catalogue.contactsOf(action)) {
       spentContacts[p]++;

@@ -9,6 +9,7 @@ import cairn.decision.DecisionRequest;
 import cairn.decision.Pipeline;
 import cairn.decision.Response;
 import cairn.decision.Slot;
+import cairn.decision.VolumeUnits;
 import cairn.log.Fact;
 import cairn.person.Objection;
 import cairn.person.Pending;
@@ -40,6 +41,11 @@ public final class Decisions {
         Pipeline.decide(
             turn.name(), turn.blueprint.catalogue(), request, asked(request), queueFor != null);
     turn.add(new Fact.DecisionMade(decision, queueFor != null));
+    for (var slot : decision.slots()) {
+      for (var limit : VolumeUnits.of(turn.blueprint.catalogue(), slot.action())) {
+        turn.spent.merge(limit, 1, Integer::sum);
+      }
+    }
     if (queueFor != null) {
       for (int slot = 0; slot < decision.slots().size(); slot++) {
         queue(decision, slot, queueFor.isEmpty() ? null : queueFor);
@@ -53,7 +59,12 @@ public final class Decisions {
    * then do all contacts so far count.
    */
   private Asked asked(DecisionRequest request) {
-    return asked(turn.world, turn.blueprint, turn.state, request.channel(), turn.stamp);
+    var asked = asked(turn.world, turn.blueprint, turn.state, request.channel(), turn.stamp);
+    if (turn.spent.isEmpty()) {
+      return asked;
+    }
+    var held = asked.balances();
+    return asked.with(limit -> held.left(limit) - turn.spent.getOrDefault(limit, 0));
   }
 
   /**

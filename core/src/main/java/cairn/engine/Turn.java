@@ -17,6 +17,7 @@ import cairn.person.Standing;
 import cairn.rule.Situation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,10 @@ final class Turn {
   final World world;
   final Blueprint blueprint;
   final List<Fact> facts = new ArrayList<>();
+
+  /** Units of volume limits that decisions of this turn took, by limit. */
+  final Map<String, Integer> spent = new HashMap<>();
+
   PersonState state;
   Instant clock;
   private final Instant since;

@@ -52,6 +52,7 @@ final class Drain {
   private final Batch batch = new Batch();
   private final OutboxWriter outbox;
   private final Timers timers;
+  private final Shares shares;
   private final int logFamily;
   private final int feedFamily;
   private final int seenFamily;
@@ -65,12 +66,13 @@ final class Drain {
   private List<Runnable> after = new ArrayList<>();
   private final List<Task> onward = new ArrayList<>();
 
-  Drain(EmbeddedHost host, Timers timers) {
+  Drain(EmbeddedHost host, Timers timers, Shares shares) {
     this.host = host;
     this.database = host.database();
     this.keyring = host.keyring();
     this.stats = host.recorder();
     this.timers = timers;
+    this.shares = shares;
     outbox = new OutboxWriter(database, batch);
     logFamily = database.id(Family.LOG);
     feedFamily = database.id(Family.FEED);
@@ -201,7 +203,8 @@ final class Drain {
     var stamp = Change.stamp(before, envelope, clock, keyring.seed(slot.key, task.hash()), running);
     Change change;
     try {
-      change = Change.of(before, envelope, stamp, running.world());
+      var world = shares.world(running.world(), stamp, slot.shard, envelope.command(), batch);
+      change = Change.of(before, envelope, stamp, world);
     } catch (RuntimeException e) {
       fault(task, "deciding", e);
       return null;
@@ -212,7 +215,7 @@ final class Drain {
     }
     var entry = change.entry();
     if (entry != null) {
-      if (!keep(task, slot, change, entry, clock)) {
+      if (!keep(task, slot, change, entry, clock, running)) {
         return null;
       }
     } else if (envelope.command() instanceof Command.Advance) {
@@ -223,7 +226,8 @@ final class Drain {
   }
 
   /** False where the entry cannot be written; then nothing of it is. */
-  private boolean keep(Task task, Slot slot, Change change, Entry entry, Instant clock) {
+  private boolean keep(
+      Task task, Slot slot, Change change, Entry entry, Instant clock, Running running) {
     int mark = batch.mark();
     try {
       int start = batch.begin(logFamily, Layout.log(slot.key, entry.number()));
@@ -234,6 +238,7 @@ final class Drain {
       fault(task, "writing", e);
       return false;
     }
+    shares.settle(slot.key, entry, running, batch);
     feed(slot, entry.number());
     if (change.verdict() instanceof Verdict.Accepted
         && !(task.envelope().command() instanceof Command.Advance)) {
@@ -368,6 +373,7 @@ final class Drain {
     for (int shard : feeds.keySet()) {
       host.shards().write(batch, metaFamily, shard);
     }
+    shares.write(batch);
     if (batch.isEmpty() && replies.isEmpty() && after.isEmpty()) {
       return;
     }
@@ -390,6 +396,7 @@ final class Drain {
     } finally {
       batch.clear();
       outbox.written();
+      shares.written();
     }
     host.syncer().hand(written);
   }

@@ -54,6 +54,7 @@ public final class EmbeddedHost implements Host {
   private final Replier replier;
   private final Syncer syncer;
   private final Sealing sealing = new Sealing(this);
+  private final Volumes volumes = new Volumes();
   private final ErasureLedger ledger;
   private final Erasure erasure;
   private final ControlLog control;
@@ -453,6 +454,10 @@ public final class EmbeddedHost implements Host {
 
   Syncer syncer() {
     return syncer;
+  }
+
+  Volumes volumes() {
+    return volumes;
   }
 
   Erasure erasure() {

@@ -16,7 +16,7 @@ enum Family {
   OUTBOX,
   /** Shard, person: what a sealed record still has to hand over. */
   HANDOVER,
-  /** Format, secret, counters of shards, erasures not yet finished. */
+  /** Format, secret, counters of shards, shares of volume limits, erasures not yet finished. */
   META,
   /** Number: a record of the control log. */
   CONTROL;

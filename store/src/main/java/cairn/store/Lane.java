@@ -32,7 +32,7 @@ final class Lane implements Runnable {
   Lane(EmbeddedHost host, int[] shards) {
     this.host = host;
     timers = new Timers(host, shards);
-    drain = new Drain(host, timers);
+    drain = new Drain(host, timers, new Shares(host.database(), host.volumes(), shards));
   }
 
   Inbox inbox() {

@@ -75,6 +75,28 @@ final class Layout {
     return new byte[] {'s', (byte) shard};
   }
 
+  /** What a shard holds of a volume limit in one period. */
+  static byte[] share(int shard, long period, String limit) {
+    var id = limit.getBytes(StandardCharsets.UTF_8);
+    var bytes = new byte[10 + id.length];
+    bytes[0] = 'v';
+    bytes[1] = (byte) shard;
+    int64(bytes, 2, period);
+    System.arraycopy(id, 0, bytes, 10, id.length);
+    return bytes;
+  }
+
+  /** Units that one slot of a decision holds, by the name of decision and slot. */
+  static byte[] held(PersonKey key, String place) {
+    var name = place.getBytes(StandardCharsets.UTF_8);
+    var bytes = new byte[2 + PersonKey.BYTES + name.length];
+    bytes[0] = 'w';
+    bytes[1] = (byte) key.shard();
+    raw(bytes, 2, key);
+    System.arraycopy(name, 0, bytes, 2 + PersonKey.BYTES, name.length);
+    return bytes;
+  }
+
   /** The first key after all that begin with these bytes. */
   static byte[] after(byte[] prefix) {
     var next = prefix.clone();

@@ -5,11 +5,12 @@ import cairn.decision.Catalogue;
 import cairn.decision.DecisionRecord;
 import cairn.decision.Pipeline;
 import cairn.decision.Stage;
+import cairn.decision.VolumeUnits;
 import java.util.HashSet;
 
 /**
- * Makes a recorded decision again. What is gone by then, models and emergency switches, is taken
- * from the record; everything else is worked out anew.
+ * Makes a recorded decision again. What is gone by then, models, emergency switches and what was
+ * left of volume limits, is taken from the record; everything else is worked out anew.
  */
 public final class Replay {
   private Replay() {}
@@ -24,10 +25,13 @@ public final class Replay {
   public static DecisionRecord of(
       Catalogue catalogue, DecisionRecord record, Asked asked, boolean queued) {
     var stopped = new HashSet<String>();
+    var used = new HashSet<String>();
     for (var drop : record.drops()) {
       var component = catalogue.component(drop.component());
       if (component.stage() == Stage.CHANNEL && component.id().equals("stopped")) {
         stopped.add(catalogue.actionOf(drop.candidate()).id());
+      } else if (component.stage() == Stage.VOLUME) {
+        used.add(component.id());
       }
     }
     var then =
@@ -39,11 +43,26 @@ public final class Replay {
             asked.schema(),
             null,
             record.decisions(),
-            asked.balances(),
+            limit -> used.contains(limit) ? 0 : Integer.MAX_VALUE,
             stopped,
             false,
             asked.consent(),
             record);
-    return Pipeline.decide(record.id(), catalogue, record.request(), then, queued);
+    var again = Pipeline.decide(record.id(), catalogue, record.request(), then, queued);
+    if (again.equals(record) || record.slots().isEmpty()) {
+      return again;
+    }
+    // An earlier slot may have taken the last unit, and so kept a later one from it.
+    var scarce = then.with(limit -> used.contains(limit) ? 0 : taken(catalogue, record, limit));
+    var kept = Pipeline.decide(record.id(), catalogue, record.request(), scarce, queued);
+    return kept.equals(record) ? kept : again;
+  }
+
+  private static int taken(Catalogue catalogue, DecisionRecord record, String limit) {
+    int taken = 0;
+    for (var slot : record.slots()) {
+      taken += VolumeUnits.of(catalogue, slot.action()).contains(limit) ? 1 : 0;
+    }
+    return taken == 0 ? Integer.MAX_VALUE : taken;
   }
 }
