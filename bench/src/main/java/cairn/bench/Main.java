@@ -4,6 +4,7 @@ import cairn.bench.board.BoardBench;
 import cairn.bench.decide.DecisionBench;
 import cairn.bench.decide.OutboundBench;
 import cairn.bench.engine.EngineBench;
+import cairn.bench.journey.JourneyBench;
 import cairn.bench.learning.LearningBench;
 import cairn.server.command.FrontDoor;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
       BoardBench.class,
       DecisionBench.class,
       EngineBench.class,
+      JourneyBench.class,
       LearningBench.class,
       OutboundBench.class
     })

@@ -1,0 +1,86 @@
+package cairn.bench.journey;
+
+import cairn.bench.Bench;
+import cairn.bench.Figures;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+
+/**
+ * Measures journeys beside a peer in one run: a sign-up is split by score, something is sent, a
+ * purchase or an hour is awaited, thanks or a reminder follow. Timed are the way to the wait, the
+ * purchase that ends it, and timers that are due at one moment. Then as many timers as there are
+ * people come due at once while other people's events come in.
+ */
+@Command(
+    name = "journeys",
+    description = "Journeys started, woken and timed out, beside an embedded Flowable.")
+public final class JourneyBench extends Bench {
+  private static final int PEOPLE = 100_000;
+  private static final double SECONDS = 20;
+
+  /** What the peer takes for all its journeys, about, in a second of measuring. */
+  private static final int PEER_PER_SECOND = 100;
+
+  private static final int OURS_MAX = 50_000;
+
+  @Override
+  protected Figures measure() throws Exception {
+    return inFolder(this::measure);
+  }
+
+  private Figures measure(Path folder) throws Exception {
+    int people = people(PEOPLE);
+    int peers = Math.clamp(Math.round(seconds(SECONDS) * PEER_PER_SECOND), 100, people);
+    var store = folder.resolve("journeys");
+    delete(store);
+    Costs ours;
+    Costs theirs;
+    CairnRun.Crowd crowd;
+    try (var cairn = new CairnRun(store)) {
+      say("journeys in Cairn");
+      ours = cairn.run(Math.min(people, OURS_MAX));
+      say("journeys in Flowable");
+      try (var flowable = new FlowableRun()) {
+        theirs = flowable.run(peers);
+      }
+      say(people + " timers at once");
+      crowd = cairn.crowd(people);
+    } finally {
+      delete(store);
+    }
+    var figures = new Figures();
+    ours("start", ours.start(), figures);
+    ours("wake", ours.wake(), figures);
+    ours("timer", ours.timer(), figures);
+    theirs("start", theirs.start(), figures);
+    theirs("wake", theirs.wake(), figures);
+    theirs("timer", theirs.timer(), figures);
+    ratio("start", ours.start(), theirs.start(), figures);
+    ratio("wake", ours.wake(), theirs.wake(), figures);
+    ratio("timer", ours.timer(), theirs.timer(), figures);
+    figures.put("timers_at_once", people, "due at one moment");
+    figures.put("timers_per_second", Math.rint(crowd.timersPerSecond()), "of these; bar 10,000");
+    figures.put("others_p99_before_ms", millis(crowd.before()), "other people's events, before");
+    figures.put("others_p99_ms", millis(crowd.during()), "the same while the timers fire");
+    return figures;
+  }
+
+  private static double millis(org.HdrHistogram.Histogram nanos) {
+    return nanos.getValueAtPercentile(99) / 1e6;
+  }
+
+  private static void ours(String what, Costs.Cost cost, Figures figures) {
+    figures.put("ours_" + what + "_cpu_ms", cost.cpuMillis(), "durable, for one journey");
+    figures.put("ours_" + what + "_per_second", Math.rint(cost.perSecond()), "1,024 in flight");
+  }
+
+  private static void theirs(String what, Costs.Cost cost, Figures figures) {
+    figures.put("flowable_" + what + "_cpu_ms", cost.cpuMillis(), "H2 in memory, no history");
+    figures.put("flowable_" + what + "_per_second", Math.rint(cost.perSecond()), "one thread");
+  }
+
+  private static void ratio(String what, Costs.Cost ours, Costs.Cost theirs, Figures figures) {
+    figures.put(
+        what + "_ratio", theirs.cpuMillis() / ours.cpuMillis(), "our rate per CPU-ms; bar 20");
+  }
+}
