@@ -20,6 +20,7 @@ public enum Reason {
   UNKNOWN_EFFECT("Nothing of that id is waiting for this person."),
   UNKNOWN_PURPOSE("This person stated no such purpose."),
   UNKNOWN_QUESTION("The blueprint has no such question."),
+  UNFIT_ANSWER("That is no answer to this question; take one of its own form."),
   UNKNOWN_BEGINNING("The journey has no such beginning."),
   TIME_PASSED("That time has passed; choose a later one."),
   TOO_MANY("This person has as many of these as one person can have.");

@@ -258,14 +258,20 @@ final class Turn {
       case Command.ReopenJourney c -> reopen(c);
       case Command.MigrateJourney c -> migrate(c);
       case Command.AnswerQuestion c -> {
-        if (blueprint.question(c.question()) == null) {
+        var question = blueprint.question(c.question());
+        if (question == null) {
           yield Reason.UNKNOWN_QUESTION;
+        }
+        var answer = Answers.fit(question, c.answer());
+        if (answer == null) {
+          yield Reason.UNFIT_ANSWER;
         }
         if (c.effect() != null && state.pending(c.effect()).isEmpty()) {
           yield Reason.UNKNOWN_EFFECT;
         }
         meet();
-        walk.answer(c);
+        walk.answer(
+            new Command.AnswerQuestion(c.question(), c.effect(), answer, c.feeling(), c.effort()));
         yield null;
       }
       case Command.ReleaseEffect c -> {

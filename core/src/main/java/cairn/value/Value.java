@@ -3,6 +3,7 @@ package cairn.value;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One plain value: of an attribute, an event's property, a request's context. */
 public sealed interface Value {
@@ -15,6 +16,11 @@ public sealed interface Value {
   int TEXTS_MAX = 256;
 
   ValueType type();
+
+  /** The same value as one of another type, or null where it does not fit without loss. */
+  default @Nullable Value as(ValueType wanted) {
+    return type() == wanted ? this : Conversion.of(this, wanted);
+  }
 
   /** True or false. */
   record Flag(boolean value) implements Value {

@@ -11,11 +11,13 @@ import cairn.journey.Beginning;
 import cairn.journey.Moment;
 import cairn.journey.Step;
 import cairn.log.Fact;
+import cairn.person.Ending;
 import cairn.person.Pending;
 import cairn.person.PersonState;
 import cairn.value.Value;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -48,13 +50,47 @@ final class AnswerTest {
   }
 
   @Test
+  void aNoInWordsIsANo() {
+    var no =
+        new Step.Branch(
+            "no",
+            Worlds.when("!answer", s -> Value.of(false).equals(s.properties().get("answer"))),
+            "DECLINED");
+    var again = new Step.Ask(about("again"), "email", "again", -1, List.of(no), "LEFT", null);
+    var ada = new Person(journey(again).blueprint());
+    ada.event("Asked about a bicycle");
+
+    ada.ask(new Command.AnswerQuestion("again", null, Value.of("no"), null, null));
+
+    assertThat(ada.journey().ending()).isEqualTo(Ending.DECLINED);
+  }
+
+  @Test
+  void anAnswerOfAnotherFormIsRefused() {
+    var ada = new Person(asking.blueprint());
+
+    var unfit =
+        Map.of(
+            "again", Value.of("maybe"),
+            "how", Value.of("by bicycle"),
+            "why", Value.of("so"),
+            "felt", Value.of(3));
+    unfit.forEach((question, said) -> {
+      var verdict = ada.ask(new Command.AnswerQuestion(question, null, said, null, null));
+      assertThat(((Verdict.Rejected) verdict).reason()).isEqualTo(Reason.UNFIT_ANSWER);
+    });
+    assertThat(ada.ask(new Command.AnswerQuestion("how", null, Value.of("by bus"), null, null)))
+        .isInstanceOf(Verdict.Accepted.class);
+  }
+
+  @Test
   void anAnswerBeginsWhatItsAttributeBegins() {
     asking.begins(
         new Beginning.OnEvent("asked", "why", Worlds.on("Asked about a bicycle"), null),
         new Beginning.OnAttribute("scored", "think", Set.of(Worlds.SCORE), scoreAtLeast(4)));
     asking.reEntry(new cairn.journey.ReEntry.PerKey());
     var ada = new Person(asking.blueprint());
-    ada.ask(new Command.TakeEvent("Asked about a bicycle", "web", java.util.Map.of()));
+    ada.ask(new Command.TakeEvent("Asked about a bicycle", "web", Map.of()));
     var question = ada.state.pending().getFirst();
 
     ada.ask(answer(question.id(), 4));

@@ -216,7 +216,11 @@ final class Worlds {
                   false,
                   List.of(new Channel.Cap(2, Duration.ofDays(7))))),
           List.of(new Treatment("welcome", "email", Map.of("subject", "Hello"))),
-          List.of(new Question("why", "Why?", Question.Kind.TEXT, List.of())),
+          List.of(
+              new Question("why", "Why?", Question.Kind.NUMBER, List.of()),
+              new Question("again", "Again?", Question.Kind.YES_NO, List.of()),
+              new Question("how", "How?", Question.Kind.CHOICE, List.of("by bus", "by train")),
+              new Question("felt", "How was it?", Question.Kind.FEELING, List.of())),
           cairn.decision.Catalogue.EMPTY,
           Map.of("Rode to work", 8, "contact:email", 64));
     }
