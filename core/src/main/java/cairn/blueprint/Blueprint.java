@@ -4,7 +4,10 @@ import cairn.decision.Catalogue;
 import cairn.journey.Beginning;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Trigger;
+import cairn.person.PersonState;
 import cairn.rule.Schema;
+import cairn.value.Value;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,6 +94,18 @@ public final class Blueprint {
 
   public int number() {
     return about.number();
+  }
+
+  /** The time zone of a person, or the blueprint's where they gave none that is known. */
+  public ZoneId zone(PersonState person) {
+    if (person.attributes().get(about.zoneSlot()) instanceof Value.Text(var name)) {
+      try {
+        return ZoneId.of(name);
+      } catch (DateTimeException unknown) {
+        return about.zone();
+      }
+    }
+    return about.zone();
   }
 
   public Schema schema() {

@@ -1,6 +1,5 @@
 package cairn.engine;
 
-import cairn.blueprint.Blueprint;
 import cairn.journey.Moment;
 import cairn.person.Limits;
 import cairn.person.PersonState;
@@ -25,21 +24,8 @@ final class Clock {
     this.turn = turn;
   }
 
-  /** The person's time zone, or the blueprint's where they gave none that is known. */
-  ZoneId zone() {
-    return zone(turn.blueprint, turn.state);
-  }
-
-  static ZoneId zone(Blueprint blueprint, PersonState person) {
-    var about = blueprint.about();
-    if (person.attributes().get(about.zoneSlot()) instanceof Value.Text(var name)) {
-      try {
-        return ZoneId.of(name);
-      } catch (DateTimeException unknown) {
-        return about.zone();
-      }
-    }
-    return about.zone();
+  private ZoneId zone() {
+    return turn.blueprint.zone(turn.state);
   }
 
   /** When a wait that began at a time is over. */

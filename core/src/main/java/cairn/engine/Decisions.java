@@ -81,7 +81,7 @@ public final class Decisions {
         person,
         stamp.now(),
         stamp.seed(),
-        Clock.zone(blueprint, person),
+        blueprint.zone(person),
         blueprint.schema(),
         scoring == null ? null : scoring.snapshot(),
         scoring == null ? 0 : scoring.decisions(),

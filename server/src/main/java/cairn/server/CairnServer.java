@@ -31,6 +31,7 @@ import cairn.server.people.TaskRoutes;
 import cairn.server.publish.BlueprintRoutes;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
+import cairn.server.round.Rounds;
 import cairn.server.run.Measures;
 import cairn.server.run.RunRoutes;
 import cairn.server.screen.Screen;
@@ -63,6 +64,7 @@ public final class CairnServer implements AutoCloseable {
   private final Settings settings;
   private final Tailer live;
   private final Deciding deciding;
+  private final Rounds rounds;
   private final Measures measures;
   private final Dispatcher dispatcher;
   private final RouteTable table;
@@ -135,6 +137,9 @@ public final class CairnServer implements AutoCloseable {
             people,
             parts.clock(),
             folder.deciding());
+    rounds =
+        Rounds.start(
+            parts.host(), parts.published(), parts.publisher(), parts.clock(), folder.rounds());
     ready = true;
     try {
       var house = new House(parts.workspace(), settings.isOnLoopback());
@@ -152,6 +157,7 @@ public final class CairnServer implements AutoCloseable {
               settings.host(), settings.port(), api, Map.of(Boards.LIVE, boards.sockets()));
     } catch (RuntimeException e) {
       ready = false;
+      rounds.close();
       dispatcher.close();
       deciding.close();
       live.close();
@@ -211,7 +217,7 @@ public final class CairnServer implements AutoCloseable {
       var root = new Folder(settings.store()).root();
       routes.addAll(new BackupRoutes(embedded, parts.workspace(), root).routes());
     }
-    routes.addAll(new DeskRoutes(people, parts.published(), intake, parts.clock()).routes());
+    routes.addAll(new DeskRoutes(people, parts.published(), parts.host(), parts.clock()).routes());
     routes.add(
         Route.get(
             "/openapi.json",
@@ -289,6 +295,7 @@ public final class CairnServer implements AutoCloseable {
     live.feeds().close();
     boards.close();
     http.close();
+    rounds.close();
     dispatcher.close();
     deciding.close();
     live.close();

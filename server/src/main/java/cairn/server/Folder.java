@@ -22,6 +22,11 @@ public record Folder(Path root) {
     return root.resolve("projections.db");
   }
 
+  /** Up to when schedules were served. */
+  public Path rounds() {
+    return root.resolve("rounds");
+  }
+
   /** Models, outbound runs and the key of response tokens. */
   public Path deciding() {
     return root.resolve("deciding");

@@ -7,10 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A control log that is forgotten when the test ends. */
-final class MemoryJournal implements ControlJournal {
+public final class MemoryJournal implements ControlJournal {
   private final Map<String, List<Line>> lines = new ConcurrentHashMap<>();
+
+  private @Nullable Instant now;
+
+  /** From now on lines are written at this time; else by the clock. */
+  public void setNow(Instant time) {
+    now = time;
+  }
 
   @Override
   public List<Line> all(String kind) {
@@ -25,7 +33,7 @@ final class MemoryJournal implements ControlJournal {
 
   @Override
   public Line append(String kind, byte[] content) {
-    var line = new Line(Instant.now(), content);
+    var line = new Line(now == null ? Instant.now() : now, content);
     lines.computeIfAbsent(kind, any -> new ArrayList<>()).add(line);
     return line;
   }

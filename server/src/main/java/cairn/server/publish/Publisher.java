@@ -32,6 +32,8 @@ public final class Publisher {
   private final ControlJournal journal;
   private final Published published;
   private @Nullable PublishedFiles newest;
+  private @Nullable Schema schemaBefore;
+  private @Nullable List<Migration> migrations;
   private Instant since = Instant.EPOCH;
 
   /** What came of publishing. */
@@ -72,6 +74,7 @@ public final class Publisher {
       published.add(files.version(), () -> made(files, previous));
       publisher.newest = files;
       publisher.since = line.at();
+      publisher.schemaBefore = previous;
       before = files.schema();
     }
     journal
@@ -165,6 +168,7 @@ public final class Publisher {
                 PublishedFiles.AttributePart.of(blueprint.schema()),
                 files.files());
         since = journal.append(BLUEPRINT, Json.bytes(part)).at();
+        migrations = compiled.migrations();
         newest = part;
         published.add(blueprint);
         yield new Outcome.Runs(blueprint, compiled.migrations());
@@ -186,6 +190,24 @@ public final class Publisher {
         : Optional.of(
             new Current(
                 files.version(), since, files.by(), files.digest(), Bundle.of(files.files())));
+  }
+
+  /** Where people of older versions go on in what is published now. */
+  public synchronized List<Migration> migrations() {
+    var known = migrations;
+    var files = newest;
+    if (known == null) {
+      known =
+          files == null
+              ? List.of()
+              : switch (BlueprintCompiler.compile(
+                  Bundle.of(files.files()), schemaBefore, files.version())) {
+                case Compilation.Compiled compiled -> compiled.migrations();
+                case Compilation.Refused _ -> List.of();
+              };
+      migrations = known;
+    }
+    return known;
   }
 
   private @Nullable Schema schema() {
