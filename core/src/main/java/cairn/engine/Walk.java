@@ -60,7 +60,7 @@ final class Walk {
 
   /** The definition an instance follows, or null outside a journey. */
   static @Nullable String definitionOf(@Nullable String instance) {
-    return instance == null ? null : instance.substring(0, instance.lastIndexOf('#'));
+    return instance == null ? null : Journey.definitionOf(instance);
   }
 
   /**

@@ -56,6 +56,12 @@ public record Journey(
     }
   }
 
+  /** The definition that an instance of this name follows. */
+  public static String definitionOf(String instance) {
+    int end = instance.lastIndexOf('#');
+    return end < 0 ? instance : instance.substring(0, end);
+  }
+
   public boolean isUnderWay() {
     return standing == Standing.UNDER_WAY;
   }

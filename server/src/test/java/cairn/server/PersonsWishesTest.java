@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,30 @@ class PersonsWishesTest {
     var again = server.post(journey() + "/resume", "");
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.json().path("code").asText()).isEqualTo("not_at_rest");
+  }
+
+  @Test
+  void anAnswerThatSaysNothingOrTooMuchIsRefusedWithItsField() {
+    for (var wrong :
+        Map.of(
+                "{}", "question",
+                "{\"question\":\"why\"}", "answer",
+                "{\"question\":\"why\",\"answer\":[1]}", "answer",
+                "{\"question\":\"why\",\"answer\":1,\"feeling\":3}", "feeling",
+                "{\"question\":\"why\",\"answer\":1,\"at\":\"2999-01-01T00:00:00Z\"}", "at",
+                "{\"question\":\"why\",\"answer\":1,\"id\":\" \"}", "id")
+            .entrySet()) {
+      var answer = server.post(ADA + "/answers", wrong.getKey());
+
+      assertThat(answer.status()).as(wrong.getKey()).isEqualTo(400);
+      assertThat(answer.json().path("field").asText()).isEqualTo(wrong.getValue());
+    }
+    var unknown = server.post(ADA + "/answers", "{\"question\":\"why\",\"answer\":1}");
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.json().path("code").asText()).isEqualTo("unknown_question");
+    var gone = server.post(ADA + "/tasks/gone/settle", "{\"outcome\":\"called\"}");
+    assertThat(gone.status()).isEqualTo(404);
+    assertThat(server.post(ADA + "/tasks/gone/settle", "{}").status()).isEqualTo(400);
   }
 
   @Test

@@ -96,7 +96,8 @@ final class ArchitectureTest {
         .resideInAnyPackage("cairn.map..", "cairn.conformance..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("cairn.engine..", "cairn.log..", "cairn.blueprint..", "cairn.person..")
+        .resideInAnyPackage(
+            "cairn.engine..", "cairn.log..", "cairn.blueprint..", "cairn.decision..")
         .because("a map and a log of labels stand for themselves")
         .check(CLASSES);
   }

@@ -8,6 +8,7 @@ import cairn.map.live.StepsSeen;
 import cairn.map.live.Trail;
 import cairn.map.live.Trail.Visit;
 import cairn.person.Ending;
+import cairn.person.Journey;
 import cairn.person.PersonKey;
 import cairn.server.live.JourneyCounts;
 import java.time.Duration;
@@ -172,7 +173,7 @@ final class MapTrails {
 
   private static Optional<Reading> of(
       String journey, String instance, Map<String, Reading> readings) {
-    return JourneyCounts.definitionOf(instance).equals(journey)
+    return Journey.definitionOf(instance).equals(journey)
         ? Optional.of(readings.computeIfAbsent(instance, _ -> new Reading()))
         : Optional.empty();
   }

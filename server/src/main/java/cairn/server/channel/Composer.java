@@ -3,6 +3,7 @@ package cairn.server.channel;
 import cairn.blueprint.Blueprint;
 import cairn.blueprint.Channel;
 import cairn.engine.OutboxItem;
+import cairn.person.Journey;
 import cairn.person.Pending;
 import cairn.person.PersonState;
 import cairn.value.Value;
@@ -28,7 +29,7 @@ final class Composer {
         state.key().hex(),
         address instanceof Value.Text(var text) ? text : null,
         effect.subject(),
-        instance == null ? null : instance.substring(0, instance.lastIndexOf('#')),
+        instance == null ? null : Journey.definitionOf(instance),
         words(effect, state, blueprint, content),
         content);
   }

@@ -1,7 +1,7 @@
 package cairn.server.desk;
 
 import cairn.engine.Command;
-import cairn.engine.Envelope;
+import cairn.engine.Host;
 import cairn.engine.Outcome;
 import cairn.journey.Step;
 import cairn.log.Entry;
@@ -9,7 +9,6 @@ import cairn.person.Journey;
 import cairn.person.Pending;
 import cairn.person.PersonState;
 import cairn.server.http.Access;
-import cairn.server.http.Code;
 import cairn.server.http.HttpRefusal;
 import cairn.server.http.Json;
 import cairn.server.http.Reply;
@@ -17,10 +16,11 @@ import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
 import cairn.server.intake.Intake;
+import cairn.server.intake.PlainValue;
 import cairn.server.people.People;
-import cairn.server.people.Standings;
+import cairn.server.people.PersonCommands;
+import cairn.server.people.PlaceBody;
 import cairn.server.publish.Published;
-import cairn.value.Value;
 import cairn.workspace.account.Role;
 import cairn.workspace.key.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,12 +38,15 @@ public final class DeskRoutes {
   /** The largest body: an essay of an answer. */
   static final int BODY_BYTES_MAX = 64 * 1024;
 
+  /** The longest name of a question, and the longest outcome, in characters. */
+  static final int WORDS_CHARS_MAX = 500;
+
   private static final Access HELPERS =
       new Access.Only(Scope.PEOPLE_WRITE, Set.of(Role.HELPER, Role.COACH, Role.OPERATOR));
 
   private final People people;
   private final Published published;
-  private final Intake intake;
+  private final PersonCommands commands;
   private final InstantSource clock;
 
   record AnswerBody(
@@ -59,8 +62,6 @@ public final class DeskRoutes {
 
   record JourneysBody(List<PlaceBody> journeys) {}
 
-  record PlaceBody(String instance, String journey, String stage, String step, String state) {}
-
   record TasksBody(List<TaskBody> tasks) {}
 
   record TaskBody(
@@ -72,10 +73,10 @@ public final class DeskRoutes {
       Instant since,
       List<String> outcomes) {}
 
-  public DeskRoutes(People people, Published published, Intake intake, InstantSource clock) {
+  public DeskRoutes(People people, Published published, Host host, InstantSource clock) {
     this.people = people;
     this.published = published;
-    this.intake = intake;
+    this.commands = new PersonCommands(host, clock);
     this.clock = clock;
   }
 
@@ -109,15 +110,26 @@ public final class DeskRoutes {
   private Reply answer(Request request) {
     var body = Json.read(request, BODY_BYTES_MAX, AnswerBody.class);
     var person = people.known(request.param("id"));
-    var command =
-        new Command.AnswerQuestion(
-            body.question(), body.effect(), value(body.answer()), body.feeling(), body.effort());
-    return take(person, command, body.id(), at(body.at()));
+    var now = clock.instant();
+    var at = body.at() == null ? now : Intake.notAhead(time(body.at()), now, "at");
+    return take(person, answer(body), body.id(), at);
   }
 
-  private Instant at(@Nullable String text) {
+  private static Command answer(AnswerBody body) {
+    var question = words(body.question(), "question");
+    var answer = PlainValue.read(body.answer(), "answer");
     try {
-      return text == null ? clock.instant() : Instant.parse(text);
+      return new Command.AnswerQuestion(
+          question, body.effect(), answer, body.feeling(), body.effort());
+    } catch (IllegalArgumentException e) {
+      throw HttpRefusal.invalid(
+          "feeling", "A feeling lies between -2 and 2, an effort between 1 and 7.");
+    }
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
     } catch (DateTimeParseException e) {
       throw HttpRefusal.invalid("at", "A time is written like 2026-03-02T12:00:00Z.");
     }
@@ -126,36 +138,33 @@ public final class DeskRoutes {
   private Reply settle(Request request) {
     var body = Json.read(request, BODY_BYTES_MAX, OutcomeBody.class);
     var person = people.known(request.param("id"));
-    var command = new Command.SettleEffect(request.param("effect"), body.outcome(), true);
+    var outcome = words(body.outcome(), "outcome");
+    var command = new Command.SettleEffect(request.param("effect"), outcome, true);
     return take(person, command, body.id(), clock.instant());
   }
 
+  private static String words(@Nullable String words, String field) {
+    if (words == null || words.isBlank() || words.length() > WORDS_CHARS_MAX) {
+      throw HttpRefusal.invalid(field, "Send 1 to " + WORDS_CHARS_MAX + " characters.");
+    }
+    return words;
+  }
+
   private Reply take(PersonState person, Command command, @Nullable String id, Instant at) {
+    if (id != null && (id.isBlank() || id.length() > Entry.COMMAND_ID_CHARS_MAX)) {
+      throw HttpRefusal.invalid("id", "Send 1 to " + Entry.COMMAND_ID_CHARS_MAX + " characters.");
+    }
     var key = id == null ? UUID.randomUUID().toString() : id;
-    var envelope = new Envelope(person.key(), null, key, Entry.Origin.LIVE, at, command);
-    return switch (intake.take(List.of(envelope)).getFirst()) {
+    return switch (commands.submit(key, at, person.key(), command)) {
       case Outcome.Taken(var entry, var state) -> journeys(state);
       case Outcome.Duplicate(var number, var state) -> journeys(state);
-      case Outcome.Refused(var reason, var state) ->
-          throw new HttpRefusal(Code.CONFLICT, reason.sentence());
-      case Outcome.Overloaded any -> throw new IllegalStateException("the intake waits for these");
-      case Outcome.Unavailable any -> throw new IllegalStateException("the intake refuses these");
+      case Outcome.Refused _, Outcome.Overloaded _, Outcome.Unavailable _ ->
+          throw new IllegalStateException("these are errors by now");
     };
   }
 
   private static Reply journeys(PersonState state) {
-    return Reply.json(
-        new JourneysBody(
-            state.journeys().stream().filter(j -> !j.isOver()).map(DeskRoutes::place).toList()));
-  }
-
-  private static PlaceBody place(Journey journey) {
-    return new PlaceBody(
-        journey.instance(),
-        journey.definition(),
-        journey.stage(),
-        journey.step(),
-        Standings.of(journey));
+    return Reply.json(new JourneysBody(PlaceBody.open(state)));
   }
 
   private List<TaskBody> tasks(PersonState person) {
@@ -185,21 +194,5 @@ public final class DeskRoutes {
     var blueprint = published.blueprint(journey.version());
     var definition = blueprint == null ? null : blueprint.journey(journey.definition());
     return definition == null ? null : definition.step(journey.step());
-  }
-
-  private static Value value(JsonNode answer) {
-    if (answer.isBoolean()) {
-      return Value.of(answer.booleanValue());
-    }
-    if (answer.isIntegralNumber()) {
-      return Value.of(answer.longValue());
-    }
-    if (answer.isNumber()) {
-      return Value.of(answer.doubleValue());
-    }
-    if (answer.isTextual()) {
-      return Value.of(answer.textValue());
-    }
-    throw HttpRefusal.invalid("answer", "An answer is a text, a number, true or false.");
   }
 }

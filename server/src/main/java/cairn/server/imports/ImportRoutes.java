@@ -13,6 +13,7 @@ import cairn.server.http.Reply;
 import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
+import cairn.server.intake.PlainValue;
 import cairn.value.Value;
 import cairn.workspace.account.Role;
 import cairn.workspace.key.Scope;
@@ -44,7 +45,7 @@ public final class ImportRoutes {
       String id,
       Instant at,
       @Nullable String name,
-      Map<String, JsonNode> values) {}
+      @Nullable Map<String, JsonNode> values) {}
 
   record TakenBody(long taken, long repeated, long refused) {}
 
@@ -85,7 +86,13 @@ public final class ImportRoutes {
     try {
       var who = Identifier.user(row.person());
       var values = new HashMap<String, Value>();
-      row.values().forEach((name, value) -> put(values, name, value, path));
+      var given = row.values() == null ? Map.<String, JsonNode>of() : row.values();
+      for (var value : given.entrySet()) {
+        var node = value.getValue();
+        if (node != null && !node.isNull()) {
+          values.put(value.getKey(), PlainValue.read(node, path + ".values." + value.getKey()));
+        }
+      }
       var command =
           row.name() == null
               ? new Command.SetAttributes(new HashMap<String, @Nullable Value>(values))
@@ -94,27 +101,5 @@ public final class ImportRoutes {
     } catch (IllegalArgumentException | NullPointerException e) {
       throw HttpRefusal.invalid(path, "A row has person, id, at, name and values in bounds.");
     }
-  }
-
-  /** A null says nothing and is left out; what is not plain is refused. */
-  private static void put(
-      Map<String, Value> values, String name, @Nullable JsonNode value, String path) {
-    if (value == null || value.isNull()) {
-      return;
-    }
-    if (value.isContainerNode()) {
-      throw HttpRefusal.invalid(path + ".values." + name, "Send a text, number, true or false.");
-    }
-    values.put(name, value(value));
-  }
-
-  private static Value value(JsonNode value) {
-    if (value.isBoolean()) {
-      return Value.of(value.booleanValue());
-    }
-    if (value.canConvertToLong() && value.isIntegralNumber()) {
-      return Value.of(value.longValue());
-    }
-    return value.isNumber() ? Value.of(value.doubleValue()) : Value.of(value.asText());
   }
 }

@@ -2,14 +2,13 @@ package cairn.server.intake;
 
 import cairn.engine.Host;
 import cairn.engine.Outcome;
-import cairn.person.Journey;
 import cairn.person.PersonState;
 import cairn.server.http.Access;
 import cairn.server.http.Reply;
 import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
-import cairn.server.people.Standings;
+import cairn.server.people.PlaceBody;
 import cairn.workspace.account.Role;
 import cairn.workspace.key.Scope;
 import java.time.InstantSource;
@@ -39,9 +38,6 @@ public final class EventRoutes {
 
   /** What came of one event; the journeys are those the person is on now. */
   record ResultBody(String id, String person, List<PlaceBody> journeys, @Nullable String refused) {}
-
-  /** Where a person stands on a journey. */
-  record PlaceBody(String instance, String journey, String stage, String step, String state) {}
 
   public EventRoutes(Host host, Intake intake, InstantSource clock) {
     this.host = host;
@@ -89,19 +85,8 @@ public final class EventRoutes {
     return new ResultBody(
         id,
         state == null ? "" : state.key().hex(),
-        state == null
-            ? List.of()
-            : state.journeys().stream().filter(j -> !j.isOver()).map(EventRoutes::place).toList(),
+        state == null ? List.of() : PlaceBody.open(state),
         Intake.refusal(outcome));
-  }
-
-  private static PlaceBody place(Journey journey) {
-    return new PlaceBody(
-        journey.instance(),
-        journey.definition(),
-        journey.stage(),
-        journey.step(),
-        Standings.of(journey));
   }
 
   private static @Nullable PersonState state(Outcome outcome) {

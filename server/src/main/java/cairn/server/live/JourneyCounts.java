@@ -175,7 +175,7 @@ public final class JourneyCounts {
   }
 
   private JourneyTally changing(String instance) {
-    var journey = definitionOf(instance);
+    var journey = Journey.definitionOf(instance);
     changed.add(journey);
     return tally(journey);
   }
@@ -196,11 +196,5 @@ public final class JourneyCounts {
   /** What changed is written down. */
   synchronized void written() {
     changed.clear();
-  }
-
-  /** The definition an instance follows. */
-  public static String definitionOf(String instance) {
-    int hash = instance.lastIndexOf('#');
-    return hash < 0 ? instance : instance.substring(0, hash);
   }
 }

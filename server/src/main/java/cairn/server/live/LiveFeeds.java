@@ -2,6 +2,7 @@ package cairn.server.live;
 
 import cairn.engine.FeedItem;
 import cairn.log.Fact;
+import cairn.person.Journey;
 import cairn.person.PersonKey;
 import cairn.server.http.Code;
 import cairn.server.http.HttpRefusal;
@@ -63,7 +64,7 @@ public final class LiveFeeds implements AutoCloseable {
                 f.at(),
                 item.person().hex(),
                 null,
-                JourneyCounts.definitionOf(f.instance()),
+                Journey.definitionOf(f.instance()),
                 f.from(),
                 f.step(),
                 f.cause().name().toLowerCase(Locale.ROOT));

@@ -12,16 +12,17 @@ import cairn.server.http.Code;
 import cairn.server.http.HttpRefusal;
 import cairn.server.http.Request;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
 
 /** Sends one command for one person and turns a refusal into an error. Safe for many threads. */
-final class PersonCommands {
+public final class PersonCommands {
   private final Host host;
   private final InstantSource clock;
 
-  PersonCommands(Host host, InstantSource clock) {
+  public PersonCommands(Host host, InstantSource clock) {
     this.host = host;
     this.clock = clock;
   }
@@ -33,7 +34,17 @@ final class PersonCommands {
             .header("Idempotency-Key")
             .filter(key -> !key.isBlank() && key.length() <= Entry.COMMAND_ID_CHARS_MAX)
             .orElseGet(() -> "srv-" + UUID.randomUUID());
-    var envelope = new Envelope(person, null, id, Entry.Origin.LIVE, clock.instant(), command);
+    return submit(id, clock.instant(), person, command);
+  }
+
+  /**
+   * Takes a command.
+   *
+   * @param id its idempotency key, of at most {@link Entry#COMMAND_ID_CHARS_MAX} characters
+   * @param at when what it tells occurred
+   */
+  public Outcome submit(String id, Instant at, PersonKey person, Command command) {
+    var envelope = new Envelope(person, null, id, Entry.Origin.LIVE, at, command);
     return switch (host.submit(envelope, Priority.INTERACTIVE).join()) {
       case Outcome.Taken taken -> taken;
       case Outcome.Duplicate duplicate -> duplicate;
@@ -58,6 +69,7 @@ final class PersonCommands {
               UNKNOWN_BEGINNING ->
               Code.NOT_FOUND;
           case ERASED -> Code.ERASED;
+          case UNFIT_ANSWER -> Code.INVALID;
           default -> Code.CONFLICT;
         };
     return new HttpRefusal(

@@ -1,0 +1,81 @@
+package cairn.server.people;
+
+import cairn.blueprint.Blueprint;
+import cairn.journey.JourneyDefinition;
+import cairn.journey.Step;
+import cairn.log.Entry;
+import cairn.log.Fact;
+import cairn.person.Journey;
+import cairn.server.publish.Published;
+import org.jspecify.annotations.Nullable;
+
+/** What ids were called in the blueprint that ran when an entry was written. */
+final class Naming {
+  private final Published published;
+  private final @Nullable Blueprint then;
+
+  Naming(Published published, Entry entry) {
+    this.published = published;
+    this.then = published.blueprint(entry.blueprint());
+  }
+
+  /** The sentence of what stood in the way of every candidate, or null. */
+  @Nullable String silence(int component) {
+    if (then == null || component < 0 || component >= then.catalogue().components().size()) {
+      return null;
+    }
+    return then.catalogue().component(component).sentence();
+  }
+
+  String action(String id) {
+    int ordinal = then == null ? -1 : then.catalogue().ordinal(id);
+    return then == null || ordinal < 0 ? id : then.catalogue().action(ordinal).name();
+  }
+
+  @Nullable String question(Fact.QuestionAnswered f) {
+    var question = then == null ? null : then.question(f.question());
+    return question == null ? f.question() : question.text();
+  }
+
+  String goal(Fact.GoalMet f) {
+    var definition = definition(f.instance());
+    if (definition != null) {
+      for (var goal : definition.goals()) {
+        if (goal.id().equals(f.goal())) {
+          return goal.name();
+        }
+      }
+    }
+    return f.goal();
+  }
+
+  String segment(String id) {
+    if (then != null) {
+      for (var segment : then.segments()) {
+        if (segment.id().equals(id)) {
+          return segment.name();
+        }
+      }
+    }
+    return id;
+  }
+
+  String name(String instance) {
+    var definition = definition(instance);
+    return definition == null ? Journey.definitionOf(instance) : definition.name();
+  }
+
+  @Nullable Step step(@Nullable String instance, @Nullable String step) {
+    var definition = instance == null || step == null ? null : definition(instance);
+    return definition == null || step == null ? null : definition.step(step);
+  }
+
+  /** The definition as the entry's blueprint had it, else as any kept version has it. */
+  private @Nullable JourneyDefinition definition(String instance) {
+    var id = Journey.definitionOf(instance);
+    if (then != null && then.journey(id) != null) {
+      return then.journey(id);
+    }
+    return published.current().map(now -> now.journey(id)).orElse(null);
+  }
+}
