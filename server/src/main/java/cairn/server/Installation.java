@@ -1,6 +1,7 @@
 package cairn.server;
 
 import cairn.engine.Running;
+import cairn.server.decide.Truth;
 import cairn.server.publish.ControlJournal;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
@@ -11,6 +12,7 @@ import cairn.workspace.sql.DatabasePlace;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /**
  * The parts that keep things, opened together from one folder: control log, store, workspace. One
@@ -100,8 +102,18 @@ public final class Installation implements AutoCloseable {
 
   /** Starts a server over it, which is to be closed before it. */
   public CairnServer serve() {
+    return serve(Optional.empty());
+  }
+
+  /**
+   * The same over simulated people.
+   *
+   * @param truth what they truly prefer
+   */
+  public CairnServer serve(Optional<Supplier<Truth>> truth) {
     return CairnServer.start(
-        settings, new CairnServer.Parts(host, published, Optional.of(publisher), workspace, clock));
+        settings,
+        new CairnServer.Parts(host, published, Optional.of(publisher), workspace, clock, truth));
   }
 
   @Override

@@ -1,20 +1,18 @@
 package cairn.sim;
 
+import cairn.blueprint.Blueprint;
 import cairn.blueprint.file.Bundle;
 import cairn.server.CairnServer;
+import cairn.server.Folder;
+import cairn.server.Installation;
 import cairn.server.Settings;
+import cairn.server.command.ServerAddress;
 import cairn.server.decide.Truth;
-import cairn.server.publish.ControlJournal;
-import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
 import cairn.sim.crowd.Crowd;
 import cairn.sim.crowd.HttpWire;
 import cairn.sim.crowd.Taste;
 import cairn.sim.world.World;
-import cairn.store.EmbeddedHost;
-import cairn.store.StoreSettings;
-import cairn.workspace.Workspace;
-import cairn.workspace.sql.DatabasePlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,47 +44,47 @@ public final class Demo implements AutoCloseable {
 
   private final long seed;
   private final SimulatedClock clock;
-  private final EmbeddedHost host;
-  private final Workspace workspace;
+  private final Folder folder;
+  private final Installation installation;
   private final TruthTeller truth;
   private final CairnServer server;
   private final HttpWire wire;
   private final Crowd crowd;
 
   /**
-   * Opens a store in a folder, publishes the worlds' files and starts the server.
+   * Opens an installation in a folder, publishes a blueprint there as any operator would, and
+   * starts the server.
    *
    * @param seed what people, and what they like, start from
    */
   public Demo(Path folder, int port, Bundle files, Instant present, long seed) {
     this.seed = seed;
     clock = new SimulatedClock(InstantSource.system(), present.minus(PAST), 0);
-    var published = new Published();
-    host =
-        EmbeddedHost.open(
-            StoreSettings.in(folder.resolve("store")).withClock(clock), published::running);
-    var publisher = Publisher.open(ControlJournal.of(host.control()), published);
-    if (!(publisher.publish(files, "system:demo")
-        instanceof Publisher.Outcome.Runs(var blueprint, var _))) {
-      host.close();
-      throw new IllegalStateException("the worlds' files do not compile");
-    }
-    workspace = Workspace.open(new DatabasePlace.SqliteFile(folder.resolve("workspace.db")), clock);
+    this.folder = new Folder(folder);
     var settings =
         Settings.DEFAULTS.with(Map.of("port", Integer.toString(port), "store", folder.toString()));
-    truth = new TruthTeller(host, published);
-    server =
-        CairnServer.start(
-            settings,
-            new CairnServer.Parts(
-                host,
-                published,
-                Optional.of(publisher),
-                workspace,
-                clock,
-                Optional.of(truth::told)));
-    wire = new HttpWire(server.url());
-    crowd = new Crowd(blueprint, wire, new Taste(seed));
+    installation = Installation.open(settings, clock);
+    try {
+      var blueprint = publish(files);
+      truth = new TruthTeller(installation.host(), installation.published());
+      server = installation.serve(Optional.of(truth::told));
+      ServerAddress.write(this.folder, server.url());
+      wire = new HttpWire(server.url());
+      crowd = new Crowd(blueprint, wire, new Taste(seed));
+    } catch (RuntimeException e) {
+      installation.close();
+      throw e;
+    }
+  }
+
+  private Blueprint publish(Bundle files) {
+    return switch (installation.publisher().publish(files, "system:demo")) {
+      case Publisher.Outcome.Runs(var blueprint, var migrations) -> blueprint;
+      case Publisher.Outcome.RunsAlready(int version) ->
+          installation.published().current().orElseThrow();
+      case Publisher.Outcome.Refused(var problems) ->
+          throw new IllegalArgumentException(problems.getFirst().sentence());
+    };
   }
 
   /** Where a browser finds it. */
@@ -140,14 +138,14 @@ public final class Demo implements AutoCloseable {
   }
 
   public long people() {
-    return host.people();
+    return installation.host().people();
   }
 
   @Override
   public void close() {
     wire.close();
+    ServerAddress.delete(folder);
     server.close();
-    host.close();
-    workspace.close();
+    installation.close();
   }
 }

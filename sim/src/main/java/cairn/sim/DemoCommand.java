@@ -1,15 +1,18 @@
 package cairn.sim;
 
+import cairn.server.command.CommandFailure;
 import cairn.server.decide.Truth;
 import cairn.sim.world.Worlds;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBarBuilder;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +24,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final int PEOPLE_MAX = 1_000_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   @Option(names = "--people", description = "How many people (default: ${DEFAULT-VALUE}).")
   private int people = 10_000;
@@ -44,44 +48,59 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var out = System.err;
     if (people < 1 || people > PEOPLE_MAX) {
-      out.println("--people is a number from 1 to " + PEOPLE_MAX + ".");
-      return 2;
+      throw CommandFailure.misused("--people is a number from 1 to " + PEOPLE_MAX + ".");
     }
     var folder = store == null ? Files.createTempDirectory("cairn-demo-") : store;
     if (Files.exists(folder) && !isEmpty(folder)) {
-      out.println("The folder " + folder + " is not empty: name another one by --store.");
-      return 2;
+      throw CommandFailure.misused(
+          "The folder " + folder + " is not empty: name another one by --store.");
     }
+    var ended = new CountDownLatch(1);
+    endInOrder(Thread.currentThread(), ended);
     try (var demo = new Demo(folder, port, Worlds.bundle(), Instant.now(), seed)) {
-      out.println();
-      out.println("  Cairn is running: open  " + demo.url());
-      out.println();
-      demo.populate(Worlds.ALL, people);
-      livePast(demo, out);
-      out.printf(
-          "%n  %,d people did %,d things in 90 days. Now a day passes in two minutes.%n"
-              + "  Stop with Ctrl+C.%n",
-          demo.people(), demo.deeds());
-      tell(demo.truth(), out);
-      demo.present(events);
+      run(demo, out);
     } finally {
       if (store == null) {
         delete(folder);
       }
+      ended.countDown();
     }
     return 0;
   }
 
-  private static void livePast(Demo demo, PrintStream out) {
+  private void run(Demo demo, PrintStream out) {
+    out.println();
+    out.println("  Cairn is running: open  " + demo.url());
+    out.println();
+    demo.populate(Worlds.ALL, people);
+    livePast(demo);
+    out.printf(
+        "%n  %,d people did %,d things in 90 days. Now a day passes in two minutes.%n"
+            + "  Stop with Ctrl+C.%n",
+        demo.people(), demo.deeds());
+    tell(demo.truth(), out);
+    demo.present(events);
+  }
+
+  /** On Ctrl+C the world ends as it does by itself, and its temporary folder goes. */
+  private static void endInOrder(Thread living, CountDownLatch ended) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              living.interrupt();
+              try {
+                if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                  System.err.println("The world did not end in time; its folder is left.");
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            }));
+  }
+
+  private static void livePast(Demo demo) {
     int parts = 1_000;
-    var bar =
-        new ProgressBarBuilder()
-            .setTaskName("Living through 90 days")
-            .setInitialMax(parts)
-            .setUpdateIntervalMillis(500)
-            .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(out))
-            .build();
-    try (bar) {
+    try (var bar = Bars.of("Living through 90 days", parts)) {
       demo.past(share -> bar.stepTo((long) (share * parts)));
       bar.stepTo(parts);
     }

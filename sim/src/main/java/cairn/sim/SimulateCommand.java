@@ -6,7 +6,10 @@ import cairn.blueprint.file.Bundle;
 import cairn.blueprint.file.Compilation;
 import cairn.person.Ending;
 import cairn.person.PersonKey;
+import cairn.server.Folder;
+import cairn.server.command.CommandFailure;
 import cairn.server.publish.Published;
+import cairn.server.publish.Publisher;
 import cairn.sim.crowd.Crowd;
 import cairn.sim.crowd.Habits;
 import cairn.sim.crowd.HostWire;
@@ -16,6 +19,8 @@ import cairn.sim.world.Worlds;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +29,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code cairn simulate}: what would become of people under a blueprint. */
 @Command(
@@ -35,11 +42,22 @@ import picocli.CommandLine.Parameters;
             + " kept.",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
+  private static final int PEOPLE_MAX = 10_000_000;
+  private static final int DAYS_MAX = 3_660;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Parameters(
       index = "0",
       arity = "0..1",
       description = "A blueprint's folder; without it, the worlds that ship.")
   private @Nullable Path folder;
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "Takes the blueprint that runs in this store, which is left as it is.")
+  private @Nullable Path store;
 
   @Option(names = "--people", description = "How many people (default: ${DEFAULT-VALUE}).")
   private int people = 1_000;
@@ -75,10 +93,11 @@ final class SimulateCommand implements Callable<Integer> {
     if (faults) {
       return new FaultsTeller(seed, rounds, everyByte, json).call();
     }
-    var blueprint = blueprint();
-    if (blueprint == null) {
-      return 1;
+    if (people < 1 || people > PEOPLE_MAX || days < 1 || days > DAYS_MAX) {
+      throw CommandFailure.misused(
+          "--people is a number to %,d, --days one to %,d.".formatted(PEOPLE_MAX, DAYS_MAX));
     }
+    var blueprint = blueprint();
     var start = Instant.parse("2026-01-05T00:00:00Z");
     var began = System.nanoTime();
     var published = new Published();
@@ -86,7 +105,7 @@ final class SimulateCommand implements Callable<Integer> {
     try (var host = new SimulatedHost(published::running, start, seed)) {
       var crowd = new Crowd(blueprint, new HostWire(host, blueprint), new Taste(seed));
       var over = Duration.ofDays(Math.max(1, days * 3L / 4));
-      if (folder == null) {
+      if (folder == null && store == null) {
         for (var world : Worlds.ALL) {
           crowd.arrive(world.habits(), people * world.share() / 100, seed, start, over);
         }
@@ -95,26 +114,43 @@ final class SimulateCommand implements Callable<Integer> {
         crowd.arrive(Habits.usual(journeys), people, seed, start, over);
       }
       var end = start.plus(Duration.ofDays(days));
-      for (var at = start; at.isBefore(end); at = at.plus(Demo.SLICE)) {
-        host.moveTo(at);
-        crowd.live(at);
+      try (var bar = Bars.of("Living through " + days + " days", days)) {
+        for (var at = start; at.isBefore(end); at = at.plus(Demo.SLICE)) {
+          host.moveTo(at);
+          crowd.live(at);
+          bar.stepTo(Duration.between(start, at).toDays());
+        }
+        bar.stepTo(days);
       }
       report(host, crowd, (System.nanoTime() - began) / 1e9);
     }
     return 0;
   }
 
-  private @Nullable Blueprint blueprint() throws IOException {
+  private Blueprint blueprint() throws IOException {
+    if (store != null) {
+      return Publisher.check(new Folder(store).root())
+          .flatMap(Publisher.Checked::blueprint)
+          .orElseThrow(
+              () -> CommandFailure.misused("Nothing that can run is published in " + store + "."));
+    }
     if (folder == null) {
       return Worlds.blueprint();
+    }
+    if (!Files.isDirectory(folder)) {
+      throw CommandFailure.misused("There is no folder " + folder + ".");
     }
     return switch (BlueprintCompiler.compile(Bundle.read(folder), null, 1)) {
       case Compilation.Compiled compiled -> compiled.blueprint();
       case Compilation.Refused refused -> {
-        refused.problems().forEach(problem -> System.err.println(problem.sentence()));
-        yield null;
+        refused.problems().forEach(problem -> err().println(problem.sentence()));
+        throw new CommandFailure(refused.problems().getFirst().sentence());
       }
     };
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 
   private void report(SimulatedHost host, Crowd crowd, double seconds) {
@@ -134,6 +170,7 @@ final class SimulateCommand implements Callable<Integer> {
             return true;
           });
     }
+    var out = spec.commandLine().getOut();
     if (json) {
       var mapper = new ObjectMapper();
       ObjectNode all = mapper.createObjectNode();
@@ -142,12 +179,12 @@ final class SimulateCommand implements Callable<Integer> {
       endings.forEach((ending, count) -> ended.put(ending.name(), count));
       var under = all.putObject("underWay");
       steps.forEach(under::put);
-      System.out.println(all);
+      out.println(all);
       return;
     }
-    System.out.printf(
+    out.printf(
         "%,d people, %,d events, %d days, in %.1f s%n", crowd.size(), crowd.deeds(), days, seconds);
-    endings.forEach((ending, count) -> System.out.printf("  %-16s %,8d%n", ending, count));
-    steps.forEach((step, count) -> System.out.printf("  %-40s %,8d now%n", step, count));
+    endings.forEach((ending, count) -> out.printf("  %-16s %,8d%n", ending, count));
+    steps.forEach((step, count) -> out.printf("  %-40s %,8d now%n", step, count));
   }
 }

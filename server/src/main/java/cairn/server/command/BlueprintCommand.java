@@ -4,6 +4,7 @@ import cairn.blueprint.file.BlueprintCompiler;
 import cairn.blueprint.file.Bundle;
 import cairn.blueprint.file.Compilation;
 import cairn.blueprint.file.Problem;
+import cairn.server.Folder;
 import cairn.server.Installation;
 import cairn.server.http.Json;
 import cairn.server.publish.Publisher;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,9 +45,18 @@ final class BlueprintCommand implements Runnable {
       description = "Checks a folder without any server; tells every problem with its place.")
   int check(
       @Parameters(paramLabel = "DIR", description = "The blueprint's folder.") Path folder,
+      @Option(
+              names = "--store",
+              paramLabel = "DIR",
+              description = "Checks as well that it can follow what runs in this store.")
+          @Nullable Path store,
       @Option(names = "--json", description = "Answers one JSON object.") boolean json)
       throws IOException {
-    return switch (BlueprintCompiler.compile(read(folder), null, 1)) {
+    var runs =
+        Optional.ofNullable(store).flatMap(named -> Publisher.check(new Folder(named).root()));
+    var schema = runs.map(Publisher.Checked::schema).orElse(null);
+    int next = runs.map(Publisher.Checked::version).orElse(0) + 1;
+    return switch (BlueprintCompiler.compile(read(folder), schema, next)) {
       case Compilation.Compiled compiled -> {
         var journeys = compiled.blueprint().journeys().size();
         say(
@@ -114,6 +125,7 @@ final class BlueprintCommand implements Runnable {
     if (json) {
       var body = new LinkedHashMap<String, @Nullable Object>();
       body.put("good", false);
+      body.put("error", problems.isEmpty() ? "" : problems.getFirst().sentence());
       body.put("problems", problems);
       say(true, body, "");
       return;

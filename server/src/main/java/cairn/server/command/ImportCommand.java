@@ -22,7 +22,6 @@ import cairn.server.imports.HostTarget;
 import cairn.server.imports.KnownEvents;
 import cairn.server.imports.LogTarget;
 import cairn.server.imports.ObservedBlueprint;
-import cairn.server.publish.Publisher;
 import cairn.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -123,22 +122,23 @@ final class ImportCommand implements Callable<Integer> {
     }
     var settings = options.settings();
     if (server.isNamed()) {
-      return bring(log, settings, new ServerTarget(server, source()));
+      return bring(log, settings, server);
     }
     try (var installation = Installation.open(settings, InstantSource.system())) {
-      if (!prepare(log, installation)) {
-        return CairnCommand.FAILED;
-      }
+      prepare(log, new PublishingHere(installation));
       return bring(log, settings, new HostTarget(installation.host(), source()));
     } catch (StoreException e) {
-      var running = ServerAddress.read(new Folder(settings.store()));
-      if (running.isEmpty()) {
-        throw e;
+      try (var door = LocalDoor.find(settings).orElseThrow(() -> e)) {
+        err().println("A server has the store open; bringing the log to " + door.url() + ".");
+        return bring(log, settings, door.server());
       }
-      err().println("A server has the store open; bringing the log to " + running.get() + ".");
-      server.url = running.get();
-      return bring(log, settings, new ServerTarget(server, source()));
     }
+  }
+
+  private int bring(Path log, Settings settings, ServerOptions asked)
+      throws IOException, InterruptedException {
+    prepare(log, new PublishingThere(asked));
+    return bring(log, settings, new ServerTarget(asked, source()));
   }
 
   private PrintWriter err() {
@@ -150,25 +150,27 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   /** Sees to it that something is published that moves people by this log. */
-  private boolean prepare(Path log, Installation installation) throws IOException {
+  private void prepare(Path log, Publishing publishing) throws IOException, InterruptedException {
     if (blueprint != null) {
-      return publish(installation, bundle(blueprint), "the blueprint " + blueprint);
+      publish(publishing, bundle(blueprint), "the blueprint " + blueprint);
+      return;
     }
-    if (journey == null && installation.published().current().isPresent()) {
-      return true;
+    if (journey == null && publishing.isAnythingPublished()) {
+      return;
     }
-    err().println("Nothing is published yet: looking at what journey the log shows.");
+    err().println("Looking at what journey the log shows.");
     var observed = observe(log);
     if (observed.isEmpty()) {
-      return true;
+      return;
     }
     var shipped = journey == null ? KnownEvents.shipped(observed.get()) : Optional.<Bundle>empty();
     if (shipped.isPresent()) {
-      return publish(installation, shipped.get(), "a blueprint that ships and knows these events");
+      publish(publishing, shipped.get(), "a blueprint that ships and knows these events");
+      return;
     }
     var id = journey == null ? "observed" : journey;
     var drawn = ObservedBlueprint.of(observed.get(), id, "As observed in " + source());
-    return publish(installation, drawn, "the journey that the log shows");
+    publish(publishing, drawn, "the journey that the log shows");
   }
 
   private static Bundle bundle(String named) throws IOException {
@@ -187,18 +189,9 @@ final class ImportCommand implements Callable<Integer> {
             + ".");
   }
 
-  private boolean publish(Installation installation, Bundle files, String what) {
-    return switch (installation.publisher().publish(files, "system:command-line")) {
-      case Publisher.Outcome.Runs(var made, var migrations) -> {
-        err().println("Published " + what + " as version " + made.number() + ".");
-        yield true;
-      }
-      case Publisher.Outcome.RunsAlready(int version) -> true;
-      case Publisher.Outcome.Refused(var problems) -> {
-        problems.forEach(problem -> err().println(problem.sentence()));
-        yield false;
-      }
-    };
+  private void publish(Publishing publishing, Bundle files, String what)
+      throws IOException, InterruptedException {
+    err().println("Version " + publishing.publish(files) + " runs: " + what + ".");
   }
 
   private Optional<ObservedJourney> observe(Path log) {
@@ -257,28 +250,32 @@ final class ImportCommand implements Callable<Integer> {
     return switch (outcome) {
       case ImportOutcome.Done(var report) -> {
         report.shape().notes().forEach(note -> err().println(note));
-        tell(report, target, seconds);
+        tell(report, target, seconds, null);
         yield 0;
       }
       case ImportOutcome.Stopped(var problem, var report) -> {
         tell(problem);
-        tell(report, target, seconds);
+        tell(report, target, seconds, problem.message());
         yield CairnCommand.FAILED;
       }
       case ImportOutcome.Refused(var problems) -> {
         problems.forEach(this::tell);
         if (json) {
-          out(Map.of("refused", problems.stream().map(Problem::message).toList()));
+          var refused = problems.stream().map(Problem::message).toList();
+          out(Map.of("error", String.join(" ", refused), "refused", refused));
         }
         yield CairnCommand.FAILED;
       }
     };
   }
 
-  private void tell(ImportReport report, LogTarget target, double seconds) {
+  private void tell(ImportReport report, LogTarget target, double seconds, @Nullable String error) {
     var summary = report.summary();
     if (json) {
       var body = new LinkedHashMap<String, Object>();
+      if (error != null) {
+        body.put("error", error);
+      }
       body.put("source", source());
       body.put("people", summary.people());
       body.put("cases", summary.cases());

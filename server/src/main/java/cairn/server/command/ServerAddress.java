@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The address of the server that has a store open, in a file beside it while it runs. */
-final class ServerAddress {
+public final class ServerAddress {
   private ServerAddress() {}
 
   private static Path file(Folder folder) {
     return folder.root().resolve("server.url");
   }
 
-  static void write(Folder folder, String url) {
+  /** Tells commands where the server is. */
+  public static void write(Folder folder, String url) {
     try {
       Files.writeString(file(folder), url);
     } catch (IOException e) {
@@ -33,7 +34,8 @@ final class ServerAddress {
     }
   }
 
-  static void delete(Folder folder) {
+  /** The server is gone. */
+  public static void delete(Folder folder) {
     try {
       Files.deleteIfExists(file(folder));
     } catch (IOException e) {

@@ -19,6 +19,7 @@ import io.helidon.webserver.websocket.WsRouting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ public final class HelidonServer implements AutoCloseable {
    *
    * @param port 0 for any free one
    * @param sockets who takes the WebSockets, by path
+   * @throws UncheckedIOException if the port cannot be had; the message says what to do
    */
   public static HelidonServer start(
       String host, int port, HttpApi api, Map<String, Sockets> sockets) {
@@ -100,6 +102,17 @@ public final class HelidonServer implements AutoCloseable {
             .addRouting(lines)
             .build()
             .start();
+    if (server.port() < 0) {
+      server.stop();
+      throw new UncheckedIOException(
+          "Port "
+              + port
+              + " of "
+              + host
+              + " cannot be had. End what listens there, or name another"
+              + " by --port.",
+          new BindException());
+    }
     return new HelidonServer(server);
   }
 

@@ -9,9 +9,11 @@ import cairn.blueprint.file.Migration;
 import cairn.blueprint.file.Problem;
 import cairn.rule.Schema;
 import cairn.server.http.Json;
+import cairn.store.StoreCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -112,9 +114,11 @@ public final class Publisher {
    * Whether what a control log holds still runs.
    *
    * @param version the newest one
-   * @param name what it is called; empty where it does not run
+   * @param blueprint what it says; empty where it has problems here
+   * @param schema the attributes it gave out, which the next version keeps
    */
-  public record Checked(int version, String name, List<Problem> problems) {
+  public record Checked(
+      int version, Optional<Blueprint> blueprint, Schema schema, List<Problem> problems) {
     public Checked {
       problems = List.copyOf(problems);
     }
@@ -126,16 +130,34 @@ public final class Publisher {
     Checked newest = null;
     for (var line : lines) {
       var files = read(line, PublishedFiles.class);
+      var schema = files.schema();
       newest =
           switch (BlueprintCompiler.compile(Bundle.of(files.files()), before, files.version())) {
             case Compilation.Compiled compiled ->
-                new Checked(files.version(), compiled.blueprint().about().name(), List.of());
+                new Checked(files.version(), Optional.of(compiled.blueprint()), schema, List.of());
             case Compilation.Refused refused ->
-                new Checked(files.version(), "", refused.problems());
+                new Checked(files.version(), Optional.empty(), schema, refused.problems());
           };
-      before = files.schema();
+      before = schema;
     }
     return Optional.ofNullable(newest);
+  }
+
+  /** The same for a store that may be open elsewhere; empty where none is or nothing runs. */
+  public static Optional<Checked> check(Path root) {
+    if (!StoreCheck.isStore(root)) {
+      return Optional.empty();
+    }
+    try (var store = StoreCheck.open(root)) {
+      return check(lines(store));
+    }
+  }
+
+  /** What a store's control log says of blueprints. */
+  public static List<ControlJournal.Line> lines(StoreCheck store) {
+    return store.control(BLUEPRINT).stream()
+        .map(item -> new ControlJournal.Line(item.at(), item.content()))
+        .toList();
   }
 
   /** What would come of publishing, without doing it. */

@@ -4,7 +4,6 @@ import cairn.blueprint.file.BlueprintCompiler;
 import cairn.blueprint.file.Bundle;
 import cairn.blueprint.file.Compilation;
 import cairn.blueprint.file.Problem;
-import cairn.server.publish.ControlJournal;
 import cairn.server.publish.Publisher;
 import cairn.store.StoreCheck;
 import cairn.store.StoreException;
@@ -94,33 +93,23 @@ public final class Examination {
     } catch (StoreException e) {
       tell(Finding.bad("store", String.valueOf(e.getMessage()), RESTORE));
     }
-    if (Files.exists(root.resolve("logs-before-opening")) && subject.server().isEmpty()) {
-      tell(
-          Finding.warning(
-              "store",
-              "The folder logs-before-opening keeps logs of a store that did not open.",
-              "If the store opens well now, it goes by itself at the next start."));
-    }
   }
 
   private void published(StoreCheck check) {
-    var lines =
-        check.control(Publisher.BLUEPRINT).stream()
-            .map(item -> new ControlJournal.Line(item.at(), item.content()))
-            .toList();
-    var checked = Publisher.check(lines);
+    var checked = Publisher.check(Publisher.lines(check));
     if (checked.isEmpty()) {
       tell(
           Finding.warning(
               "blueprint",
               "Nothing is published, so events move nobody.",
               "Publish one: ./cairn blueprint publish DIR."));
-    } else if (checked.get().problems().isEmpty()) {
+    } else if (checked.get().blueprint().isPresent()) {
       tell(
           Finding.good(
               "blueprint",
               "Version %d, %s, is valid."
-                  .formatted(checked.get().version(), checked.get().name())));
+                  .formatted(
+                      checked.get().version(), checked.get().blueprint().get().about().name())));
     } else {
       tell(
           Finding.bad(
