@@ -7,7 +7,9 @@ import { Card } from './card'
 import { Curve } from './curve'
 import { beginDrag } from './drag'
 import { addCards, addStep, moveCard, setText, type Spot } from './gestures'
+import { useGradually } from './gradually'
 import { cellKey, handOvers, type Column, type StageSpan } from './reading'
+import { beginMarquee } from './marquee'
 import { useRunning, type RunningStep } from './live-api'
 import { LiveLane } from './live-lane'
 import { useBoard, useHere, useUi } from './ui-store'
@@ -85,7 +87,15 @@ export function BoardGrid() {
       data-board=""
       onPointerDown={(event) => {
         const card = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')
-        if (!card || event.button !== 0 || event.pointerType === 'touch') return
+        if (event.button !== 0 || event.pointerType === 'touch') return
+        const free = !card && !(event.target as HTMLElement).closest('button, input, textarea, a')
+        if (free && event.shiftKey) {
+          event.preventDefault()
+          beginMarquee(event.nativeEvent, scroller.current!, (ids) =>
+            ui.set({ chosen: new Set(ids), selected: undefined }),
+          )
+        }
+        if (!card) return
         beginDrag(event.nativeEvent, card, scroller.current!, (dropped) =>
           drop(dropped.id, dropped.spot, dropped.index),
         )
@@ -98,7 +108,14 @@ export function BoardGrid() {
         const card = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')
         if (card) {
           const id = card.dataset['card']!
-          ui.set({ selected: id })
+          if (event.shiftKey) {
+            const { chosen, selected } = ui.get()
+            const next = new Set(chosen.size > 0 || !selected ? chosen : [selected])
+            if (!next.delete(id)) next.add(id)
+            ui.set({ chosen: next })
+            return
+          }
+          ui.set({ selected: id, chosen: new Set() })
           store.here({ selection: [id] })
         } else if (!(event.target as HTMLElement).closest('button, input, textarea'))
           ui.set({ selected: undefined })
@@ -417,6 +434,7 @@ const Cell = memo(function Cell({
   const { store, ui } = useHere()
   const key = cellKey(lane.id, column.id)
   const cards = useBoard(({ reading }) => reading.cells.get(key) ?? NONE)
+  const shown = useGradually(cards.length)
   const mayWrite = useBoard(
     ({ role }) =>
       (lane['locked'] !== true || role === 'facilitator') &&
@@ -433,7 +451,7 @@ const Cell = memo(function Cell({
   return (
     <div className={css.cell} data-cell={key} data-others={names || undefined}>
       <ul aria-label={t('map.cell', { lane: laneTitle, column: column.name })}>
-        {cards.map((card) => (
+        {(shown < cards.length ? cards.slice(0, shown) : cards).map((card) => (
           <Card key={card.id} card={card} t={t} />
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import { announce } from '~/lib/announce'
 import { Choice } from '~/ui/choice'
 import { Icon } from '~/ui/icon'
-import { writeCase } from './api'
+import { lead, writeCase } from './api'
 import css from './card-panel.module.css'
 import { useBoard, useHere, useUi } from './ui-store'
 import { useDraft } from './use-draft'
@@ -117,6 +117,15 @@ function Details({ card }: { card: Element }) {
             </label>
           ))}
         </fieldset>
+      )}
+      {role === 'facilitator' && (
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => void lead(store.id, 'gather', { place: card.id })}
+        >
+          {t('map.gather')}
+        </Button>
       )}
       {card.kind === 'moment' && mayChange && (
         <Button

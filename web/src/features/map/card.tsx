@@ -6,6 +6,7 @@ import { Icon } from '~/ui/icon'
 import type { BoardView } from './board-store'
 import css from './card.module.css'
 import { addCards, PASTE_LINES_MAX, readPaste, setText, wordsMax } from './gestures'
+import { teamHue } from './silo-bar'
 import { useBoard, useHere, useUi, type Ui } from './ui-store'
 import { list, say, words, WORDS, type Element } from './wire'
 
@@ -18,7 +19,7 @@ function looks(ui: Ui, card: Element): string {
     (ui.find !== '' && !words(card).toLowerCase().includes(ui.find.toLowerCase())) ||
     (ui.persona !== '' && say(card, 'persona') !== '' && say(card, 'persona') !== ui.persona)
   return [
-    yes(ui.selected === card.id),
+    yes(ui.selected === card.id || ui.chosen.has(card.id)),
     yes(ui.editing === card.id),
     yes(ui.focusOn === card.id),
     yes(faint),
@@ -70,7 +71,7 @@ export const Card = memo(function Card({ card, t }: { card: Element; t: TFunctio
         className={css.card}
         tabIndex={selected === 'y' ? 0 : -1}
         aria-pressed={selected === 'y'}
-        style={team ? { ['--hue' as string]: (team.at * 67 + 20) % 360 } : undefined}
+        style={team ? { ['--hue' as string]: teamHue(team.at) } : undefined}
       >
         <span className={css.words}>{words(card) || t('map.empty')}</span>
         <span className={css.foot}>

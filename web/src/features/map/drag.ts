@@ -10,10 +10,20 @@ export interface Drop {
   index: number
 }
 
+/** A cell as it lay when it was last looked at, in the scroller's own coordinates. */
+interface Place {
+  cell: HTMLElement
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
 /**
  * Drags a card over the board by pointer events alone: it begins after a few pixels, scrolls at the
- * edges, and ends without a change by Escape. It writes to the page directly, so that a step costs
- * the same on a full board as on an empty one.
+ * edges, and ends without a change by Escape. Where everything lies is measured once when the card
+ * is lifted, and again after the board has scrolled; a step then only compares numbers and moves one
+ * layer, so that it costs the same on a full board as on an empty one.
  */
 export function beginDrag(
   down: PointerEvent,
@@ -22,8 +32,13 @@ export function beginDrag(
   dropped: (drop: Drop) => void,
 ): void {
   let ghost: HTMLElement | undefined
-  let over: HTMLElement | undefined
-  let before: Element | undefined
+  let places: Place[] = []
+  let over: Place | undefined
+  let cards: HTMLElement[] = []
+  let middles: number[] = []
+  let before: HTMLElement | undefined
+  let mark: HTMLElement | undefined
+  let edges = scroller.getBoundingClientRect()
   let frame = 0
   let moved = false
   let x = down.clientX
@@ -31,47 +46,96 @@ export function beginDrag(
   const box = card.getBoundingClientRect()
   const id = card.dataset['card']!
 
-  const lift = () => {
-    ghost = card.cloneNode(true) as HTMLElement
-    ghost.removeAttribute('data-card')
-    ghost.setAttribute('aria-hidden', 'true')
-    Object.assign(ghost.style, {
+  const measure = () => {
+    edges = scroller.getBoundingClientRect()
+    const [sx, sy] = [scroller.scrollLeft - edges.left, scroller.scrollTop - edges.top]
+    places = [...scroller.querySelectorAll<HTMLElement>('[data-cell]')].map((cell) => {
+      const { left, right, top, bottom } = cell.getBoundingClientRect()
+      return { cell, left: left + sx, right: right + sx, top: top + sy, bottom: bottom + sy }
+    })
+  }
+
+  const layer = () => {
+    const made = document.createElement('div')
+    made.setAttribute('aria-hidden', 'true')
+    Object.assign(made.style, {
       position: 'fixed',
-      insetInlineStart: '0',
-      insetBlockStart: '0',
-      inlineSize: `${box.width}px`,
+      inset: '0 auto auto 0',
       zIndex: '40',
       pointerEvents: 'none',
-      margin: '0',
-      boxShadow: 'var(--shadow-3)',
       willChange: 'transform',
+      contain: 'layout style paint',
     })
-    document.body.append(ghost)
+    document.body.append(made)
+    return made
+  }
+
+  const lift = () => {
+    ghost = layer()
+    const copy = card.cloneNode(true) as HTMLElement
+    copy.removeAttribute('data-card')
+    // The hue of a card is its lane's, which the layer does not lie in.
+    const { backgroundColor, borderColor } = getComputedStyle(card)
+    Object.assign(copy.style, {
+      inlineSize: `${box.width}px`,
+      margin: '0',
+      backgroundColor,
+      borderColor,
+      boxShadow: 'var(--shadow-3)',
+    })
+    ghost.append(copy)
+    ghost.style.contain = 'layout style'
+    mark = layer()
+    Object.assign(mark.style, {
+      background: 'var(--accent)',
+      borderRadius: '2px',
+      opacity: '0',
+      zIndex: '39',
+    })
     card.dataset['lifted'] = ''
     document.body.style.cursor = 'grabbing'
+    measure()
     frame = requestAnimationFrame(scroll)
+  }
+
+  /** The cards of a cell and where their middles lie, measured when the cell is come to. */
+  const enter = (place: Place | undefined) => {
+    over?.cell.removeAttribute('data-over')
+    over = place
+    place?.cell.setAttribute('data-over', '')
+    cards = place
+      ? [...place.cell.querySelectorAll<HTMLElement>('[data-card]')].filter((each) => each !== card)
+      : []
+    const sy = scroller.scrollTop - edges.top
+    middles = cards.map((each) => {
+      const { top, height } = each.getBoundingClientRect()
+      return top + height / 2 + sy
+    })
   }
 
   const place = () => {
     ghost!.style.transform = `translate(${box.x + x - down.clientX}px, ${box.y + y - down.clientY}px) rotate(1.5deg)`
-    const cell = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-cell]') ?? undefined
-    if (cell !== over) {
-      over?.removeAttribute('data-over')
-      cell?.setAttribute('data-over', '')
-      over = cell
-    }
-    const next = cell
-      ? [...cell.querySelectorAll('[data-card]')].find((each) => {
-          if (each === card) return false
-          const { top, height } = each.getBoundingClientRect()
-          return y < top + height / 2
-        })
+    const inside = x >= edges.left && x < edges.right && y >= edges.top && y < edges.bottom
+    const px = x - edges.left + scroller.scrollLeft
+    const py = y - edges.top + scroller.scrollTop
+    const now = inside
+      ? places.find((at) => px >= at.left && px < at.right && py >= at.top && py < at.bottom)
       : undefined
-    if (next !== before) {
-      before?.removeAttribute('data-before')
-      next?.setAttribute('data-before', '')
-      before = next
+    if (now?.cell !== over?.cell) enter(now)
+    let low = 0
+    for (let high = middles.length; low < high;) {
+      const half = (low + high) >> 1
+      if (py < middles[half]!) high = half
+      else low = half + 1
     }
+    const next = cards[low]
+    if (next === before) return
+    before = next
+    if (next) {
+      const { left, top, width } = next.getBoundingClientRect()
+      mark!.style.transform = `translate(${left}px, ${top - 6}px)`
+      Object.assign(mark!.style, { inlineSize: `${width}px`, blockSize: '3px', opacity: '1' })
+    } else mark!.style.opacity = '0'
   }
 
   const pull = (at: number, from: number, to: number) =>
@@ -82,12 +146,18 @@ export function beginDrag(
         : 0
 
   const scroll = () => {
-    const edges = scroller.getBoundingClientRect()
     const dx = pull(x, edges.left, edges.right)
     const dy = pull(y, edges.top, edges.bottom)
     if (dx !== 0 || dy !== 0) {
+      const [left, top] = [scroller.scrollLeft, scroller.scrollTop]
       scroller.scrollBy(dx, dy)
-      moved = true
+      if (scroller.scrollLeft !== left || scroller.scrollTop !== top) {
+        // What comes into view takes its real height only now.
+        measure()
+        enter(undefined)
+        before = undefined
+        moved = true
+      }
     }
     // However often the pointer speaks, the page is looked at once a frame.
     if (moved) place()
@@ -99,18 +169,23 @@ export function beginDrag(
     x = event.clientX
     y = event.clientY
     if (!ghost && Math.hypot(x - down.clientX, y - down.clientY) < STARTS_AFTER_PX) return
-    if (!ghost) lift()
+    if (!ghost) {
+      // While the card holds the pointer nothing under it lights up, and nobody else listens.
+      card.setPointerCapture(down.pointerId)
+      lift()
+    }
+    event.stopPropagation()
     moved = true
   }
 
   const end = () => {
     cancelAnimationFrame(frame)
     ghost?.remove()
-    over?.removeAttribute('data-over')
-    before?.removeAttribute('data-before')
+    mark?.remove()
+    over?.cell.removeAttribute('data-over')
     delete card.dataset['lifted']
     document.body.style.cursor = ''
-    removeEventListener('pointermove', move)
+    removeEventListener('pointermove', move, true)
     removeEventListener('pointerup', up)
     removeEventListener('pointercancel', end)
     removeEventListener('keydown', key, true)
@@ -118,11 +193,8 @@ export function beginDrag(
 
   const up = () => {
     if (ghost) place()
-    const [lane, column] = over?.dataset['cell']?.split('|') ?? []
-    const others = over
-      ? [...over.querySelectorAll('[data-card]')].filter((each) => each !== card)
-      : []
-    const index = before ? others.indexOf(before) : others.length
+    const [lane, column] = over?.cell.dataset['cell']?.split('|') ?? []
+    const index = before ? cards.indexOf(before) : cards.length
     const lifted = ghost !== undefined
     end()
     if (!lifted) return
@@ -140,7 +212,7 @@ export function beginDrag(
     end()
   }
 
-  addEventListener('pointermove', move)
+  addEventListener('pointermove', move, true)
   addEventListener('pointerup', up)
   addEventListener('pointercancel', end)
   addEventListener('keydown', key, true)

@@ -80,6 +80,22 @@ export function moveCard(reading: Reading, card: Element, spot: Spot, index?: nu
   ]
 }
 
+/** Moves several cards to the end of a cell, in the order given. */
+export function moveCards(reading: Reading, cards: readonly Element[], spot: Spot): Op[] {
+  if (cards.length === 1) return moveCard(reading, cards[0]!, spot)
+  const ids = new Set(cards.map(({ id }) => id))
+  const there = neighbours(
+    (reading.cells.get(cellKey(spot.lane, spot.column)) ?? []).filter(({ id }) => !ids.has(id)),
+  )
+  return cards.flatMap((card): Op[] => {
+    const { key } = placeAt(there, there.length)
+    there.push({ id: card.id, order: key })
+    return [
+      { op: 'set', id: card.id, fields: { lane: spot.lane, column: spot.column, order: key } },
+    ]
+  })
+}
+
 /** Changes a text; where somebody else changed it meanwhile, the server asks. */
 export function setText(element: Element, field: string, value: string): Op[] {
   const was = say(element, field)

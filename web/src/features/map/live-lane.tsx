@@ -87,7 +87,9 @@ export function LiveLane({
           told={told}
         />
       ))}
-      <p className={css.sample}>{t('map.live.sample', { count: running.sample })}</p>
+      {running.sample > 0 && (
+        <p className={css.sample}>{t('map.live.sample', { count: running.sample })}</p>
+      )}
     </section>
   )
 }
@@ -121,7 +123,7 @@ const LiveCell = memo(function LiveCell({
         </span>
         <span className="visually-hidden">{name}</span>
       </p>
-      {!step.ending && (
+      {!step.ending && counted.arrivedLastHour + counted.leftLastHour > 0 && (
         <p className={css.flow}>
           {t('map.live.flow', { in: n(counted.arrivedLastHour), out: n(counted.leftLastHour) })}
         </p>

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { Face } from '~/ui/face'
 import { Icon } from '~/ui/icon'
 import type { LineState } from './line'
+import { Find } from './find'
 import { addPersona, setText } from './gestures'
 import css from './map-head.module.css'
 import { useBoard, useHere, useUi } from './ui-store'
@@ -101,6 +102,7 @@ function Tools({ mayMap }: { mayMap: boolean }) {
   const leads = useBoard(({ role }) => role === 'facilitator')
   const zoom = useUi((state) => state.zoom)
   const silo = useUi((state) => state.silo)
+  const outline = useUi((state) => state.outline)
   const id = useId()
   return (
     <div className={css.tools} role="group" aria-label={t('map.tools')}>
@@ -129,6 +131,10 @@ function Tools({ mayMap }: { mayMap: boolean }) {
           <Icon name="plus" size={15} />
         </button>
       </span>
+      <Find />
+      <button type="button" aria-pressed={outline} onClick={() => ui.set({ outline: !outline })}>
+        {t('map.outline.show')}
+      </button>
       <button type="button" aria-pressed={silo} onClick={() => ui.set({ silo: !silo })}>
         {t('map.silo')}
       </button>
@@ -148,6 +154,26 @@ function Tools({ mayMap }: { mayMap: boolean }) {
       <Link href={`/maps/${store.id}/live`} className={css.tool}>
         {t('map.live.link')}
       </Link>
+      <button type="button" popoverTarget={`${id}-more`}>
+        {t('map.more')}
+      </button>
+      <div id={`${id}-more`} popover="auto" className={css.menu}>
+        {mayMap && (
+          <button type="button" onClick={() => ui.set({ overlay: 'arrange' })}>
+            {t('map.arrange.title')}
+          </button>
+        )}
+        <button type="button" onClick={() => ui.set({ overlay: 'parking' })}>
+          {t('map.parking.title')}
+        </button>
+        {leads && (
+          <button type="button" onClick={() => ui.set({ overlay: 'votes' })}>
+            {t('map.votes.title')}
+          </button>
+        )}
+        <Link href={`/maps/${store.id}/history`}>{t('map.history.title')}</Link>
+        <Link href={`/maps/${store.id}/summary`}>{t('map.summary.title')}</Link>
+      </div>
       <button type="button" popoverTarget={id}>
         {t('map.out')}
       </button>

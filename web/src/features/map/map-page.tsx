@@ -7,17 +7,23 @@ import { Empty, Loading } from '~/ui/faces'
 import { Modal } from '~/ui/modal'
 import { useTitle } from '~/ui/page'
 import { BoardFrame } from './board-frame'
+import { ArrangeDialog } from './arrange-dialog'
 import { BoardGrid } from './board-grid'
 import { titleOf } from './board-store'
 import { CardPanel } from './card-panel'
+import { ChosenBar } from './chosen-bar'
 import dialogs from './dialogs.module.css'
 import { addCards, addStages, linesOf } from './gestures'
 import { MapHead } from './map-head'
 import css from './map-page.module.css'
 import { MoveDialog } from './move-dialog'
+import { Outline } from './outline'
+import { ParkingDialog } from './parking'
 import { ShareDialog } from './share-dialog'
+import { SiloBar } from './silo-bar'
 import { useBoard, useHere, useUi } from './ui-store'
 import { say } from './wire'
+import { VoteDialog } from './vote-dialog'
 import { WorkshopBar, WorkshopDialog } from './workshop-bar'
 
 /** A journey map, made by many at once. */
@@ -36,6 +42,8 @@ function Board() {
   const title = useBoard(titleOf)
   const empty = useBoard(({ reading }) => reading.columns.length === 0)
   const overlay = useUi((ui) => ui.overlay)
+  const outline = useUi((ui) => ui.outline)
+  const silo = useUi((ui) => ui.silo)
   useTitle(title || t('map.title'))
   useBoardActions()
   useGather()
@@ -45,12 +53,13 @@ function Board() {
     <div className={css.page}>
       <MapHead />
       <WorkshopBar />
+      {silo && <SiloBar />}
       <Refusal />
       {empty ? (
         <FirstStages />
       ) : (
         <div className={css.board}>
-          <BoardGrid />
+          {outline ? <Outline /> : <BoardGrid />}
           <CardPanel />
         </div>
       )}
@@ -58,6 +67,10 @@ function Board() {
       {overlay === 'share' && <ShareDialog />}
       {overlay === 'workshop' && <WorkshopDialog />}
       {overlay === 'stages' && <StagesDialog />}
+      {overlay === 'votes' && <VoteDialog />}
+      {overlay === 'parking' && <ParkingDialog />}
+      {overlay === 'arrange' && <ArrangeDialog />}
+      <ChosenBar />
       <ConflictDialog />
     </div>
   )
@@ -99,6 +112,10 @@ function useBoardActions() {
       act('silo', t('map.silo'), () => ui.set({ silo: !ui.get().silo })),
       act('to-be', t('map.curve.show'), () => ui.set({ toBe: !ui.get().toBe })),
       act('stages', t('map.addStages'), () => ui.set({ overlay: 'stages' })),
+      act('outline', t('map.outline.show'), () => ui.set({ outline: !ui.get().outline })),
+      act('arrange', t('map.arrange.title'), () => ui.set({ overlay: 'arrange' })),
+      act('parking', t('map.parking.title'), () => ui.set({ overlay: 'parking' })),
+      act('votes', t('map.votes.title'), () => ui.set({ overlay: 'votes' })),
       act('share', t('map.share.title'), () => ui.set({ overlay: 'share' })),
       act('workshop', t('map.workshop.title'), () => ui.set({ overlay: 'workshop' })),
     ]

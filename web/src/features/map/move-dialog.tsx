@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { announce } from '~/lib/announce'
 import { Modal } from '~/ui/modal'
 import css from './dialogs.module.css'
-import { moveCard } from './gestures'
+import { moveCards } from './gestures'
 import { useBoard, useHere, useUi } from './ui-store'
 import { say, words } from './wire'
 
@@ -30,7 +30,12 @@ export function MoveDialog() {
         className={css.form}
         onSubmit={(event) => {
           event.preventDefault()
-          store.act(t('map.did.move'), moveCard(reading, card, spot))
+          const several = ui.get().chosen
+          const cards = several.has(card.id)
+            ? [...several].flatMap((each) => store.view().doc.live.get(each) ?? [])
+            : [card]
+          store.act(t('map.did.move'), moveCards(reading, cards, spot))
+          ui.set({ chosen: new Set() })
           announce(t('map.moved'))
           close()
         }}

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice } from '~/ui/choice'
 import { Modal } from '~/ui/modal'
 import { useCloseLink, useLinks, useOpenLink } from './api'
 import css from './dialogs.module.css'
+import { Qr } from './qr'
 import { useHere } from './ui-store'
-import { useState } from 'react'
 
 const ROLES = ['guest', 'mapper', 'viewer'] as const
 
@@ -31,7 +32,12 @@ export function ShareDialog() {
             </Button>
           </div>
         ))}
-        {open.data?.url && <p className={css.link}>{open.data.url}</p>}
+        {open.data?.url && (
+          <>
+            <Qr text={open.data.url} />
+            <p className={css.link}>{open.data.url}</p>
+          </>
+        )}
         <Choice
           label={t('map.share.as')}
           value={role}

@@ -16,7 +16,11 @@ export interface Ui {
   zoom: number
   collapsed: ReadonlySet<string>
   find: string
-  overlay: 'share' | 'workshop' | 'persona' | 'stages' | undefined
+  /** Several cards at once. */
+  chosen: ReadonlySet<string>
+  /** Whether the map is read as a list. */
+  outline: boolean
+  overlay: 'share' | 'workshop' | 'votes' | 'parking' | 'arrange' | 'stages' | undefined
 }
 
 export class UiStore {
@@ -32,6 +36,8 @@ export class UiStore {
     zoom: 1,
     collapsed: new Set(),
     find: '',
+    chosen: new Set(),
+    outline: false,
     overlay: undefined,
   }
   #listeners = new Set<() => void>()

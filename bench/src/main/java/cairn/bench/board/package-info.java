@@ -1,6 +1,7 @@
 /**
- * How fast boards are stored and opened. {@link cairn.bench.board.BoardBench} tells both parts: the
- * rules of the map alone, and the store alone, without sockets.
+ * How fast boards are drawn, changed, stored and opened. {@link cairn.bench.board.BoardBench} tells
+ * each part alone and all together: the rules, the store, a room full of people over real lines,
+ * and the screen in Chromium.
  */
 @NullMarked
 package cairn.bench.board;

@@ -198,10 +198,10 @@ public final class Draft {
 
   private List<Object> moves() {
     var moves = new ArrayList<Object>();
+    // The event that begins it all does not bring anybody back to the beginning.
+    var first = proposal.beginnings().stream().map(begin -> begin.step()).findFirst().orElse("");
     for (StepProposal step : proposal.steps()) {
-      boolean begins =
-          proposal.beginnings().stream().anyMatch(each -> each.step().equals(step.id()));
-      if (!step.event().isEmpty() && !begins) {
+      if (!step.event().isEmpty() && !step.id().equals(first)) {
         moves.add(ordered("on", step.event(), "to", step.id()));
       }
     }

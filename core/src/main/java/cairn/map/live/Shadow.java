@@ -2,6 +2,7 @@ package cairn.map.live;
 
 import cairn.map.EndingKind;
 import cairn.map.StepRole;
+import cairn.map.live.JourneyProposal.Beginning;
 import cairn.map.live.JourneyProposal.StepProposal;
 import cairn.map.live.JourneyProposal.Transition;
 import cairn.map.live.JourneyProposal.Trigger;
@@ -47,10 +48,23 @@ public final class Shadow {
         real.purpose(),
         real.stages(),
         real.steps().stream().map(this::step).toList(),
-        real.beginnings(),
+        beginnings(),
         transitions,
         real.questions(),
         real.coverage());
+  }
+
+  /** It knows nobody's past, so it takes people in wherever they are first seen. */
+  private List<Beginning> beginnings() {
+    var beginnings = new ArrayList<>(real.beginnings());
+    for (StepProposal step : real.steps()) {
+      var begin = new Beginning(step.id(), step.event());
+      boolean shows = step.kind() != StepRole.ENDING && !step.event().isEmpty();
+      if (shows && !beginnings.contains(begin)) {
+        beginnings.add(begin);
+      }
+    }
+    return beginnings;
   }
 
   private StepProposal step(StepProposal step) {

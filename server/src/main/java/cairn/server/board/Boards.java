@@ -46,6 +46,7 @@ public final class Boards implements AutoCloseable {
     var runs =
         new MapRuns(
             engine.published(), engine.counts(), new MapTrails(engine.host(), engine.counts()));
+    all.addAll(new HistoryRoutes(workspace.boards(), door, live).routes());
     all.add(new RunningMapRoute(door, live, runs).route());
     engine
         .publisher()

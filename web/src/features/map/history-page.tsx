@@ -1,0 +1,183 @@
+import { Button } from '@mantine/core'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { announce } from '~/lib/announce'
+import { formatMoment } from '~/lib/format'
+import { Loading } from '~/ui/faces'
+import { Icon } from '~/ui/icon'
+import { Page } from '~/ui/page'
+import { BoardFrame } from './board-frame'
+import { titleOf } from './board-store'
+import { restore, useAt, useDiff, useRevisions, type Difference } from './history-api'
+import css from './history-page.module.css'
+import { read } from './reading'
+import { Doc } from './replica'
+import { useBoard, useHere } from './ui-store'
+import { say, words } from './wire'
+
+/** The map as it was: a slider over everything that was done, what differs from now, and the way back. */
+export default function HistoryPage({ id }: { id: string }) {
+  return (
+    <BoardFrame id={id}>
+      <History />
+    </BoardFrame>
+  )
+}
+
+function History() {
+  const { t, i18n } = useTranslation()
+  const { store } = useHere()
+  const [, go] = useLocation()
+  const title = useBoard(titleOf)
+  const leads = useBoard(({ role }) => role === 'facilitator')
+  const joined = useBoard((view) => view.joined)
+  const head = useBoard((view) => view.rev)
+  const [chosen, setChosen] = useState<number>()
+  const rev = useDeferredValue(chosen ?? head)
+  const revisions = useRevisions(store.id, head, rev)
+  const diff = useDiff(store.id, rev, head)
+  if (!joined) return <Loading rows={6} />
+  const here = revisions.data?.revisions.find((each) => each.rev === rev)
+  const stay = (next: number) => setChosen(Math.max(0, Math.min(head, next)))
+  return (
+    <Page title={`${t('map.history.title')}: ${title}`} wide>
+      <header className={css.head}>
+        <Link href={`/maps/${store.id}`}>
+          <Icon name="back" size={16} /> {title}
+        </Link>
+        <h1>{t('map.history.title')}</h1>
+      </header>
+      <div className={css.slider}>
+        <button
+          type="button"
+          aria-label={t('map.history.earlier')}
+          onClick={() => stay((chosen ?? head) - 1)}
+        >
+          <Icon name="back" />
+        </button>
+        <input
+          type="range"
+          min={0}
+          max={head}
+          value={chosen ?? head}
+          aria-label={t('map.history.slider')}
+          aria-valuetext={t('map.history.at', { rev: chosen ?? head, of: head })}
+          onChange={(event) => stay(Number(event.target.value))}
+        />
+        <button
+          type="button"
+          aria-label={t('map.history.later')}
+          onClick={() => stay((chosen ?? head) + 1)}
+        >
+          <Icon name="arrow" />
+        </button>
+        <p role="status">
+          <strong>{t('map.history.at', { rev, of: head })}</strong>
+          {here && `, ${formatMoment(here.at, i18n.language)}`}
+          {here?.label && `: ${here.label}`}
+        </p>
+        {leads && (
+          <Button
+            disabled={rev === head}
+            onClick={() =>
+              void restore(store.id, rev).then(() => {
+                announce(t('map.history.restored', { rev }))
+                go(`/maps/${store.id}`)
+              })
+            }
+          >
+            {t('map.history.restore')}
+          </Button>
+        )}
+      </div>
+      <div className={css.two}>
+        <section aria-labelledby="then">
+          <h2 id="then">{t('map.history.then')}</h2>
+          <Then board={store.id} rev={rev} />
+        </section>
+        <section aria-labelledby="differs">
+          <h2 id="differs">{t('map.history.since')}</h2>
+          {diff.data && (
+            <>
+              <p className={css.hint}>
+                {diff.data.changes.length === 0
+                  ? t('map.history.nothing')
+                  : t('map.history.counts', {
+                      added: diff.data.added,
+                      removed: diff.data.removed,
+                      changed: diff.data.changed,
+                    })}
+              </p>
+              <ul className={css.changes}>
+                {diff.data.changes.map((change, at) => (
+                  <li key={change.element + (change.field ?? '') + at} data-change={change.change}>
+                    <span>{t(`map.history.${change.change}`)}</span>
+                    <Words change={change} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+function Words({ change }: { change: Difference }) {
+  const what = change.words || change.kind
+  return change.change === 'changed' ? (
+    <p>
+      {what} <small>{change.field}</small>
+      {change.field !== 'order' && (
+        <>
+          <del>{change.was}</del> <ins>{change.is}</ins>
+        </>
+      )}
+    </p>
+  ) : (
+    <p>
+      {what} <small>{change.kind}</small>
+    </p>
+  )
+}
+
+/** The whole map at a revision, small: stages, steps and the words under them. */
+function Then({ board, rev }: { board: string; rev: number }) {
+  const { t } = useTranslation()
+  const then = useAt(board, rev)
+  if (!then.data) return <Loading rows={4} />
+  const reading = read(Doc.of(then.data.snapshot.elements, then.data.snapshot.deleted))
+  if (reading.columns.length === 0) return <p className={css.hint}>{t('map.history.bare')}</p>
+  return (
+    <div className={css.then} tabIndex={0} role="region" aria-label={t('map.history.then')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('map.lane')}</th>
+            {reading.columns.map((column) => (
+              <th key={column.id} scope="col">
+                {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {reading.lanes.map((lane) => (
+            <tr key={lane.id}>
+              <th scope="row">{say(lane, 'name')}</th>
+              {reading.columns.map((column) => (
+                <td key={column.id}>
+                  {(reading.cells.get(`${lane.id}|${column.id}`) ?? []).map((card) => (
+                    <p key={card.id}>{words(card)}</p>
+                  ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
