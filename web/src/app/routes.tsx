@@ -9,6 +9,7 @@ const MapsPage = lazy(() => import('~/features/map/maps-page'))
 const MapPage = lazy(() => import('~/features/map/map-page'))
 const HistoryPage = lazy(() => import('~/features/map/history-page'))
 const SummaryPage = lazy(() => import('~/features/map/summary-page'))
+const PrintPage = lazy(() => import('~/features/map/print-page'))
 const LivePage = lazy(() => import('~/features/map/live-page'))
 const ResultsPage = lazy(() => import('~/features/map/results-page'))
 const CasePage = lazy(() => import('~/features/map/case-page'))
@@ -33,6 +34,7 @@ export function Routes() {
         <Route path="/maps/:id/results">{({ id }) => <ResultsPage key={id} id={id} />}</Route>
         <Route path="/maps/:id/history">{({ id }) => <HistoryPage key={id} id={id} />}</Route>
         <Route path="/maps/:id/summary">{({ id }) => <SummaryPage key={id} id={id} />}</Route>
+        <Route path="/maps/:id/print">{({ id }) => <PrintPage key={id} id={id} />}</Route>
         <Route path="/maps/:id/live">{({ id }) => <LivePage key={id} id={id} />}</Route>
         <Route path="/maps/:id/case/:story">
           {({ id, story }) => <CasePage key={id + story} id={id} story={story} />}

@@ -252,6 +252,46 @@ export interface CatalogueWeight {
   percent: number
 }
 
+export interface ChoiceChoices {
+  runs: boolean
+  sample: number
+  moments: Array<ChoiceMoment>
+  ideas: Array<ChoiceIdea>
+}
+
+export interface ChoiceIdea {
+  id: string
+  title: string
+  votes: number
+  opportunity?: ChoiceScore
+  band?: string
+  rice?: ChoiceScore
+  value?: ChoiceScore
+  valueForEffort?: ChoiceScore
+}
+
+export interface ChoiceInput {
+  name: string
+  number: number
+  source: string
+}
+
+export interface ChoiceMoment {
+  id: string
+  title: string
+  votes: number
+  placeByVotes: number
+  placeByData?: number
+  disagreement: number
+  data?: ChoiceScore
+}
+
+export interface ChoiceScore {
+  value: number
+  source: string
+  inputs: Array<ChoiceInput>
+}
+
 export interface CloudEventAccepted {
   accepted: number
   duplicates: number
@@ -399,20 +439,12 @@ export interface DeskAnswer {
 }
 
 export interface DeskJourneys {
-  journeys: Array<DeskPlace>
+  journeys: Array<Place>
 }
 
 export interface DeskOutcome {
   outcome: string
   id?: string
-}
-
-export interface DeskPlace {
-  instance: string
-  journey: string
-  stage: string
-  step: string
-  state: string
 }
 
 export interface DeskTask {
@@ -459,18 +491,10 @@ export interface Event {
   properties?: Record<string, unknown>
 }
 
-export interface EventPlace {
-  instance: string
-  journey: string
-  stage: string
-  step: string
-  state: string
-}
-
 export interface EventResult {
   id: string
   person: string
-  journeys: Array<EventPlace>
+  journeys: Array<Place>
   refused?: string
 }
 
@@ -525,6 +549,23 @@ export interface FairnessRate {
   explorationShare: number
 }
 
+export interface HistoryChange {
+  change: string
+  kind: string
+  element: string
+  words: string
+  field?: string
+  was?: string
+  is?: string
+}
+
+export interface HistoryDiff {
+  added: number
+  removed: number
+  changed: number
+  changes: Array<HistoryChange>
+}
+
 export interface HistoryPoint {
   at: string
   responses: number
@@ -533,12 +574,40 @@ export interface HistoryPoint {
   baselineLogLoss: number
 }
 
+export interface HistoryRestore {
+  rev: number
+}
+
+export interface HistoryRevision {
+  rev: number
+  at: string
+  label: string
+}
+
+export interface HistoryRevisions {
+  head: number
+  revisions: Array<HistoryRevision>
+}
+
+export interface ImportImported {
+  id: string
+  title: string
+  notes: number
+  problems: Array<string>
+}
+
+export interface ImportMap {
+  title?: string
+  as: string
+  text: string
+}
+
 export interface ImportRow {
   person: string
   id: string
   at: string
   name?: string
-  values: Record<string, unknown>
+  values?: Record<string, unknown>
 }
 
 export interface ImportRows {
@@ -646,6 +715,92 @@ export interface KeyNewKey {
 
 export interface KeyStaff {
   staff: Array<KeyColleague>
+}
+
+export interface LiveMapChange {
+  kind: string
+  step: string
+  name: string
+  people: number
+  goesTo?: string
+  parts: Array<string>
+}
+
+export interface LiveMapPlan {
+  journey: string
+  name: string
+  rival?: LiveMapRival
+  canRun: boolean
+  problems: Array<string>
+  mayPublish: boolean
+  runs: boolean
+  same: boolean
+  inside: number
+  touched: number
+  changes: Array<LiveMapChange>
+  shadow?: string
+  events: Array<string>
+  says: Array<LiveMapSaid>
+}
+
+export interface LiveMapPublish {
+  manner: string
+  journey?: string
+  move?: boolean
+}
+
+export interface LiveMapPublished {
+  journey: string
+  version: number
+  changed: boolean
+  moving: number
+}
+
+export interface LiveMapRival {
+  id: string
+  name: string
+  people: number
+}
+
+export interface LiveMapSaid {
+  step: string
+  source: string
+  kind: string
+  title: string
+  text: string
+}
+
+export interface MapRunsRuns {
+  journey?: string
+  name?: string
+  shadow: boolean
+  version: number
+  at?: string
+  people: number
+  ended: number
+  sample: number
+  endings: Record<string, number>
+  steps: Array<MapRunsStep>
+}
+
+export interface MapRunsStep {
+  step: string
+  column: string
+  name: string
+  ending?: string
+  now: number
+  arrivedLastHour: number
+  leftLastHour: number
+  arrivedTotal: number
+  seen: number
+  waitMedianSeconds?: number
+  waitLongSeconds?: number
+  waitPlannedSeconds?: number
+  leftHere: number
+  deviations: Record<string, number>
+  feelings: number
+  feeling?: number
+  feelingMargin?: number
 }
 
 export interface OutboundBegin {
@@ -863,6 +1018,14 @@ export interface PersonReceipt {
 export interface PersonWait {
   for: string
   until?: string
+}
+
+export interface Place {
+  instance: string
+  journey: string
+  stage: string
+  step: string
+  state: string
 }
 
 export interface ReadingPage {

@@ -1,3 +1,4 @@
+import { mapChoiceDe } from './map-choice-de'
 import { mapLiveDe } from './map-live-de'
 import type { mapEn } from './map-en'
 
@@ -89,6 +90,15 @@ export const mapDe: typeof mapEn = {
     csv: 'Tabelle (CSV)',
     cjml: 'Wegmodell (CJML)',
     xes: 'Geplantes Protokoll (XES)',
+  },
+  picture: 'Bild (PNG)',
+  printed: 'Drucken oder PDF',
+  tooLarge: 'Die Landkarte ist zu groß für ein Bild: Drucken Sie sie.',
+  import: {
+    open: 'Eine Landkarte hereinholen',
+    hint: 'Eine als JSON ausgegebene Landkarte, oder eine Tabelle mit den Spalten stage, step, lane, text als CSV.',
+    done_one: '{{count}} Notiz kam herein.',
+    done_other: '{{count}} Notizen kamen herein.',
   },
   more: 'Mehr',
   find: 'Notiz finden',
@@ -229,6 +239,7 @@ export const mapDe: typeof mapEn = {
     readCase: 'Den Fall lesen',
   },
   live: mapLiveDe,
+  choice: mapChoiceDe,
   case: {
     title: 'Fall zum Handeln',
     gone: 'Dieser Fall wurde entfernt.',
@@ -256,6 +267,15 @@ export const mapDe: typeof mapEn = {
     organisationEffect: 'Für die Organisation',
     firstStep: 'Erster Schritt',
     ask: 'Um welche Entscheidung wir bitten',
+    low: 'Mindestens',
+    high: 'Höchstens',
+    range: 'Erwartete Wirkung, in Zahlen',
+    result: 'Was es am Ende war',
+    resultWords: 'Was wir gelernt haben',
+    resultOn: 'Gemessen am',
+    decisionReason: 'Warum',
+    owner: 'Verantwortlich',
+    later: 'Was daraus wurde',
     decision: 'Entscheidung',
     decisions: { open: 'Offen', yes: 'Ja', notNow: 'Jetzt nicht', no: 'Nein' },
   },
@@ -294,6 +314,8 @@ export const mapDe: typeof mapEn = {
     lock: 'Eine Bahn sperren',
     arrange: 'Die Landkarte ordnen',
     park: 'Etwas parken',
+    number: 'Eine Zahl ändern',
+    initiative: 'Ein Vorhaben ändern',
     vote: 'Abstimmen',
     comment: 'Anmerken',
     persona: 'Einen Menschen ändern',

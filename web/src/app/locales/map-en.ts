@@ -1,3 +1,4 @@
+import { mapChoiceEn } from './map-choice-en'
 import { mapLiveEn } from './map-live-en'
 
 /** What the screens of maps say in English. */
@@ -86,6 +87,15 @@ export const mapEn = {
     csv: 'Table (CSV)',
     cjml: 'Journey model (CJML)',
     xes: 'Planned log (XES)',
+  },
+  picture: 'Picture (PNG)',
+  printed: 'Print or PDF',
+  tooLarge: 'The map is too large for a picture: print it instead.',
+  import: {
+    open: 'Bring a map in',
+    hint: 'A map taken out as JSON, or a table with the columns stage, step, lane, text as CSV.',
+    done_one: '{{count}} note came in.',
+    done_other: '{{count}} notes came in.',
   },
   more: 'More',
   find: 'Find a note',
@@ -225,6 +235,7 @@ export const mapEn = {
     readCase: 'Read the case',
   },
   live: mapLiveEn,
+  choice: mapChoiceEn,
   case: {
     title: 'Case for action',
     gone: 'This case was taken away.',
@@ -252,6 +263,15 @@ export const mapEn = {
     organisationEffect: 'For the organisation',
     firstStep: 'First step',
     ask: 'The decision we ask for',
+    low: 'At least',
+    high: 'At most',
+    range: 'Expected effect, by the numbers',
+    result: 'What it was in the end',
+    resultWords: 'What we learned',
+    resultOn: 'Measured on',
+    decisionReason: 'Why',
+    owner: 'Owner',
+    later: 'What came of it',
     decision: 'Decision',
     decisions: { open: 'Open', yes: 'Yes', notNow: 'Not now', no: 'No' },
   },
@@ -290,6 +310,8 @@ export const mapEn = {
     lock: 'Lock a lane',
     arrange: 'Arrange the map',
     park: 'Park something',
+    number: 'Change a number',
+    initiative: 'Change an initiative',
     vote: 'Vote',
     comment: 'Comment',
     persona: 'Change a person',

@@ -9,6 +9,7 @@ import { refreshCase, useStale } from './api'
 import { BoardFrame } from './board-frame'
 import css from './case-page.module.css'
 import { setText } from './gestures'
+import { SourcedField } from './sourced-field'
 import { useDraft } from './use-draft'
 import { useBoard, useHere } from './ui-store'
 import { list, say, type Element, type Sourced } from './wire'
@@ -34,6 +35,9 @@ type Part =
   | 'organisationEffect'
   | 'ask'
   | 'firstStep'
+  | 'decisionReason'
+  | 'owner'
+  | 'resultWords'
 
 function Case({ id }: { id: string }) {
   const { t } = useTranslation()
@@ -105,11 +109,61 @@ function Case({ id }: { id: string }) {
         {part('staffEffect')}
         {part('organisationEffect')}
       </div>
+      <section className={css.part}>
+        <h2>{t('map.case.range')}</h2>
+        <div className={css.three}>
+          {(['person', 'staff', 'organisation'] as const).map((whose) => (
+            <div key={whose} className={css.range}>
+              <strong>{t(`map.case.${whose}Effect`)}</strong>
+              {(['Low', 'High'] as const).map((end) => (
+                <SourcedField
+                  key={end}
+                  element={story}
+                  field={`${whose}${end}`}
+                  label={t(end === 'Low' ? 'map.case.low' : 'map.case.high')}
+                  mayMap={mayMap}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+      </section>
       <div className={css.two}>
         {part('firstStep')}
         {part('ask')}
       </div>
       <Decision story={story} mayMap={mayMap} />
+      {say(story, 'decision') !== 'open' && (
+        <div className={css.two}>
+          {part('decisionReason')}
+          {part('owner')}
+        </div>
+      )}
+      {say(story, 'decision') === 'yes' && (
+        <section className={css.part}>
+          <h2>{t('map.case.later')}</h2>
+          <div className={css.two}>
+            <SourcedField
+              element={story}
+              field="result"
+              label={`${t('map.case.result')}: ${say(story, 'measure')}`}
+              mayMap={mayMap}
+            />
+            <label className={css.range}>
+              {t('map.case.resultOn')}
+              <input
+                type="date"
+                disabled={!mayMap}
+                value={say(story, 'resultOn')}
+                onChange={(event) =>
+                  store.act(t('map.did.case'), setText(story, 'resultOn', event.target.value))
+                }
+              />
+            </label>
+          </div>
+          {part('resultWords')}
+        </section>
+      )}
     </article>
   )
 }
@@ -139,7 +193,7 @@ function Part({
           {...draft}
           aria-label={t(`map.case.${field}`)}
           rows={2}
-          maxLength={2000}
+          maxLength={field === 'owner' ? 160 : 2000}
           placeholder={t('map.case.missing')}
         />
       ) : (

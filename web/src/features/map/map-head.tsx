@@ -1,12 +1,15 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { announce } from '~/lib/announce'
 import { Face } from '~/ui/face'
 import { Icon } from '~/ui/icon'
+import { titleOf } from './board-store'
 import type { LineState } from './line'
 import { Find } from './find'
 import { addPersona, setText } from './gestures'
 import css from './map-head.module.css'
+import { keep, pictureOf } from './picture'
 import { useBoard, useHere, useUi } from './ui-store'
 import { say } from './wire'
 
@@ -183,6 +186,18 @@ function Tools({ mayMap }: { mayMap: boolean }) {
             {t(`map.export.${form}`)}
           </a>
         ))}
+        <button
+          type="button"
+          onClick={() =>
+            void pictureOf(store.view().reading, titleOf(store.view())).then(
+              (blob) => keep(blob, `map-${store.id}.png`),
+              () => announce(t('map.tooLarge')),
+            )
+          }
+        >
+          {t('map.picture')}
+        </button>
+        <Link href={`/maps/${store.id}/print`}>{t('map.printed')}</Link>
       </div>
       {leads && (
         <button type="button" className={css.main} onClick={() => ui.set({ overlay: 'share' })}>

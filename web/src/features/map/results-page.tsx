@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { Icon } from '~/ui/icon'
 import { Loading } from '~/ui/faces'
+import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
 import { writeCase } from './api'
 import { BoardFrame } from './board-frame'
 import { titleOf } from './board-store'
+import { useChoices, type Choices, type RankedMoment } from './choices-api'
+import { Ideas, Initiatives } from './ideas'
+import css from './results-page.module.css'
 import { useBoard, useHere } from './ui-store'
 import { say } from './wire'
-import css from './results-page.module.css'
 
-/** What a map comes to: moments that matter, cases for action, and the journey it proposes. */
+/** What a map comes to: moments that matter, ideas weighed, what will be done, and the way to make it run. */
 export default function ResultsPage({ id }: { id: string }) {
   return (
     <BoardFrame id={id}>
@@ -25,6 +27,8 @@ function Results() {
   const { store } = useHere()
   const joined = useBoard((view) => view.joined)
   const title = useBoard(titleOf)
+  const rev = useBoard((view) => view.rev)
+  const choices = useChoices(store.id, rev)
   if (!joined) return <Loading rows={6} />
   return (
     <Page title={`${t('map.results.title')}: ${title}`} wide>
@@ -34,7 +38,22 @@ function Results() {
         </Link>
         <h1>{t('map.results.title')}</h1>
       </header>
-      <Moments />
+      {choices.data ? (
+        <>
+          <Moments choices={choices.data} />
+          <section className={css.part} aria-labelledby="ideas">
+            <h2 id="ideas">{t('map.choice.ideas')}</h2>
+            <p className={css.hint}>{t('map.choice.ideasHint')}</p>
+            <Ideas choices={choices.data} />
+          </section>
+        </>
+      ) : (
+        <Loading rows={4} />
+      )}
+      <section className={css.part} aria-labelledby="initiatives">
+        <h2 id="initiatives">{t('map.choice.initiatives')}</h2>
+        <Initiatives />
+      </section>
       <section className={css.part}>
         <h2>{t('map.live.heading')}</h2>
         <p className={css.hint}>{t('map.live.lead')}</p>
@@ -44,63 +63,91 @@ function Results() {
   )
 }
 
-function Moments() {
+function Moments({ choices }: { choices: Choices }) {
   const { t } = useTranslation()
-  const { store } = useHere()
-  const [, go] = useLocation()
-  const reading = useBoard((view) => view.reading)
-  const mayMap = useBoard(({ role }) => role === 'facilitator' || role === 'mapper')
-  const votes = (id: string) => reading.votes.get(id)?.length ?? 0
-  const moments = [...reading.cells.values()]
-    .flat()
-    .filter(({ kind }) => kind === 'moment')
-    .toSorted((a, b) => votes(b.id) - votes(a.id))
-  const most = Math.max(1, ...moments.map(({ id }) => votes(id)))
+  const most = Math.max(1, ...choices.moments.map(({ votes }) => votes))
   return (
     <section className={css.part} aria-labelledby="moments">
       <h2 id="moments">{t('map.results.moments')}</h2>
-      <p className={css.hint}>{t('map.results.momentsHint')}</p>
-      {moments.length === 0 && <p>{t('map.results.noMoments')}</p>}
+      <p className={css.hint}>
+        {t('map.results.momentsHint')}{' '}
+        {choices.runs && t('map.choice.sample', { count: choices.sample })}
+      </p>
+      {choices.moments.length === 0 && <p>{t('map.results.noMoments')}</p>}
       <ol className={css.moments}>
-        {moments.map((moment) => {
-          const column = reading.columns.find(({ id }) => id === say(moment, 'column'))
-          const story = reading.cases.find((each) => say(each, 'moment') === moment.id)
-          return (
-            <li key={moment.id}>
-              <div className={css.dots}>
-                <strong>{votes(moment.id)}</strong>
-                <span>{t('map.dots')}</span>
-                <span
-                  className={css.bar}
-                  style={{ inlineSize: `${(votes(moment.id) / most) * 100}%` }}
-                />
-              </div>
-              <div>
-                <h3>{say(moment, 'title')}</h3>
-                <p className={css.hint}>{column?.name}</p>
-                {say(moment, 'why') && <p>{say(moment, 'why')}</p>}
-              </div>
-              {story ? (
-                <Link href={`/maps/${store.id}/case/${story.id}`}>{t('map.results.readCase')}</Link>
-              ) : (
-                mayMap && (
-                  <Button
-                    size="xs"
-                    variant="default"
-                    onClick={() =>
-                      void writeCase(store.id, moment.id).then(({ id }) =>
-                        go(`/maps/${store.id}/case/${id}`),
-                      )
-                    }
-                  >
-                    {t('map.writeCase')}
-                  </Button>
-                )
-              )}
-            </li>
-          )
-        })}
+        {choices.moments.map((moment) => (
+          <Moment key={moment.id} moment={moment} most={most} runs={choices.runs} />
+        ))}
       </ol>
     </section>
+  )
+}
+
+function Moment({ moment, most, runs }: { moment: RankedMoment; most: number; runs: boolean }) {
+  const { t } = useTranslation()
+  const { store } = useHere()
+  const [, go] = useLocation()
+  const element = useBoard(({ doc }) => doc.live.get(moment.id))
+  const columns = useBoard(({ reading }) => reading.columns)
+  const cases = useBoard(({ reading }) => reading.cases)
+  const mayMap = useBoard(({ role }) => role === 'facilitator' || role === 'mapper')
+  const column = columns.find(({ id }) => element && id === say(element, 'column'))
+  const story = cases.find((each) => say(each, 'moment') === moment.id)
+  const share = moment.data?.inputs.find(({ name }) => name === 'shareReaching')?.number
+  const gain = moment.data?.inputs.find(({ name }) => name === 'informationGain')?.number
+  const feeling = moment.data?.inputs.find(({ name }) => name === 'feeling')
+  return (
+    <li>
+      <div className={css.dots}>
+        <strong>{moment.votes}</strong>
+        <span>{t('map.dots')}</span>
+        <span className={css.bar} style={{ inlineSize: `${(moment.votes / most) * 100}%` }} />
+      </div>
+      <div>
+        <h3>{moment.title}</h3>
+        <p className={css.hint}>{column?.name}</p>
+        {element && say(element, 'why') && <p>{say(element, 'why')}</p>}
+        {runs && (
+          <p className={css.data}>
+            {moment.data && moment.placeByData !== undefined ? (
+              <>
+                <b>
+                  {t('map.choice.places', {
+                    votes: moment.placeByVotes,
+                    data: moment.placeByData,
+                  })}
+                </b>{' '}
+                {t('map.choice.why', {
+                  share: Math.round((share ?? 0) * 100),
+                  gain: (gain ?? 0).toFixed(2),
+                  feeling: (feeling?.number ?? 0).toFixed(1),
+                  source: t(`map.case.sources.${feeling?.source ?? 'assumed'}`),
+                })}
+                {moment.disagreement >= 2 && <em>{t('map.choice.disagree')}</em>}
+              </>
+            ) : (
+              t('map.choice.noData')
+            )}
+          </p>
+        )}
+      </div>
+      {story ? (
+        <Link href={`/maps/${store.id}/case/${story.id}`}>{t('map.results.readCase')}</Link>
+      ) : (
+        mayMap && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() =>
+              void writeCase(store.id, moment.id).then(({ id }) =>
+                go(`/maps/${store.id}/case/${id}`),
+              )
+            }
+          >
+            {t('map.writeCase')}
+          </Button>
+        )
+      )}
+    </li>
   )
 }

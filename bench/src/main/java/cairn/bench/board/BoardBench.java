@@ -73,8 +73,10 @@ public final class BoardBench extends Bench {
       figures.put("participants_p50_ms", heard.p50Millis(), "from said to heard by another");
       figures.put("participants_p95_ms", heard.p95Millis(), "at most 100");
       figures.put("participants_p99_ms", heard.p99Millis(), "");
-      figures.put("deliveries", (double) heard.deliveries(), "moves times people who must hear them");
-      figures.put("lost", (double) heard.lost(), "never came, came twice or in another order; none may");
+      figures.put(
+          "deliveries", (double) heard.deliveries(), "moves times people who must hear them");
+      figures.put(
+          "lost", (double) heard.lost(), "never came, came twice or in another order; none may");
     }
     say("opening it from disk");
     figures.put(

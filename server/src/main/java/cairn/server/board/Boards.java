@@ -48,6 +48,8 @@ public final class Boards implements AutoCloseable {
             engine.published(), engine.counts(), new MapTrails(engine.host(), engine.counts()));
     all.addAll(new HistoryRoutes(workspace.boards(), door, live).routes());
     all.add(new RunningMapRoute(door, live, runs).route());
+    all.add(new ChoiceRoutes(door, live, runs).route());
+    all.addAll(new ImportRoutes(workspace, door, live).routes());
     engine
         .publisher()
         .ifPresent(publisher ->

@@ -98,9 +98,7 @@ final class HistoryRoutes {
             .filter(stored -> stored.rev() <= newest)
             .map(stored ->
                 new RevisionBody(
-                    stored.rev(),
-                    stored.at(),
-                    BoardJson.readStoredBatch(stored.ops()).label()))
+                    stored.rev(), stored.at(), BoardJson.readStoredBatch(stored.ops()).label()))
             .toList()
             .reversed();
     return Reply.json(new RevisionsBody(board.head(), revisions));

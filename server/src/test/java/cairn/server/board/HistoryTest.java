@@ -79,4 +79,55 @@ final class HistoryTest {
     assertThat(diff.path("changes")).isEmpty();
     assertThat(running.post(board + "/restore", "{\"rev\":99999}").status()).isEqualTo(400);
   }
+
+  @Test
+  void aMapTakenOutComesInAgainAsAnotherOne() {
+    var out = running.get(board + "/export?as=json").text();
+
+    var in =
+        running.post(
+            "/v1/boards/import",
+            new com.fasterxml.jackson.databind.ObjectMapper()
+                .createObjectNode()
+                .put("as", "json")
+                .put("title", "A copy")
+                .put("text", out)
+                .toString());
+
+    assertThat(in.status()).as(in.text()).isEqualTo(201);
+    assertThat(in.json().path("notes").asInt()).isEqualTo(2);
+    var copy = running.get("/v1/boards/" + in.json().path("id").asText()).json();
+    assertThat(copy.path("snapshot").toString()).contains("Second words").contains("A copy");
+  }
+
+  @Test
+  void aTableBecomesAMapAndWhatIsNoneIsRefusedWithAReason() {
+    var in =
+        running.post(
+            "/v1/boards/import",
+            "{\"as\":\"csv\",\"title\":\"From a table\",\"text\":"
+                + "\"stage,step,lane,text\\nDream,Look,Doing,I read\\nDream,Look,Doing,I ask\"}");
+    assertThat(in.status()).as(in.text()).isEqualTo(201);
+    assertThat(in.json().path("notes").asInt()).isEqualTo(2);
+
+    var refused = running.post("/v1/boards/import", "{\"as\":\"json\",\"text\":\"no map\"}");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().path("message").asText()).isNotEmpty();
+    assertThat(running.post("/v1/boards/import", "{\"as\":\"pdf\",\"text\":\"\"}").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void momentsAndIdeasAreRankedWithTheSourceOfEveryNumber() {
+    var made =
+        running.post("/v1/boards", "{\"title\":\"Home\",\"template\":\"first-home\"}").json();
+
+    var choices = running.get("/v1/boards/" + made.path("id").asText() + "/choices").json();
+
+    assertThat(choices.path("runs").asBoolean()).isFalse();
+    assertThat(choices.path("moments")).isNotEmpty();
+    assertThat(choices.path("moments").get(0).path("placeByVotes").asInt()).isEqualTo(1);
+    assertThat(choices.path("ideas")).isNotEmpty();
+  }
 }
