@@ -83,7 +83,7 @@ class ChannelsTest {
     assertThat(message.getContent().toString()).startsWith("We look forward to seeing you, Ada.");
     assertThat(message.getFrom()[0]).hasToString("homes@example.org");
     RunningServer.await(
-        "it is settled", () -> server.get(ADA + "/timeline").text().contains("It arrived: sent"));
+        "it is settled", () -> server.get(ADA + "/timeline").text().contains("It was sent"));
     assertThat(server.get(ADA).json().path("interactions").path(0).path("channel").asText())
         .isEqualTo("mail");
   }
@@ -158,7 +158,7 @@ class ChannelsTest {
     assertThat(hooks.getFirst()).contains("\"channel\":\"valuer\"").contains("\"journey\":");
     RunningServer.await(
         "it is settled",
-        () -> server.get(ADA + "/timeline").text().contains("It arrived: answered 200"));
+        () -> server.get(ADA + "/timeline").text().contains("The other system answered 200"));
     assertThat(hooks).hasSize(1);
   }
 
@@ -171,7 +171,7 @@ class ChannelsTest {
 
     RunningServer.await(
         "it failed",
-        () -> server.get(ADA + "/timeline").text().contains("It did not arrive: answered 400"));
+        () -> server.get(ADA + "/timeline").text().contains("It did not reach you: answered 400"));
     assertThat(server.get("/metrics").text()).contains("cairn_effects_failed_total 1.0");
   }
 }

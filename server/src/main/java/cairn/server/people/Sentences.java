@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells facts in plain sentences. Every kind of fact is here, so that a new one asks for its words;
- * what only serves the machinery (timers, baselines) has none. The switch is one page long for that
- * reason.
+ * what only serves the machinery (timers, leave to go out) has none. The switch is one page long
+ * for that reason.
  */
 final class Sentences {
   /** The most properties of an event that are shown in its line. */
@@ -151,7 +151,7 @@ final class Sentences {
       case Fact.TimerDropped f -> null;
       case Fact.TimerFired f -> null;
       case Fact.EffectQueued f -> queued(entry, f);
-      case Fact.EffectReleased f -> Line.of(now, "contact", "It left for you");
+      case Fact.EffectReleased f -> null;
       case Fact.EffectWithheld f -> Line.of(now, "withheld", Phrases.withheld(f.why()));
       case Fact.EffectDeferred f ->
           Line.of(now, "withheld", "We wait with a message until " + Phrases.day(f.until()))
@@ -160,7 +160,7 @@ final class Sentences {
           Line.of(
               now,
               "contact",
-              f.delivered() ? "It arrived: " + f.outcome() : "It did not arrive: " + f.outcome());
+              f.delivered() ? came(f.outcome()) : "It did not reach you: " + f.outcome());
       case Fact.DecisionMade f -> decided(entry, names, f);
       case Fact.ResponseRecorded f ->
           Line.of(now, "response", Phrases.response(f.response(), names.action(f.action())))
@@ -168,6 +168,18 @@ final class Sentences {
               .by(f.channel());
       case Fact.Baseline f -> null;
       case Fact.Erased f -> Line.of(now, "erased", "Everything about you was erased");
+    };
+  }
+
+  /** What came of something that left; a desk's outcome is the colleague's own word. */
+  private static String came(String outcome) {
+    return switch (outcome) {
+      case "sent" -> "It was sent";
+      case "placed" -> "It was put on your page";
+      default ->
+          outcome.startsWith("answered ")
+              ? "The other system " + outcome
+              : "A colleague noted: " + sentence(outcome);
     };
   }
 
