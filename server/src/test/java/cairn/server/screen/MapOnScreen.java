@@ -56,6 +56,10 @@ record MapOnScreen(Page page) {
     assertThat(page.getByRole(AriaRole.STATUS).getByText("Saved")).isVisible();
   }
 
+  static Locator.GetByRoleOptions inside(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  }
+
   static GetByRoleOptions named(String name) {
     return new GetByRoleOptions().setName(name);
   }
