@@ -109,6 +109,20 @@ export const de: Same<typeof en> = {
   },
   home: {
     title: 'Gerade unterwegs',
+    doors: {
+      map: {
+        title: 'Ein Erlebnis zeichnen',
+        words: 'Als Landkarte, gemeinsam; sie kann zum laufenden Weg werden',
+      },
+      person: {
+        title: 'Einem Menschen folgen',
+        words: 'Was er will, wo er steht, wie er dorthin kam',
+      },
+      decide: {
+        title: 'Sehen, was entschieden wird',
+        words: 'Was angeboten werden darf, nach wessen Regeln, und warum',
+      },
+    },
     onTheWay_one: '{{people}} Mensch ist auf einem Weg.',
     onTheWay_other: '{{people}} Menschen sind auf einem Weg.',
     perSecond: '{{events}} und {{decisions}} in der Sekunde.',
@@ -237,6 +251,29 @@ export const de: Same<typeof en> = {
     col: { person: 'Mensch', where: 'Wo sie sind', seen: 'Zuletzt gesehen' },
   },
   person: {
+    steer: {
+      notNow: 'Jetzt nicht',
+      notNowHint: 'Bis dahin kommt von diesem Weg nichts; danach geht er weiter, wo er stand.',
+      howLong: 'Für wie lange',
+      days_one: '{{count}} Tag',
+      days_other: '{{count}} Tage',
+      rest: 'Ruhen lassen',
+      no: 'Nein, beenden',
+      endOf: '{{name}} beenden',
+      endHint: 'Von diesem Weg kommt nichts mehr. Auf Wunsch lässt er sich wieder öffnen.',
+      said: 'Was gesagt wurde',
+      endings: {
+        declined: 'Nein danke',
+        achieved: 'Anders gelöst',
+        changedPurpose: 'Ich will jetzt etwas anderes',
+      },
+      why: 'In eigenen Worten, falls ein Grund genannt wurde',
+      end: 'Beenden',
+      resume: 'Weitergehen',
+      reopen: 'Wieder öffnen',
+      cancel: 'Abbrechen',
+      done: 'Notiert.',
+    },
     decisions: 'Jüngst entschieden',
     noDecisions: 'Noch wurde nichts entschieden.',
     decideNow: 'Was käme jetzt?',

@@ -6,7 +6,7 @@ export const decideDe: typeof decideEn = {
   lead: 'Was Menschen angeboten werden kann, jede Regel dazu, und wie abgewogen wird. Probiert es an einem wirklichen Menschen aus: jedes Blatt zeigt dann, was es mit ihm macht.',
   emptyTitle: 'Noch kann nichts angeboten werden',
   emptyWords:
-    'Beginnt mit einem Vorhaben, das Menschen haben, dann mit einer Aktion, die ihm dient. Die Beispiele bringen ihre mit.',
+    'Beginnen Sie mit einem Vorhaben, das Menschen haben, dann mit einer Aktion, die ihm dient. Die Beispiele bringen ihre mit.',
   rooms: {
     label: 'Räume der Entscheidungen',
     catalogue: 'Aktionen und Regeln',
@@ -220,7 +220,7 @@ export const decideDe: typeof decideEn = {
     lead: 'Ein Lauf sieht jeden Menschen an und schlägt vor. Für wen er vorschlägt, wird noch einmal entschieden, wie er jetzt steht, und jede Grenze wird kurz vor dem Senden noch einmal geprüft.',
     emptyTitle: 'Noch lief nichts',
     emptyWords:
-      'Beginnt mit einem Probelauf: er zeigt, für wen etwas gefunden würde, und sendet nichts.',
+      'Beginnen Sie mit einem Probelauf: er zeigt, für wen etwas gefunden würde, und sendet nichts.',
     placement: 'Platz',
     segment: 'Segment',
     everybody: 'alle',

@@ -105,6 +105,20 @@ export const en = {
   },
   home: {
     title: 'On the way now',
+    doors: {
+      map: {
+        title: 'Draw an experience',
+        words: 'As a map, together; it can become a running journey',
+      },
+      person: {
+        title: 'Follow one person',
+        words: 'What they want, where they are, how they came there',
+      },
+      decide: {
+        title: 'See what is decided',
+        words: 'What may be offered, by whose rules, and why',
+      },
+    },
     onTheWay_one: '{{people}} person is on a journey.',
     onTheWay_other: '{{people}} people are on a journey.',
     perSecond: '{{events}} and {{decisions}} a second.',
@@ -232,6 +246,30 @@ export const en = {
     col: { person: 'Person', where: 'Where they are', seen: 'Last seen' },
   },
   person: {
+    steer: {
+      notNow: 'Not now',
+      notNowHint:
+        'Nothing comes from this journey until then; afterwards it goes on where it stood.',
+      howLong: 'For how long',
+      days_one: '{{count}} day',
+      days_other: '{{count}} days',
+      rest: 'Let it rest',
+      no: 'No, end it',
+      endOf: 'End {{name}}',
+      endHint: 'No contact comes from it any more. It can be opened again if they ask.',
+      said: 'What they said',
+      endings: {
+        declined: 'No thanks',
+        achieved: 'Solved elsewhere',
+        changedPurpose: 'I want something else now',
+      },
+      why: 'In their words, if they said why',
+      end: 'End it',
+      resume: 'Go on',
+      reopen: 'Open it again',
+      cancel: 'Cancel',
+      done: 'Noted.',
+    },
     decisions: 'Decided of late',
     noDecisions: 'Nothing was decided for them yet.',
     decideNow: 'What would come now?',

@@ -3,6 +3,7 @@ import { formatNumber } from '~/lib/format'
 import { Failed, Loading } from '~/ui/faces'
 import { Page } from '~/ui/page'
 import { useJourneys, useStatus } from './api'
+import { Doors } from './doors'
 import { FirstSteps } from './first-steps'
 import css from './home-page.module.css'
 import { JourneyCard } from './journey-card'
@@ -26,6 +27,7 @@ export default function HomePage() {
             <h1>{t('home.title')}</h1>
             <Pulse people={journeys.data.reduce((sum, journey) => sum + journey.people, 0)} />
           </header>
+          <Doors />
           <div className={css.columns}>
             <ul className={css.cards}>
               {journeys.data
