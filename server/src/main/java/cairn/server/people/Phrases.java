@@ -89,6 +89,18 @@ final class Phrases {
     };
   }
 
+  /** What came of something that left; a desk's outcome is the colleague's own word. */
+  static String came(String outcome) {
+    return switch (outcome) {
+      case "sent" -> "It was sent";
+      case "placed" -> "It was put on your page";
+      default ->
+          outcome.startsWith("answered ")
+              ? "The other system " + outcome
+              : "A colleague noted: " + sentence(outcome);
+    };
+  }
+
   /** An event's name as words: {@code application_submitted} and A_SUBMITTED read alike. */
   static String sentence(String name) {
     var words = name.replace('_', ' ').replace('.', ' ').strip();

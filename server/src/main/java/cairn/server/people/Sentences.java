@@ -160,7 +160,7 @@ final class Sentences {
           Line.of(
               now,
               "contact",
-              f.delivered() ? came(f.outcome()) : "It did not reach you: " + f.outcome());
+              f.delivered() ? Phrases.came(f.outcome()) : "It did not reach you: " + f.outcome());
       case Fact.DecisionMade f -> decided(entry, names, f);
       case Fact.ResponseRecorded f ->
           Line.of(now, "response", Phrases.response(f.response(), names.action(f.action())))
@@ -168,18 +168,6 @@ final class Sentences {
               .by(f.channel());
       case Fact.Baseline f -> null;
       case Fact.Erased f -> Line.of(now, "erased", "Everything about you was erased");
-    };
-  }
-
-  /** What came of something that left; a desk's outcome is the colleague's own word. */
-  private static String came(String outcome) {
-    return switch (outcome) {
-      case "sent" -> "It was sent";
-      case "placed" -> "It was put on your page";
-      default ->
-          outcome.startsWith("answered ")
-              ? "The other system " + outcome
-              : "A colleague noted: " + sentence(outcome);
     };
   }
 
