@@ -116,7 +116,7 @@ export const de: Same<typeof en> = {
       },
       person: {
         title: 'Einem Menschen folgen',
-        words: 'Was er will, wo er steht, wie er dorthin kam',
+        words: 'Was er will, wo er steht, was geschah',
       },
       decide: {
         title: 'Sehen, was entschieden wird',
@@ -299,7 +299,7 @@ export const de: Same<typeof en> = {
     heldUntil: 'Nicht jetzt; wieder am {{when}}',
     journeys: 'Wege',
     noJourneys: 'Noch auf keinem Weg.',
-    since: 'hier seit {{when}}',
+    since: 'gekommen {{when}}',
     begun: 'begonnen {{when}}',
     waitsFor: 'Wartet auf {{what}}',
     waitsUntil: 'Wartet auf {{what}}, bis {{when}}',

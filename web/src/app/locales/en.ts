@@ -112,7 +112,7 @@ export const en = {
       },
       person: {
         title: 'Follow one person',
-        words: 'What they want, where they are, how they came there',
+        words: 'What they want, where they are, what happened',
       },
       decide: {
         title: 'See what is decided',
@@ -295,7 +295,7 @@ export const en = {
     heldUntil: 'Not now; again on {{when}}',
     journeys: 'Journeys',
     noJourneys: 'On no journey yet.',
-    since: 'here since {{when}}',
+    since: 'came {{when}}',
     begun: 'begun {{when}}',
     waitsFor: 'Waits for {{what}}',
     waitsUntil: 'Waits for {{what}}, until {{when}}',

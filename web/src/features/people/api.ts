@@ -1,7 +1,13 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { Journey, JourneySummary, PeoplePage, Person, TimelinePage } from '~/lib/api-types'
 import type { ReadingPage } from '~/lib/api-schemas'
-import { get, withQuery } from '~/lib/http'
+import { get, post, withQuery } from '~/lib/http'
 import { noteServerTime } from '~/lib/server-time'
 
 const PAGE = 50
@@ -62,6 +68,22 @@ export function useDecisions(id: string) {
       get<ReadingPage>(withQuery(`${personPath(id)}/decisions`, { limit: DECISIONS }), signal),
     select: (page) => page.decisions,
     retry: false,
+  })
+}
+
+/** Ends, rests, goes on with or opens again one journey of a person. */
+export function useSteer(id: string, instance: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ deed, body }: { deed: string; body?: object | undefined }) =>
+      post<Person>(
+        `${personPath(id)}/journeys/${encodeURIComponent(instance)}/${deed}`,
+        body ?? {},
+      ),
+    onSuccess: (person) => {
+      queries.setQueryData(['person', id], person)
+      void queries.invalidateQueries({ queryKey: ['timeline', id] })
+    },
   })
 }
 

@@ -8,9 +8,10 @@ import { stageColor } from '~/ui/stage-color'
 import { Stone } from '~/ui/stone'
 import { useJourneyShape } from './api'
 import css from './journey-path.module.css'
+import { Steer } from './steer'
 
 /** One journey of a person as a path of stones: those behind them, the one they stand on, those ahead. */
-export function JourneyPath({ journey }: { journey: JourneyUnderWay }) {
+export function JourneyPath({ journey, person }: { journey: JourneyUnderWay; person: string }) {
   const { t, i18n } = useTranslation()
   const now = useNow()
   const shape = useJourneyShape(journey.journey).data
@@ -84,6 +85,7 @@ export function JourneyPath({ journey }: { journey: JourneyUnderWay }) {
             ))}
         </p>
       )}
+      <Steer person={person} journey={journey} />
     </article>
   )
 }

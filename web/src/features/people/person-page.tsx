@@ -71,7 +71,7 @@ function PersonView({ person, id }: { person: Person; id: string }) {
         <h2 id="journeys">{t('person.journeys')}</h2>
         {person.journeys.length === 0 && <p className={css.quiet}>{t('person.noJourneys')}</p>}
         {person.journeys.map((journey) => (
-          <JourneyPath key={journey.instance} journey={journey} />
+          <JourneyPath key={journey.instance} journey={journey} person={id} />
         ))}
       </section>
       <Decisions person={person.id} id={id} />

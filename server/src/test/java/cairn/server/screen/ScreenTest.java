@@ -58,6 +58,28 @@ final class ScreenTest {
   }
 
   @Test
+  void whatAPersonSaidOfTheirJourneyIsNotedAndCanBeTakenBack() {
+    server.happened("finn", "Home interest shown");
+    server.happened("finn", "Viewing booked");
+    var page = browser.visit(server.url("/people/user:finn"));
+
+    button(page, "Not now").click();
+    button(page, "Let it rest").click();
+    assertThat(page.getByText("Not now; again on")).isVisible();
+    button(page, "Go on").click();
+    button(page, "No, end it").click();
+    browser.noViolations(page);
+    page.getByLabel("In their words, if they said why").fill("too far from my mother");
+    button(page, "End it").click();
+
+    assertThat(page.getByText("too far from my mother").first()).isVisible();
+    assertThat(page.getByText("You said no to First home")).isVisible();
+    button(page, "Open it again").click();
+    assertThat(button(page, "Not now")).isVisible();
+    assertThat(page.getByText("First home was opened again")).isVisible();
+  }
+
+  @Test
   void everythingCanBeReachedFromTheKeyboard() {
     var page = browser.visit(server.url("/"));
     assertThat(heading(page, "On the way now")).isVisible();
@@ -92,6 +114,10 @@ final class ScreenTest {
         browser.noViolations(page);
       }
     }
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static Locator heading(Page page, String name) {
