@@ -10,7 +10,9 @@ import cairn.person.Attributes;
 import cairn.person.Journey;
 import cairn.person.PersonState;
 import cairn.person.Timer;
+import cairn.rule.Situation;
 import cairn.value.Value;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Beginnings {
   private final Turn turn;
   private final Walk walk;
+  private final Waits waits;
 
-  Beginnings(Turn turn, Walk walk) {
+  Beginnings(Turn turn, Walk walk, Waits waits) {
     this.turn = turn;
     this.walk = walk;
+    this.waits = waits;
   }
 
   /** An event begins journeys, and starts the clock of absences. */
@@ -34,8 +38,10 @@ final class Beginnings {
         case Beginning.OnEvent on -> {
           var situation = turn.situation(null);
           if (on.trigger().when().holds(situation)) {
-            var key = on.key() == null ? null : on.key().value(situation);
-            tryBegin(start.journey(), on, key == null ? "" : text(key), event.name());
+            var key = key(on, situation);
+            if (key.length() <= Journey.KEY_CHARS_MAX) {
+              tryBegin(start.journey(), on, key, event.name());
+            }
           }
         }
         case Beginning.OnAbsence on -> plantAbsence(start, on);
@@ -89,7 +95,7 @@ final class Beginnings {
         }
       }
     }
-    walk.moveTimers(slots);
+    waits.move(slots);
   }
 
   /** Nothing came for as long as an absence asks. */
@@ -127,6 +133,16 @@ final class Beginnings {
     }
   }
 
+  /** Asks every segment again, and leaves those that the blueprint no longer has. */
+  void review() {
+    for (var id : turn.state.segments()) {
+      if (turn.blueprint.segments().stream().noneMatch(segment -> segment.id().equals(id))) {
+        turn.add(new Fact.SegmentLeft(id));
+      }
+    }
+    turn.blueprint.segments().forEach(this::ask);
+  }
+
   /** Asks one segment again. */
   void ask(Segment segment) {
     var situation = turn.situation(null);
@@ -138,7 +154,7 @@ final class Beginnings {
       turn.add(new Fact.SegmentLeft(segment.id()));
     }
     var next = segment.when().nextChange(situation);
-    var timer = "segment:" + segment.id();
+    var timer = timerOf(segment);
     if (next != null) {
       plant(new Timer(timer, Timer.Kind.SEGMENT, segment.id(), next, null));
     } else if (turn.state.timer(timer).isPresent()) {
@@ -153,6 +169,24 @@ final class Beginnings {
         }
       }
     }
+  }
+
+  private static String timerOf(Segment segment) {
+    return "segment:" + segment.id();
+  }
+
+  /** Whether asking the segments again would change anything for a person. */
+  static boolean areOutOfDate(Blueprint blueprint, PersonState person, Instant now) {
+    var situation = Situation.of(person, now);
+    var in = new HashSet<>(person.segments());
+    for (var segment : blueprint.segments()) {
+      if (in.remove(segment.id()) != segment.when().holds(situation)
+          || (segment.when().nextChange(situation) != null
+              && person.timer(timerOf(segment)).isEmpty())) {
+        return true;
+      }
+    }
+    return !in.isEmpty();
   }
 
   /** Why a requested journey may not begin, or null where it may. */
@@ -226,7 +260,7 @@ final class Beginnings {
 
   /** Why an ended journey may not be taken back now, or null where it may. */
   @Nullable Reason mayReopen(Journey over) {
-    var definition = walk.definition(over);
+    var definition = turn.definition(over);
     if (definition == null) {
       return Reason.UNKNOWN_VERSION;
     }
@@ -273,6 +307,12 @@ final class Beginnings {
 
   private static String absenceId(JourneyDefinition journey, Beginning.OnAbsence on) {
     return "absence:" + journey.id() + ":" + on.id();
+  }
+
+  /** What tells journeys side by side apart; empty where nothing does or it is not known. */
+  private static String key(Beginning.OnEvent on, Situation situation) {
+    var key = on.key() == null ? null : on.key().value(situation);
+    return key == null ? "" : text(key);
   }
 
   private static String text(Value value) {

@@ -5,6 +5,7 @@ import cairn.decision.Response;
 import cairn.log.Entry;
 import cairn.person.Consent;
 import cairn.person.Ending;
+import cairn.person.Journey;
 import cairn.person.Limits;
 import cairn.person.Objection;
 import cairn.person.PersonKey;
@@ -77,7 +78,14 @@ public sealed interface Command {
   record SetLimits(Limits limits) implements Command {}
 
   /** Begins a journey by request or by schedule; the beginning must be one of the definition's. */
-  record BeginJourney(String definition, String beginning, String key) implements Command {}
+  record BeginJourney(String definition, String beginning, String key) implements Command {
+    public BeginJourney {
+      if (key.length() > Journey.KEY_CHARS_MAX) {
+        throw new IllegalArgumentException(
+            "a journey's key has at most " + Journey.KEY_CHARS_MAX + " characters");
+      }
+    }
+  }
 
   /** Ends a journey; a no from the person is {@link Ending#DECLINED}. */
   record EndJourney(String instance, Ending ending, @Nullable String reason) implements Command {}
@@ -141,6 +149,9 @@ public sealed interface Command {
    */
   record RecordResponse(String decision, String action, String channel, Response response)
       implements Command {}
+
+  /** Asks every segment again, as after a blueprint that has others; leaves those that are gone. */
+  record ReviewSegments() implements Command {}
 
   /** Nothing but time: fires the timers that are due. */
   record Advance() implements Command {}

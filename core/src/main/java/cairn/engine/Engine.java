@@ -1,9 +1,11 @@
 package cairn.engine;
 
+import cairn.blueprint.Blueprint;
 import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.log.Fold;
 import cairn.person.PersonState;
+import java.time.Instant;
 
 /**
  * The pure core. {@link #decide} looks at one person and a command and answers with facts or a
@@ -21,6 +23,11 @@ public final class Engine {
   /** Takes a command for one person. Pure: the same arguments give the same verdict. */
   public static Verdict decide(PersonState state, Envelope envelope, Stamp stamp, World world) {
     return new Turn(state, envelope, stamp, world).take();
+  }
+
+  /** Whether {@link Command.ReviewSegments} would change anything for a person. */
+  public static boolean needsReview(Blueprint blueprint, PersonState person, Instant now) {
+    return Beginnings.areOutOfDate(blueprint, person, now);
   }
 
   /** The entry that keeps a verdict's facts. */

@@ -2,6 +2,7 @@ package cairn.engine;
 
 import cairn.blueprint.Blueprint;
 import cairn.chance.Chance;
+import cairn.journey.JourneyDefinition;
 import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.log.Fold;
@@ -48,8 +49,9 @@ final class Turn {
   private Command.@Nullable TakeEvent happening;
   private int names;
 
-  private final Walk walk = new Walk(this);
-  private final Beginnings beginnings = new Beginnings(this, walk);
+  private final Waits waits = new Waits(this);
+  private final Walk walk = new Walk(this, waits);
+  private final Beginnings beginnings = new Beginnings(this, walk, waits);
   private final Timers timers = new Timers(this, walk, beginnings);
 
   Turn(PersonState state, Envelope envelope, Stamp stamp, World world) {
@@ -92,6 +94,14 @@ final class Turn {
       timers.fire(stamp.now());
     }
     return new Verdict.Accepted(facts, state);
+  }
+
+  /**
+   * The definition as it was in the version the journey is pinned to, or null if it is not kept.
+   */
+  @Nullable JourneyDefinition definition(Journey journey) {
+    var blueprint = world.blueprint(journey.version());
+    return blueprint == null ? null : blueprint.journey(journey.definition());
   }
 
   /** Adds a fact and moves the state with it. */
@@ -156,7 +166,8 @@ final class Turn {
               Command.ReleaseEffect _,
               Command.SettleEffect _,
               Command.RequestDecision _,
-              Command.RecordResponse _ ->
+              Command.RecordResponse _,
+              Command.ReviewSegments _ ->
               true;
         };
   }
@@ -237,7 +248,7 @@ final class Turn {
         if (!journey.isUnderWay()) {
           yield Reason.NOT_UNDER_WAY;
         }
-        walk.dropTimers(journey);
+        waits.drop(journey);
         add(new Fact.JourneyPaused(c.instance()));
         yield null;
       }
@@ -292,6 +303,10 @@ final class Turn {
       }
       case Command.RecordResponse c -> {
         new Decisions(this).respond(c);
+        yield null;
+      }
+      case Command.ReviewSegments c -> {
+        beginnings.review();
         yield null;
       }
       case Command.Advance c -> null;

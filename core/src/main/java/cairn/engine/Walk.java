@@ -1,9 +1,6 @@
 package cairn.engine;
 
-import cairn.chance.Chance;
-import cairn.decision.DecisionRequest;
 import cairn.journey.JourneyDefinition;
-import cairn.journey.Moment;
 import cairn.journey.Step;
 import cairn.journey.Trigger;
 import cairn.log.Fact;
@@ -12,9 +9,7 @@ import cairn.person.Ending;
 import cairn.person.Journey;
 import cairn.person.JourneyRecord;
 import cairn.person.Pending;
-import cairn.person.PersonState;
 import cairn.person.Timer;
-import cairn.rule.Expression;
 import cairn.rule.Situation;
 import cairn.value.Value;
 import java.time.Duration;
@@ -37,14 +32,15 @@ final class Walk {
   static final Duration EFFECT_STALE_AFTER = Duration.ofDays(7);
 
   private final Turn turn;
+  private final Waits waits;
+  private final Steps steps;
   private final Set<String> endedNow = new HashSet<>();
 
-  Walk(Turn turn) {
+  Walk(Turn turn, Waits waits) {
     this.turn = turn;
+    this.waits = waits;
+    this.steps = new Steps(turn, waits);
   }
-
-  /** Where a journey can go next. */
-  private record Way(String step, Cause cause, String by) {}
 
   /**
    * True where a journey of this definition ended in this turn: it does not begin again at once.
@@ -63,19 +59,11 @@ final class Walk {
     return instance == null ? null : Journey.definitionOf(instance);
   }
 
-  /**
-   * The definition as it was in the version the journey is pinned to, or null if it is not kept.
-   */
-  @Nullable JourneyDefinition definition(Journey journey) {
-    var blueprint = turn.world.blueprint(journey.version());
-    return blueprint == null ? null : blueprint.journey(journey.definition());
-  }
-
   /** Lets an event move every journey under way that had not moved on after it occurred. */
   void event(Command.TakeEvent event) {
     for (var before : List.copyOf(turn.state.journeys())) {
       var journey = turn.state.journey(before.instance()).orElse(before);
-      var definition = definition(journey);
+      var definition = turn.definition(journey);
       if (definition == null
           || !journey.isUnderWay()
           || turn.clock.isBefore(journey.enteredAt())
@@ -132,14 +120,14 @@ final class Walk {
     turn.add(
         new Fact.JourneyBegun(
             instance, definition.id(), turn.blueprint.number(), key, beginning, turn.clock));
-    plantLongest(instance, definition, turn.clock);
+    waits.longest(instance, definition, turn.clock);
     enter(instance, definition, new Way(step, Cause.BEGINNING, by));
   }
 
   /** A step's time is over. */
   void timeout(Timer timer) {
     var journey = turn.state.journey(timer.subject()).orElse(null);
-    var definition = journey == null ? null : definition(journey);
+    var definition = journey == null ? null : turn.definition(journey);
     if (journey == null || definition == null || !journey.isUnderWay()) {
       return;
     }
@@ -147,7 +135,7 @@ final class Walk {
       timeOut(journey.instance(), definition);
       return;
     }
-    var timeout = timeoutOf(definition.step(journey.step()));
+    var timeout = Waits.timeoutOf(definition.step(journey.step()));
     if (timeout != null) {
       enter(journey.instance(), definition, new Way(timeout.next(), Cause.TIME, "time"));
     }
@@ -165,28 +153,20 @@ final class Walk {
    */
   void resume(Journey journey, Instant from) {
     var instance = journey.instance();
-    dropTimers(journey);
+    waits.drop(journey);
     turn.add(new Fact.JourneyResumed(instance));
-    var definition = definition(journey);
+    var definition = turn.definition(journey);
     var step = definition == null ? null : definition.step(journey.step());
     if (definition == null || step == null) {
       return;
     }
-    if (definition.longest() != null && turn.state.timer(longestId(instance)).isEmpty()) {
+    if (definition.longest() != null && turn.state.timer(Waits.longestId(instance)).isEmpty()) {
       timeOut(instance, definition);
-    } else if (waits(step)) {
-      plantTimers(instance, from);
+    } else if (Waits.areOn(step)) {
+      waits.plant(instance, from);
     } else {
       arrive(instance, definition, step);
     }
-  }
-
-  private static boolean waits(Step step) {
-    return switch (step) {
-      case Step.WaitFor _, Step.Ask _, Step.HandOver _ -> true;
-      case Step.Talk _, Step.Decide _, Step.Split _, Step.Experiment _, Step.Note _, Step.End _ ->
-          false;
-    };
   }
 
   /** An answer moves the journey that asked, and is noted where its step says so. */
@@ -195,7 +175,7 @@ final class Walk {
     Step.Ask asked = null;
     var effect = c.effect() == null ? null : turn.state.pending(c.effect()).orElse(null);
     for (var journey : turn.state.journeys()) {
-      var definition = definition(journey);
+      var definition = turn.definition(journey);
       boolean meant = effect == null || journey.instance().equals(effect.instance());
       if (asking == null
           && meant
@@ -227,7 +207,7 @@ final class Walk {
         break;
       }
     }
-    var definition = definition(asking);
+    var definition = turn.definition(asking);
     if (definition != null) {
       enter(asking.instance(), definition, new Way(next, Cause.ANSWER, c.question()));
     }
@@ -261,7 +241,7 @@ final class Walk {
   /** What came of a task moves the journey that handed over. */
   void outcome(Pending effect, String outcome) {
     var journey = turn.state.journey(effect.instance() == null ? "" : effect.instance());
-    var definition = journey.map(this::definition).orElse(null);
+    var definition = journey.map(turn::definition).orElse(null);
     if (definition != null
         && journey.get().isUnderWay()
         && definition.step(journey.get().step()) instanceof Step.HandOver step
@@ -273,11 +253,11 @@ final class Walk {
 
   /** Ends a journey by request, on the definition's first ending of that kind. */
   void end(Journey journey, Ending ending, @Nullable String reason) {
-    var definition = definition(journey);
+    var definition = turn.definition(journey);
     if (definition != null) {
       for (var step : definition.steps()) {
         if (step instanceof Step.End end && end.ending() == ending) {
-          dropTimers(journey);
+          waits.drop(journey);
           stepInto(journey.instance(), end, Cause.REQUEST, "request");
           finish(journey, ending, end.id(), reason);
           return;
@@ -288,9 +268,9 @@ final class Walk {
   }
 
   void hold(Journey journey, Instant until) {
-    dropTimers(journey);
+    waits.drop(journey);
     turn.add(new Fact.JourneyHeld(journey.instance(), until));
-    plant(
+    waits.plant(
         new Timer("hold:" + journey.instance(), Timer.Kind.HOLD, journey.instance(), until, null));
   }
 
@@ -299,7 +279,7 @@ final class Walk {
    * whole time of the journey before it again.
    */
   void reopen(Journey journey) {
-    var definition = Objects.requireNonNull(definition(journey), "checked before");
+    var definition = Objects.requireNonNull(turn.definition(journey), "checked before");
     var step = definition.step(journey.step());
     if (step == null || step instanceof Step.End) {
       step = definition.step(journey.waitedOn());
@@ -308,22 +288,32 @@ final class Walk {
       step = definition.steps().getFirst();
     }
     turn.add(new Fact.JourneyReopened(journey.instance(), step.stage(), step.id(), turn.clock));
-    plantLongest(journey.instance(), definition, turn.clock);
+    waits.longest(journey.instance(), definition, turn.clock);
     arrive(journey.instance(), definition, step);
   }
 
-  /** A journey at rest stays at rest, as long as it was to. */
+  /**
+   * A journey at rest stays at rest, as long as it was to. A time that only the new version sets
+   * for the whole of it counts from its beginning.
+   */
   void migrate(Journey journey, int version, Step step) {
+    var before = turn.definition(journey);
     if (journey.isUnderWay()) {
-      dropTimers(journey);
+      waits.drop(journey);
     }
     turn.add(
         new Fact.JourneyMigrated(journey.instance(), version, step.stage(), step.id(), turn.clock));
-    turn.state
-        .journey(journey.instance())
-        .filter(Journey::isUnderWay)
-        .map(this::definition)
-        .ifPresent(definition -> arrive(journey.instance(), definition, step));
+    var moved = turn.state.journey(journey.instance()).orElseThrow();
+    var after = turn.definition(moved);
+    if (after == null) {
+      return;
+    }
+    if (before == null || before.longest() == null) {
+      waits.longest(journey.instance(), after, journey.begunAt());
+    }
+    if (moved.isUnderWay()) {
+      arrive(journey.instance(), after, step);
+    }
   }
 
   /** What waits to be sent for a journey that the person said no to is taken back. */
@@ -337,59 +327,8 @@ final class Walk {
     }
   }
 
-  /** Forgets what a journey's step, or its rest, waits for. */
-  void dropTimers(Journey journey) {
-    for (var timer : turn.state.timers()) {
-      if (timer.subject().equals(journey.instance()) && timer.kind() != Timer.Kind.JOURNEY) {
-        turn.add(new Fact.TimerDropped(timer.id()));
-      }
-    }
-  }
-
-  /** Attributes changed: waits for a date that one holds, or in the zone that one names, move. */
-  void moveTimers(Set<Integer> slots) {
-    boolean zone = slots.contains(turn.blueprint.about().zoneSlot());
-    for (var journey : turn.state.journeys()) {
-      var definition = journey.isUnderWay() ? definition(journey) : null;
-      var timeout = definition == null ? null : timeoutOf(definition.step(journey.step()));
-      boolean moves =
-          timeout != null
-              && switch (timeout.moment()) {
-                case Moment.After _ -> false;
-                case Moment.AtLocalTime _ -> zone;
-                case Moment.OnProfileDate m -> zone || slots.contains(m.slot());
-              };
-      if (moves) {
-        plantTimers(journey.instance(), journey.enteredAt());
-      }
-    }
-  }
-
-  private void plantLongest(String instance, JourneyDefinition definition, Instant from) {
-    if (definition.longest() != null) {
-      var due = from.plus(definition.longest());
-      plant(new Timer(longestId(instance), Timer.Kind.JOURNEY, instance, due, null));
-    }
-  }
-
-  private static String longestId(String instance) {
-    return "journey:" + instance;
-  }
-
-  /** Plants the timer of the step a journey stands on, counted from a time. */
-  void plantTimers(String instance, Instant from) {
-    var journey = turn.state.journey(instance).orElse(null);
-    var definition = journey == null ? null : definition(journey);
-    if (journey != null && definition != null) {
-      var timeout = timeoutOf(definition.step(journey.step()));
-      if (timeout != null) {
-        plant(instance, timeout.moment(), from);
-      }
-    }
-  }
-
   private void enter(String instance, JourneyDefinition definition, Way way) {
-    turn.state.journey(instance).ifPresent(this::dropTimers);
+    turn.state.journey(instance).ifPresent(waits::drop);
     var step = definition.stepsById().get(way.step());
     if (step == null) {
       throw new IllegalStateException("no step " + way.step() + " in " + definition.id());
@@ -401,8 +340,12 @@ final class Walk {
   /** Does what a step asks, and goes on while nothing has to be waited for. */
   private void arrive(String instance, JourneyDefinition definition, Step first) {
     var step = first;
-    for (int steps = 0; steps < Engine.STEPS_AT_ONCE_MAX; steps++) {
-      var way = act(instance, step);
+    for (int taken = 0; taken < Engine.STEPS_AT_ONCE_MAX; taken++) {
+      if (step instanceof Step.End end) {
+        finish(turn.state.journey(instance).orElseThrow(), end.ending(), end.id(), null);
+        return;
+      }
+      var way = steps.act(instance, step);
       if (way == null) {
         return;
       }
@@ -428,173 +371,6 @@ final class Walk {
             turn.clock));
   }
 
-  /** Acts on the step just entered; answers where to go at once, or null to stay. */
-  private @Nullable Way act(String instance, Step step) {
-    var journey = turn.state.journey(instance).orElseThrow();
-    return switch (step) {
-      case Step.WaitFor s -> stay(instance, s.timeout());
-      case Step.Talk s -> {
-        queue(journey, Pending.Kind.MESSAGE, s.kind(), s.channel(), s.treatment(), s.fields());
-        yield new Way(s.then(), Cause.NEXT, "");
-      }
-      case Step.Decide s -> {
-        var request = new DecisionRequest(s.channel(), List.of(s.placement()), Map.of(), 1);
-        boolean offered = new Decisions(turn).request(request, journey.instance());
-        yield offered
-            ? new Way(s.then(), Cause.NEXT, "offered")
-            : new Way(s.otherwise(), Cause.NEXT, "silence");
-      }
-      case Step.Ask s -> {
-        queue(
-            journey,
-            Pending.Kind.QUESTION,
-            Pending.Purpose.PROMOTIONAL,
-            s.channel(),
-            s.question(),
-            Map.of());
-        yield stay(instance, s.timeout());
-      }
-      case Step.Split s -> {
-        var situation = turn.situation(journey);
-        Way way = new Way(s.otherwise(), Cause.RULE, "otherwise");
-        for (var branch : s.branches()) {
-          if (branch.when().holds(situation)) {
-            way = new Way(branch.next(), Cause.RULE, branch.label());
-            break;
-          }
-        }
-        yield way;
-      }
-      case Step.Experiment s -> {
-        var arm = draw(s);
-        turn.add(new Fact.ArmDrawn(instance, s.experiment(), arm.id()));
-        yield new Way(arm.next(), Cause.ARM, arm.id());
-      }
-      case Step.HandOver s -> {
-        queue(
-            journey, Pending.Kind.TASK, Pending.Purpose.TRANSACTIONAL, "desk", s.queue(), Map.of());
-        yield stay(instance, s.timeout());
-      }
-      case Step.Note s -> {
-        note(journey, s);
-        yield new Way(s.then(), Cause.NEXT, "");
-      }
-      case Step.End s -> {
-        finish(journey, s.ending(), s.id(), null);
-        yield null;
-      }
-    };
-  }
-
-  private @Nullable Way stay(String instance, Step.@Nullable Timeout timeout) {
-    if (timeout != null) {
-      plant(instance, timeout.moment(), turn.clock);
-    }
-    return null;
-  }
-
-  private void plant(String instance, Moment moment, Instant from) {
-    plant(new Clock(turn).timer("step:" + instance, instance, moment, from));
-  }
-
-  private void plant(Timer timer) {
-    if (turn.state.timer(timer.id()).filter(timer::equals).isEmpty()) {
-      turn.add(new Fact.TimerPlanted(timer));
-    }
-  }
-
-  private Step.Arm draw(Step.Experiment experiment) {
-    int weights = 0;
-    for (var arm : experiment.arms()) {
-      weights += arm.weight();
-    }
-    var key = turn.state.key();
-    long bits = Chance.mix(key.high() ^ key.low() ^ Names.hash(experiment.experiment()));
-    int drawn = (int) Long.remainderUnsigned(bits, weights);
-    for (var arm : experiment.arms()) {
-      drawn -= arm.weight();
-      if (drawn < 0) {
-        return arm;
-      }
-    }
-    return experiment.arms().getLast();
-  }
-
-  private void note(Journey journey, Step.Note step) {
-    var situation = turn.situation(journey);
-    var values = new HashMap<String, @Nullable Value>();
-    for (var assignment : step.assignments()) {
-      values.put(assignment.attribute(), assignment.value().value(situation));
-    }
-    new Profile(turn).set(values);
-    if (step.webhook() != null) {
-      queue(
-          journey,
-          Pending.Kind.WEBHOOK,
-          Pending.Purpose.TRANSACTIONAL,
-          step.webhook(),
-          step.id(),
-          Map.of());
-    }
-  }
-
-  private void queue(
-      Journey journey,
-      Pending.Kind kind,
-      Pending.Purpose purpose,
-      String channel,
-      String subject,
-      Map<String, Expression> fields) {
-    if (kind == Pending.Kind.QUESTION) {
-      giveWay(journey.instance(), subject);
-    }
-    var situation = turn.situation(journey);
-    var content = new HashMap<String, Value>();
-    fields.forEach((name, expression) -> {
-      var value = expression.value(situation);
-      if (value != null) {
-        content.put(name, value);
-      }
-    });
-    var effect =
-        new Pending(
-            turn.name(),
-            kind,
-            purpose,
-            journey.instance(),
-            null,
-            channel,
-            subject,
-            turn.clock,
-            false);
-    turn.add(new Fact.EffectQueued(effect, content, turn.muted() || !hasRoom()));
-  }
-
-  /** A question put again replaces the one nobody answered. */
-  private void giveWay(String instance, String question) {
-    for (var effect : turn.state.pending()) {
-      if (effect.kind() == Pending.Kind.QUESTION
-          && instance.equals(effect.instance())
-          && effect.subject().equals(question)) {
-        turn.add(new Fact.EffectWithheld(effect.id(), Fact.Withheld.UNANSWERED, question));
-      }
-    }
-  }
-
-  /** Whether one more may wait; the oldest question that was sent and not answered gives way. */
-  private boolean hasRoom() {
-    if (turn.state.pending().size() < PersonState.PENDING_MAX) {
-      return true;
-    }
-    for (var effect : turn.state.pending()) {
-      if (effect.kind() == Pending.Kind.QUESTION && effect.released()) {
-        turn.add(new Fact.EffectWithheld(effect.id(), Fact.Withheld.UNANSWERED, effect.subject()));
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Ends a journey; what it still had under way with the person goes no further. */
   private void finish(Journey journey, Ending ending, String step, @Nullable String reason) {
     turn.add(new Fact.JourneyEnded(journey.instance(), ending, step, reason, turn.clock));
@@ -613,20 +389,5 @@ final class Walk {
             new Fact.EffectWithheld(effect.id(), Fact.Withheld.JOURNEY_OVER, journey.instance()));
       }
     }
-  }
-
-  private static Step.@Nullable Timeout timeoutOf(@Nullable Step step) {
-    return switch (step) {
-      case Step.WaitFor s -> s.timeout();
-      case Step.Ask s -> s.timeout();
-      case Step.HandOver s -> s.timeout();
-      case null -> null;
-      case Step.Talk s -> null;
-      case Step.Decide s -> null;
-      case Step.Split s -> null;
-      case Step.Experiment s -> null;
-      case Step.Note s -> null;
-      case Step.End s -> null;
-    };
   }
 }

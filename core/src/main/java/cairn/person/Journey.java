@@ -37,6 +37,9 @@ public record Journey(
     @Nullable String reason,
     List<String> arms) {
 
+  /** The longest key, in characters: a number or name of something, not its description. */
+  public static final int KEY_CHARS_MAX = 200;
+
   /** Whether a journey moves. */
   public enum Standing {
     /** Events and timers move it. */

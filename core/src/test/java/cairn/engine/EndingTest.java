@@ -62,6 +62,20 @@ final class EndingTest {
   }
 
   @Test
+  void whatIsTooLongToTellJourneysApartBeginsNone() {
+    var parallel =
+        trying.begins(new Beginning.OnEvent("asked", "think", on("Asked about a bicycle"), ORDER));
+    var ada = new Person(parallel.blueprint());
+    var longest = "x".repeat(Journey.KEY_CHARS_MAX);
+
+    ada.event("Asked about a bicycle", Map.of("order", Value.of(longest + "x")));
+    assertThat(ada.state.journeys()).isEmpty();
+    ada.event("Asked about a bicycle", Map.of("order", Value.of(longest)));
+
+    assertThat(ada.journey().key()).isEqualTo(longest);
+  }
+
+  @Test
   void aJourneyTakenBackGoesOnWhereItWas() {
     var ada = new Person(trying.blueprint());
     ada.event("Asked about a bicycle");

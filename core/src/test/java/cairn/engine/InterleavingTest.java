@@ -77,6 +77,25 @@ final class InterleavingTest {
   }
 
   @Test
+  void aSegmentThatIsNewIsEnteredAndOneThatIsGoneIsLeftOnReview() {
+    var riders = new Segment("riders", "Riders", rodeWithin(DAY.multipliedBy(3)));
+    var ada =
+        new Person(borrowing.segments(new Segment("all", "All", Condition.ALWAYS)).blueprint());
+    ada.event("Rode to work");
+    var next = journey(waitFor("think", "Borrowed a bicycle", "ACHIEVED", DAY, "LEFT"));
+    var two = next.number(2).segments(riders).blueprint();
+    ada.publish(two);
+    assertThat(Engine.needsReview(two, ada.state, ada.now)).isTrue();
+
+    ada.ask(new Command.ReviewSegments());
+
+    assertThat(ada.state.segments()).containsExactly("riders");
+    assertThat(Engine.needsReview(two, ada.state, ada.now)).isFalse();
+    ada.after(DAY.multipliedBy(3));
+    assertThat(ada.state.segments()).isEmpty();
+  }
+
+  @Test
   void aLateEventDoesNotMakeAnAbsenceComeSooner() {
     var missed =
         borrowing.begins(

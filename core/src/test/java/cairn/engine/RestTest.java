@@ -73,6 +73,23 @@ final class RestTest {
   }
 
   @Test
+  void aTimeThatANewVersionSetsForTheWholeCountsFromTheBeginning() {
+    var ada = new Person(trying.blueprint());
+    ada.event("Asked about a bicycle");
+    var instance = ada.journey().instance();
+    ada.ask(new Command.PauseJourney(instance));
+
+    ada.publish(trying.number(2).longest(DAY.multipliedBy(10)).blueprint());
+    ada.ask(new Command.MigrateJourney(instance, 2, "ride"));
+    ada.after(DAY.multipliedBy(9));
+    ada.ask(new Command.ResumeJourney(instance));
+    assertThat(ada.journey().isUnderWay()).isTrue();
+    ada.after(DAY);
+
+    assertThat(ada.journey().ending()).isEqualTo(Ending.TIMED_OUT);
+  }
+
+  @Test
   void aJourneyUnderWayNeedsNoResuming() {
     var ada = new Person(trying.blueprint());
     ada.event("Asked about a bicycle");

@@ -9,6 +9,7 @@ import cairn.value.ValueType;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a blueprint declares by name, so that whatever refers to a name can be checked. */
 record Known(
@@ -44,6 +45,14 @@ record Known(
       return -1;
     }
     return attribute.slot();
+  }
+
+  /** The channel that a mapping names, or null, with a problem where there is none of that name. */
+  @Nullable String channel(FileReading reading, Tree.Mapping mapping) {
+    var channel = FileReading.scalar(mapping, "channel");
+    return channel != null && check(reading, channel, "channel", channels.keySet())
+        ? channel.text()
+        : null;
   }
 
   /** Adds a problem where events are declared and this is none of them. */
