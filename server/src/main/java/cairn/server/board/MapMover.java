@@ -3,17 +3,16 @@ package cairn.server.board;
 import cairn.engine.Command;
 import cairn.engine.Envelope;
 import cairn.engine.Host;
-import cairn.engine.Priority;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Step;
 import cairn.log.Entry;
 import cairn.person.PersonKey;
+import cairn.server.round.Sending;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 
 /**
  * Takes people who are under way on an older version of a journey over to the newest one, in the
@@ -22,9 +21,6 @@ import java.util.concurrent.Semaphore;
  */
 final class MapMover {
   private static final System.Logger LOG = System.getLogger(MapMover.class.getName());
-
-  /** People on their way to the new version at one time. */
-  static final int AT_ONCE_MAX = 256;
 
   private final Host host;
   private final InstantSource clock;
@@ -45,23 +41,24 @@ final class MapMover {
     return Thread.ofVirtual()
         .name("move-" + journey.id())
         .start(() -> {
-          for (int shard = 0; shard < PersonKey.SHARDS; shard++) {
-            shard(shard, journey, version, goesTo);
+          try {
+            for (int shard = 0; shard < PersonKey.SHARDS; shard++) {
+              shard(shard, journey, version, goesTo);
+            }
+          } catch (InterruptedException closing) {
+            LOG.log(Level.INFO, "moving to version " + version + " was broken off");
           }
         });
   }
 
-  private void shard(
-      int shard, JourneyDefinition journey, int version, Map<String, String> goesTo) {
-    var inFlight = new Semaphore(AT_ONCE_MAX);
-    for (var standing : standings(shard, journey, version)) {
-      inFlight.acquireUninterruptibly();
-      var _ =
-          host.submit(envelope(standing, journey, version, goesTo), Priority.BATCH)
-              .whenComplete((outcome, failure) -> inFlight.release());
-    }
-    inFlight.acquireUninterruptibly(AT_ONCE_MAX);
-    LOG.log(Level.DEBUG, "shard " + shard + " stands on version " + version);
+  private void shard(int shard, JourneyDefinition journey, int version, Map<String, String> goesTo)
+      throws InterruptedException {
+    var envelopes =
+        standings(shard, journey, version).stream()
+            .map(standing -> envelope(standing, journey, version, goesTo))
+            .toList();
+    int moved = Sending.all(host, envelopes);
+    LOG.log(Level.DEBUG, moved + " of shard " + shard + " moved to version " + version);
   }
 
   private List<Standing> standings(int shard, JourneyDefinition journey, int version) {

@@ -2,6 +2,7 @@ package cairn.server.round;
 
 import cairn.blueprint.Blueprint;
 import cairn.engine.Command;
+import cairn.engine.Engine;
 import cairn.engine.Envelope;
 import cairn.engine.Host;
 import cairn.journey.Beginning;
@@ -30,9 +31,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Goes through everybody when a schedule comes round somewhere, and when a version was published
- * that moves people. It owns one thread, which looks once a second and does one round at a time.
- * The moment up to which schedules were served stands in a file.
+ * Goes through everybody when a schedule comes round somewhere, and when a version was published:
+ * to move people as its migrations say, and to ask its segments. It owns one thread, which looks
+ * once a second and does one round at a time. The moment up to which schedules were served, and the
+ * version that everybody was moved to, stand in a file.
  */
 public final class Rounds implements AutoCloseable {
   /** A schedule that nobody served for so long is left out until it comes round again. */
@@ -64,7 +66,9 @@ public final class Rounds implements AutoCloseable {
     this.published = published;
     this.publisher = publisher;
     this.file = file;
-    this.served = read(file).orElse(minute(clock.instant()));
+    var done = read(file);
+    this.served = done.isEmpty() ? minute(clock.instant()) : Instant.parse(done.get(0));
+    this.moved = done.isEmpty() ? 0 : Integer.parseInt(done.get(1));
     this.thread = Thread.ofPlatform().name("rounds").daemon().unstarted(() -> work(clock));
   }
 
@@ -111,14 +115,17 @@ public final class Rounds implements AutoCloseable {
     var running = published.current().orElse(null);
     if (running != null && running.number() != moved) {
       move(now);
+      review(running, now);
       moved = running.number();
+      write();
     }
     var by = minute(now);
     if (by.isAfter(served)) {
-      if (running != null && schedules(running, by)) {
-        write(by);
-      }
+      boolean any = running != null && schedules(running, by);
       served = by;
+      if (any) {
+        write();
+      }
     }
   }
 
@@ -193,6 +200,21 @@ public final class Rounds implements AutoCloseable {
     });
   }
 
+  /** Takes people into the segments that are new or that others now belong to. */
+  private void review(Blueprint running, Instant now) throws InterruptedException {
+    everybody(state ->
+        Engine.needsReview(running, state, now)
+            ? List.of(
+                new Envelope(
+                    state.key(),
+                    null,
+                    "review:" + running.number(),
+                    Entry.Origin.LIVE,
+                    now,
+                    new Command.ReviewSegments()))
+            : List.of());
+  }
+
   /** Sends each person what they are to be sent. */
   private void everybody(Function<PersonState, List<Envelope>> post) throws InterruptedException {
     int taken = 0;
@@ -226,21 +248,20 @@ public final class Rounds implements AutoCloseable {
     return time.truncatedTo(ChronoUnit.MINUTES);
   }
 
-  private static Optional<Instant> read(Path file) {
+  /** Two lines: the moment, and the version; none where nothing was done yet. */
+  private static List<String> read(Path file) {
     try {
-      return Files.exists(file)
-          ? Optional.of(Instant.parse(Files.readString(file).strip()))
-          : Optional.empty();
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void write(Instant by) {
+  private void write() {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       var partial = file.resolveSibling(file.getFileName() + ".part");
-      Files.writeString(partial, by.toString());
+      Files.writeString(partial, served + "\n" + moved + "\n");
       Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,9 +7,9 @@ import cairn.engine.Priority;
 import java.util.List;
 
 /** Sends commands for many people, some at a time, and again where the host is busy. */
-final class Sending {
+public final class Sending {
   /** Commands on their way at one time: live events pass between them. */
-  static final int AT_ONCE_MAX = 256;
+  public static final int AT_ONCE_MAX = 256;
 
   /** How often a busy host is asked again before the round breaks off. */
   private static final int TRIES_MAX = 600;
@@ -22,7 +22,7 @@ final class Sending {
    * @return how many were taken; what the rules refuse is not
    * @throws IllegalStateException where the host takes nothing now
    */
-  static int all(Host host, List<Envelope> envelopes) throws InterruptedException {
+  public static int all(Host host, List<Envelope> envelopes) throws InterruptedException {
     int taken = 0;
     for (int from = 0; from < envelopes.size(); from += AT_ONCE_MAX) {
       var part = envelopes.subList(from, Math.min(envelopes.size(), from + AT_ONCE_MAX));

@@ -153,6 +153,19 @@ final class RoundsTest {
     assertThat(journey.step()).isEqualTo("study");
   }
 
+  @Test
+  void whoBelongsToASegmentThatIsNewIsTakenIntoItAndWhoDoesNotIsLeftAlone()
+      throws InterruptedException {
+    publish(LETTER + WAITING, "", "segments: {keen: {name: Keen, when: person.wants}}");
+    long before = person("cy").position();
+
+    upTo(rounds(), now.plusSeconds(1));
+
+    assertThat(person("ada").segments()).containsExactly("keen");
+    assertThat(person("cy").segments()).isEmpty();
+    assertThat(person("cy").position()).isEqualTo(before);
+  }
+
   private Rounds rounds() {
     return Rounds.ready(host, published, Optional.of(publisher), () -> now, file("rounds"));
   }
@@ -167,6 +180,10 @@ final class RoundsTest {
   }
 
   private void publish(String journey, String migration) {
+    publish(journey, migration, "");
+  }
+
+  private void publish(String journey, String migration, String segments) {
     var files =
         new java.util.HashMap<>(
             Map.of(
@@ -179,6 +196,9 @@ final class RoundsTest {
                         : journey));
     if (!migration.isEmpty()) {
       files.put("migrations/one.yaml", migration);
+    }
+    if (!segments.isEmpty()) {
+      files.put("segments.yaml", segments);
     }
     assertThat(publisher.publish(Bundle.of(files), "test"))
         .isInstanceOf(Publisher.Outcome.Runs.class);
