@@ -144,6 +144,21 @@ class EventsTest {
   }
 
   @Test
+  void whatOnePersonDidIsTakenInOrderAlsoWhenTheHostIsBusyInBetween() {
+    server.host.busyOnce("e1");
+
+    server.post(
+        "/v1/events",
+        """
+        {"events":[{"person":"ada","name":"looked","id":"e1"},
+                   {"person":"ada","name":"visit_booked","id":"e2"}]}
+        """);
+
+    var journey = server.get("/v1/people/user:ada").json().path("journeys").path(0);
+    assertThat(journey.path("step").asText()).isNotEqualTo("looking");
+  }
+
+  @Test
   void aBusyHostSaysWhenToComeBack() {
     server.host.busy(true);
 

@@ -24,7 +24,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -39,6 +41,7 @@ public final class MemoryHost implements Host {
   private final List<List<FeedItem>> feeds = new ArrayList<>();
   private final Map<String, OutboxItem> outbox = new LinkedHashMap<>();
   private final List<Watcher> watchers = new ArrayList<>();
+  private final Set<String> busyOnce = ConcurrentHashMap.newKeySet();
   private volatile boolean busy;
 
   public MemoryHost(Supplier<Running> running, InstantSource clock) {
@@ -54,6 +57,11 @@ public final class MemoryHost implements Host {
     busy = is;
   }
 
+  /** The command with this id is told to come back later the first time it is sent. */
+  public void busyOnce(String commandId) {
+    busyOnce.add(commandId);
+  }
+
   @Override
   public PersonKey key(Identifier identifier) {
     return keyring.key(identifier);
@@ -61,7 +69,7 @@ public final class MemoryHost implements Host {
 
   @Override
   public CompletableFuture<Outcome> submit(Envelope envelope, Priority priority) {
-    if (busy) {
+    if (busy || busyOnce.remove(envelope.id())) {
       return CompletableFuture.completedFuture(new Outcome.Overloaded(Duration.ofSeconds(7)));
     }
     return CompletableFuture.completedFuture(take(envelope));

@@ -6,10 +6,10 @@ import cairn.engine.Outcome;
 import cairn.engine.Priority;
 import cairn.insight.log.ImportCursor;
 import cairn.insight.log.PersonRows;
+import cairn.server.intake.Offer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Brings rows into a host of our own; a batch is safe on disk when it returns. */
 public final class HostTarget implements LogTarget {
@@ -44,10 +44,7 @@ public final class HostTarget implements LogTarget {
 
   /** Takes commands in order; waits while the host is busy. */
   void take(List<Envelope> envelopes) throws IOException, InterruptedException {
-    var waiting = new ArrayList<CompletableFuture<Outcome>>(envelopes.size());
-    for (var envelope : envelopes) {
-      waiting.add(host.submit(envelope, Priority.BATCH));
-    }
+    var waiting = Offer.all(host, envelopes, Priority.BATCH);
     for (int i = 0; i < envelopes.size(); i++) {
       var outcome = waiting.get(i).join();
       if (outcome instanceof Outcome.Overloaded) {

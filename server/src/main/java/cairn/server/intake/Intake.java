@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -96,10 +95,7 @@ public final class Intake {
   }
 
   private List<Outcome> submit(List<Envelope> envelopes) {
-    var waiting = new ArrayList<CompletableFuture<Outcome>>(envelopes.size());
-    for (var envelope : envelopes) {
-      waiting.add(host.submit(envelope, Priority.STREAM));
-    }
+    var waiting = Offer.all(host, envelopes, Priority.STREAM);
     var outcomes = new ArrayList<Outcome>(envelopes.size());
     long until = 0;
     for (int i = 0; i < envelopes.size(); i++) {

@@ -4,6 +4,7 @@ import cairn.engine.Command;
 import cairn.engine.Host;
 import cairn.person.Consent;
 import cairn.person.Ending;
+import cairn.person.Journey;
 import cairn.person.Limits;
 import cairn.person.Objection;
 import cairn.person.Purpose;
@@ -317,9 +318,14 @@ public final class PersonRoutes {
   private Command begin(Request request) {
     var body = Json.read(request, BODY_BYTES_MAX, BeginBody.class);
     return new Command.BeginJourney(
-        words("journey", body.journey()),
-        words("beginning", body.beginning()),
-        body.key() == null || body.key().isEmpty() ? "" : words("key", body.key()));
+        words("journey", body.journey()), words("beginning", body.beginning()), key(body.key()));
+  }
+
+  private static String key(@Nullable String key) {
+    if (key != null && key.length() > Journey.KEY_CHARS_MAX) {
+      throw HttpRefusal.invalid("key", "Send up to " + Journey.KEY_CHARS_MAX + " characters.");
+    }
+    return key == null ? "" : key.strip();
   }
 
   private Command end(Request request) {
