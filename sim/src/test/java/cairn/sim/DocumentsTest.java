@@ -2,11 +2,14 @@ package cairn.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.engine.Reason;
+import cairn.server.http.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,18 @@ final class DocumentsTest {
 
     assertThat(linked).containsAll(pages);
     assertThat(links(ROOT.resolve("README.md"))).contains(index);
+  }
+
+  @Test
+  void everyCodeOfAnErrorStandsInTheReference() throws IOException {
+    var errors = Files.readString(ROOT.resolve("docs/reference/errors.md"));
+
+    for (var reason : Reason.values()) {
+      assertThat(errors).contains("| `" + reason.name().toLowerCase(Locale.ROOT) + "` |");
+    }
+    for (var code : Code.values()) {
+      assertThat(errors).contains("| `" + code.word() + "` | " + code.status() + " |");
+    }
   }
 
   private static List<Path> pages() throws IOException {

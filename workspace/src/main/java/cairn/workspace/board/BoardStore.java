@@ -9,6 +9,7 @@ import cairn.workspace.board.AppendOutcome.Archived;
 import cairn.workspace.board.AppendOutcome.NoBoard;
 import cairn.workspace.board.AppendOutcome.Stale;
 import cairn.workspace.sql.Database;
+import cairn.workspace.sql.Inputs;
 import cairn.workspace.sql.Row;
 import cairn.workspace.sql.Transaction;
 import java.sql.SQLException;
@@ -68,7 +69,7 @@ public final class BoardStore {
    * @throws IllegalArgumentException when the title is empty or longer than {@link #TITLE_MAX}
    */
   public Optional<Board> create(Actor by, String title) {
-    var words = title(title);
+    var words = Inputs.title(title, TITLE_MAX);
     return database.write(transaction -> {
       if (transaction.count("SELECT COUNT(*) AS n FROM board") >= BOARDS_MAX) {
         return Optional.<Board>empty();
@@ -98,7 +99,7 @@ public final class BoardStore {
         transaction.list(
             BOARD + "ORDER BY b.created_at DESC, b.id LIMIT ?",
             BoardStore::board,
-            page(limit, BOARDS_MAX)));
+            Inputs.page(limit, BOARDS_MAX)));
   }
 
   /** The boards on which somebody has a role, newest first, at most so many. */
@@ -110,12 +111,12 @@ public final class BoardStore {
                 + " ORDER BY b.created_at DESC, b.id LIMIT ?",
             BoardStore::board,
             member.text(),
-            page(limit, BOARDS_MAX)));
+            Inputs.page(limit, BOARDS_MAX)));
   }
 
   /** Gives a board another title; nothing when there is no such board. */
   public Optional<Board> rename(Actor by, BoardId id, String title) {
-    var words = title(title);
+    var words = Inputs.title(title, TITLE_MAX);
     return database.write(transaction -> {
       if (transaction.change("UPDATE board SET title = ? WHERE id = ?", words, id.value()) > 0) {
         audit.write(transaction, by, "board.renamed", id.subject(), "");
@@ -198,7 +199,7 @@ public final class BoardStore {
             BoardStore::batch,
             id.value(),
             rev,
-            page(limit, PAGE_MAX)));
+            Inputs.page(limit, PAGE_MAX)));
   }
 
   /** The newest revision that was there at a moment; 0 before the first batch. */
@@ -240,7 +241,7 @@ public final class BoardStore {
    * @throws IllegalArgumentException when the name is empty or longer than {@link #TITLE_MAX}
    */
   public Optional<BoardVersion> nameVersion(Actor by, BoardId id, long rev, String name) {
-    var version = new BoardVersion(title(name), rev, by, clock.instant());
+    var version = new BoardVersion(Inputs.title(name, TITLE_MAX), rev, by, clock.instant());
     return database.write(transaction -> {
       var board = find(transaction, id);
       var named =
@@ -297,23 +298,5 @@ public final class BoardStore {
         Actor.parse(row.text("author")),
         row.instant("at"),
         row.text("ops"));
-  }
-
-  private static int page(int limit, int max) {
-    if (limit < 1 || limit > max) {
-      throw new IllegalArgumentException("A page has 1 to " + max + " rows.");
-    }
-    return limit;
-  }
-
-  private static String title(String typed) {
-    var words = typed.strip();
-    if (words.isEmpty()
-        || words.length() > TITLE_MAX
-        || words.codePoints().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(
-          "A title has 1 to " + TITLE_MAX + " characters on one line.");
-    }
-    return words;
   }
 }

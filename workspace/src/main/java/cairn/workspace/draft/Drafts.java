@@ -5,6 +5,7 @@ import cairn.workspace.audit.AuditLog;
 import cairn.workspace.draft.DraftChange.Changed;
 import cairn.workspace.draft.DraftChange.Refused;
 import cairn.workspace.sql.Database;
+import cairn.workspace.sql.Inputs;
 import cairn.workspace.sql.Row;
 import cairn.workspace.sql.Transaction;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ public final class Drafts {
    * @throws IllegalArgumentException when the title is empty or longer than {@link #TITLE_MAX}
    */
   public DraftChange create(Actor by, String title, FileSet files) {
-    return create(by, title(title), files, Optional.empty());
+    return create(by, Inputs.title(title, TITLE_MAX), files, Optional.empty());
   }
 
   /**
@@ -60,7 +61,7 @@ public final class Drafts {
    * @throws IllegalArgumentException when the title is empty or longer than {@link #TITLE_MAX}
    */
   public DraftChange createFrom(Actor by, String title, long publication) {
-    var words = title(title);
+    var words = Inputs.title(title, TITLE_MAX);
     var files = publishedFiles(publication);
     return files.isEmpty()
         ? new Refused(DraftRefusal.UNKNOWN_PUBLICATION)
@@ -106,7 +107,7 @@ public final class Drafts {
         transaction.list(
             "SELECT * FROM draft ORDER BY changed_at DESC, id LIMIT ?",
             Drafts::draft,
-            page(limit)));
+            Inputs.page(limit, PAGE_MAX)));
   }
 
   /** The files of a draft; none when there is no such draft. */
@@ -299,7 +300,7 @@ public final class Drafts {
         transaction.list(
             "SELECT * FROM publication ORDER BY number DESC LIMIT ?",
             Drafts::publication,
-            page(limit)));
+            Inputs.page(limit, PAGE_MAX)));
   }
 
   /** The files that went live under a number. */
@@ -394,23 +395,5 @@ public final class Drafts {
         Actor.parse(row.text("published_by")),
         Actor.parse(row.text("approved_by")),
         row.instant("at"));
-  }
-
-  private static int page(int limit) {
-    if (limit < 1 || limit > PAGE_MAX) {
-      throw new IllegalArgumentException("A page has 1 to " + PAGE_MAX + " rows.");
-    }
-    return limit;
-  }
-
-  private static String title(String typed) {
-    var words = typed.strip();
-    if (words.isEmpty()
-        || words.length() > TITLE_MAX
-        || words.codePoints().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(
-          "A title has 1 to " + TITLE_MAX + " characters on one line.");
-    }
-    return words;
   }
 }
