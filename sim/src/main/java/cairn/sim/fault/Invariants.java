@@ -1,5 +1,6 @@
 package cairn.sim.fault;
 
+import cairn.engine.FeedItem;
 import cairn.engine.Host;
 import cairn.engine.World;
 import cairn.log.Fact;
@@ -146,8 +147,7 @@ final class Invariants {
           broken.add("the feed of shard " + shard + " is out of order at " + item.sequence());
         }
         last = item.sequence();
-        var pointer = item.person().hex() + "/" + item.entry().number();
-        if (seen.put(pointer, last) != null) {
+        if (seen.put(pointer(item), last) != null) {
           broken.add("the feed of shard " + shard + " holds an entry twice at " + last);
         }
       }
@@ -155,13 +155,35 @@ final class Invariants {
         broken.add("the feed of shard " + shard + " ends before its last item");
       }
     }
+    broken.addAll(missing(host, people, seen.keySet()));
+  }
+
+  /**
+   * Whether the feeds show every entry of the known people. An entry can be read as soon as it is
+   * synced, and is in its feed a moment later.
+   */
+  static boolean isToldWhole(Host host, int people) {
+    var seen = new HashSet<String>();
+    for (int shard = 0; shard < PersonKey.SHARDS; shard++) {
+      host.feed(shard, 0, Integer.MAX_VALUE).forEach(item -> seen.add(pointer(item)));
+    }
+    return missing(host, people, seen).isEmpty();
+  }
+
+  private static String pointer(FeedItem item) {
+    return item.person().hex() + "/" + item.entry().number();
+  }
+
+  private static List<String> missing(Host host, int people, Set<String> seen) {
+    var missing = new ArrayList<String>();
     for (int person = 0; person < people; person++) {
       var state = host.read(host.key(Storm.known(person)));
       for (var entry : host.history(state.key(), Long.MAX_VALUE, PAGE)) {
-        if (!seen.containsKey(state.key().hex() + "/" + entry.number())) {
-          broken.add("person " + person + ", entry " + entry.number() + " is not in the feed");
+        if (!seen.contains(state.key().hex() + "/" + entry.number())) {
+          missing.add("person " + person + ", entry " + entry.number() + " is not in the feed");
         }
       }
     }
+    return missing;
   }
 }

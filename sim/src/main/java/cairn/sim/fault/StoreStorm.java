@@ -110,7 +110,8 @@ final class StoreStorm {
 
   /** Waits until what must come by itself has come; what does not, the invariants tell. */
   static void settle(Host host, InstantSource clock) {
-    await(() -> Invariants.isAtRest(host, PEOPLE, clock.instant()));
+    await(() ->
+        Invariants.isAtRest(host, PEOPLE, clock.instant()) && Invariants.isToldWhole(host, PEOPLE));
   }
 
   private static void await(BooleanSupplier come) {
