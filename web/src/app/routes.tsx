@@ -19,6 +19,8 @@ const ModelsPage = lazy(() => import('~/features/decide/models-page'))
 const ModelPage = lazy(() => import('~/features/decide/model-page'))
 const ArmsPage = lazy(() => import('~/features/decide/arms-page'))
 const RunsPage = lazy(() => import('~/features/decide/runs-page'))
+const DraftsPage = lazy(() => import('~/features/decide/drafts-page'))
+const DraftPage = lazy(() => import('~/features/decide/draft-page'))
 const DecidePage = lazy(() => import('~/features/decide/decide-page'))
 const PeoplePage = lazy(() => import('~/features/people/people-page'))
 const PersonPage = lazy(() => import('~/features/people/person-page'))
@@ -47,6 +49,8 @@ export function Routes() {
           {({ action }) => <ModelPage key={action} action={action} />}
         </Route>
         <Route path="/decide/arms" component={ArmsPage} />
+        <Route path="/decide/drafts" component={DraftsPage} />
+        <Route path="/decide/drafts/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
         <Route path="/decide/runs" component={RunsPage} />
         <Route path="/decide/:tab?">{({ tab }) => <DecidePage tab={tab} />}</Route>
         <Route path="/decisions/:id">{({ id }) => <DecisionPage key={id} id={id} />}</Route>

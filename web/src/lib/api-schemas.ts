@@ -461,6 +461,85 @@ export interface DeskTasks {
   tasks: Array<DeskTask>
 }
 
+export interface DraftFiles {
+  rev: number
+  files: Record<string, string>
+}
+
+export interface DraftList {
+  drafts: Array<DraftViewSummary>
+}
+
+export interface DraftMove {
+  rev: number
+  note?: string
+}
+
+export interface DraftNew {
+  title: string
+  version?: number
+}
+
+export interface DraftRestored {
+  version: number
+  changed: boolean
+}
+
+export interface DraftVersions {
+  versions: Array<PublisherVersion>
+}
+
+export interface DraftView {
+  id: string
+  title: string
+  state: string
+  rev: number
+  createdBy: string
+  approvedBy?: string
+  createdAt: string
+  changedAt: string
+  wrote: boolean
+  alone: boolean
+  running: number
+  files: Record<string, string>
+  changes: Array<DraftViewChange>
+  problems: Array<BlueprintProblem>
+  steps: Array<DraftViewStep>
+}
+
+export interface DraftViewChange {
+  path: string
+  change: string
+  added: number
+  removed: number
+  hunks: Array<Array<DraftViewLine>>
+}
+
+export interface DraftViewLine {
+  kind: string
+  before: number
+  after: number
+  text: string
+}
+
+export interface DraftViewStep {
+  at: string
+  by: string
+  state: string
+  note: string
+}
+
+export interface DraftViewSummary {
+  id: string
+  title: string
+  state: string
+  rev: number
+  createdBy: string
+  approvedBy?: string
+  createdAt: string
+  changedAt: string
+}
+
 export interface Entry {
   number: number
   at: string
@@ -1026,6 +1105,13 @@ export interface Place {
   stage: string
   step: string
   state: string
+}
+
+export interface PublisherVersion {
+  version: number
+  at: string
+  by: string
+  digest: string
 }
 
 export interface ReadingPage {

@@ -16,7 +16,8 @@ import type {
   Truth,
 } from '~/lib/api-schemas'
 import type { PeoplePage, Person } from '~/lib/api-types'
-import { ApiError, get, post, withQuery } from '~/lib/http'
+import { get, post, withQuery } from '~/lib/http'
+import { noteServerTime } from '~/lib/server-time'
 
 const STEADY = 30_000
 const FOUND_MAX = 8
@@ -154,14 +155,7 @@ export const measureFairness = (ask: FairnessAsk) =>
 export function useTruth() {
   return useQuery({
     queryKey: ['truth'],
-    queryFn: async ({ signal }) => {
-      try {
-        return await get<Truth>('/v1/demo/truth', signal)
-      } catch (failure) {
-        if (failure instanceof ApiError && failure.status === 404) return null
-        throw failure
-      }
-    },
+    queryFn: async ({ signal }) => (await get<Truth | undefined>('/v1/demo/truth', signal)) ?? null,
     refetchInterval: (query) => (query.state.data === null ? false : LIVELY),
   })
 }
@@ -176,7 +170,10 @@ export function useRuns() {
   return useQuery({
     queryKey: RUNS_KEY,
     queryFn: ({ signal }) => get<OutboundRuns>(RUNS, signal),
-    select: (answer) => answer.runs,
+    select: (answer) => {
+      answer.runs.forEach((run) => noteServerTime(run.begun))
+      return answer.runs
+    },
     refetchInterval: (query) =>
       query.state.data?.runs.some((run) => !isOver(run)) ? RUNNING : STEADY,
     retry: false,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { DecisionView } from '~/lib/api-schemas'
 import { fatesOf, takenOut } from './fate'
-import { chanceBetween, spanInWords } from './words'
+import { chanceBetween, percent, spanInWords } from './words'
 
 const view: DecisionView = {
   at: '2026-11-21T12:00:00Z',
@@ -76,4 +76,10 @@ it('a chance that is unsure lies between two others, never outside 0 and 1', () 
   expect(low).toBeCloseTo(0.1235, 3)
   expect(high).toBeCloseTo(0.8765, 3)
   expect(chanceBetween(0, 9)[0]).toBeGreaterThanOrEqual(0)
+})
+
+it('a chance that is small is not said to be none', () => {
+  expect(percent(0.0831, 'en')).toBe('8.3%')
+  expect(percent(0.0001, 'en')).toBe('< 0.1%')
+  expect(percent(0, 'en')).toBe('0%')
 })

@@ -6,6 +6,7 @@ import css from './rooms.module.css'
 
 const ROOMS = [
   { name: 'catalogue', href: '/decide' },
+  { name: 'drafts', href: '/decide/drafts' },
   { name: 'models', href: '/decide/models' },
   { name: 'arms', href: '/decide/arms' },
   { name: 'runs', href: '/decide/runs' },

@@ -1,7 +1,11 @@
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueCatalogue } from '~/lib/api-schemas'
-import { namesOf } from './catalogue'
+import { namesOf, placesOf } from './catalogue'
+import { Result } from './draft-trial'
+import { tryWeighing } from './drafts-api'
 import { useTried } from './trial'
 import rules from './rules.module.css'
 import { weighingOf } from './weigh'
@@ -100,6 +104,7 @@ export function WeighingTab({ catalogue }: { catalogue: CatalogueCatalogue }) {
             t('decide.weighing.published')
           )}
         </p>
+        {supposed.a !== published.a && <ForMany catalogue={catalogue} a={supposed.a} />}
         {view?.survivors && view.survivors.length > 0 ? (
           <Weighed survivors={view.survivors} by={supposed} before={published} />
         ) : (
@@ -140,5 +145,32 @@ export function WeighingTab({ catalogue }: { catalogue: CatalogueCatalogue }) {
         </table>
       </section>
     </>
+  )
+}
+
+const SAMPLE = 500
+const PLACEMENTS_MAX = 8
+
+/** The same for a sample of everybody, decided for twice on the server. */
+function ForMany({ catalogue, a }: { catalogue: CatalogueCatalogue; a: number }) {
+  const { t } = useTranslation()
+  const { trial } = useTried()
+  const place = useMemo(() => placesOf(catalogue)[0], [catalogue])
+  const many = useMutation({
+    mutationFn: () =>
+      tryWeighing(a, {
+        channel: trial?.channel ?? place?.channel ?? '',
+        placements: [...(trial?.placements ?? place?.placements.slice(0, PLACEMENTS_MAX) ?? [])],
+        people: SAMPLE,
+      }),
+  })
+  return (
+    <div className={css.many}>
+      <Button variant="default" loading={many.isPending} onClick={() => many.mutate()}>
+        {t('decide.weighing.many', { people: SAMPLE })}
+      </Button>
+      {many.isError && <p role="alert">{many.error.message}</p>}
+      {many.data && <Result result={many.data} />}
+    </div>
   )
 }

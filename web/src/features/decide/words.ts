@@ -103,6 +103,8 @@ export function percent(value: number, language: string, digits = 1): string {
     share.get(key) ??
     new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits })
   share.set(key, format)
+  const least = 0.01 / 10 ** digits
+  if (value > 0 && value < least / 2) return `< ${format.format(least)}`
   return format.format(value)
 }
 

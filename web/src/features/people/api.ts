@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { Journey, JourneySummary, PeoplePage, Person, TimelinePage } from '~/lib/api-types'
 import type { ReadingPage } from '~/lib/api-schemas'
 import { get, post, withQuery } from '~/lib/http'
@@ -59,7 +60,7 @@ export function useTimeline(id: string) {
   })
 }
 
-const DECISIONS = 5
+const DECISIONS = 50
 
 export function useDecisions(id: string) {
   return useQuery({
@@ -85,6 +86,21 @@ export function useSteer(id: string, instance: string) {
       void queries.invalidateQueries({ queryKey: ['timeline', id] })
     },
   })
+}
+
+/** The address of the decision that an entry of the story tells, by the entry's number. */
+export function useDecisionLinks(id: string): ReadonlyMap<number, string> {
+  const decisions = useDecisions(id).data
+  return useMemo(
+    () =>
+      new Map(
+        (decisions ?? []).map((each) => [
+          Number(each.id.split('.')[1]),
+          `/decisions/${encodeURIComponent(each.id)}`,
+        ]),
+      ),
+    [decisions],
+  )
 }
 
 export function useJourneyShape(id: string | undefined) {

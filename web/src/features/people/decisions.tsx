@@ -6,6 +6,8 @@ import { Icon } from '~/ui/icon'
 import { useDecisions } from './api'
 import css from './decisions.module.css'
 
+const SHOWN = 5
+
 /** What was decided for a person of late, each with the way to its explanation. */
 export function Decisions({ person, id }: { person: string; id: string }) {
   const { t, i18n } = useTranslation()
@@ -20,7 +22,7 @@ export function Decisions({ person, id }: { person: string; id: string }) {
       </div>
       {decisions.length === 0 && <p className={css.none}>{t('person.noDecisions')}</p>}
       <ul>
-        {decisions.map((decision) => (
+        {decisions.slice(0, SHOWN).map((decision) => (
           <li key={decision.id}>
             <Link href={`/decisions/${encodeURIComponent(decision.id)}`}>
               <Icon name="decide" size={16} />

@@ -1,15 +1,19 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { createContext, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { TimelineEntry } from '~/lib/api-types'
 import { dayKey, formatDay, formatMoment, formatTime } from '~/lib/format'
 import { useNow } from '~/lib/use-now'
 import { Choice } from '~/ui/choice'
 import { Failed, Loading } from '~/ui/faces'
 import { Icon } from '~/ui/icon'
-import { useTimeline } from './api'
+import { useDecisionLinks, useTimeline } from './api'
 import { byDay, byMoment, iconOf, isLate, topicOf, TOPICS, type Moment, type Topic } from './story'
 import css from './timeline.module.css'
+
+/** Where the decisions of a story are explained, by the number of their entry. */
+const DecisionLinks = createContext<ReadonlyMap<number, string>>(new Map())
 
 const DAY_MILLIS = 86_400_000
 
@@ -18,6 +22,7 @@ export function Timeline({ person }: { person: string }) {
   const { t } = useTranslation()
   const [topic, setTopic] = useState<Topic>('all')
   const timeline = useTimeline(person)
+  const decisions = useDecisionLinks(person)
   const entries = timeline.data?.pages.flatMap((page) => page.entries) ?? []
   const shown = entries.filter((entry) => topic === 'all' || topicOf(entry) === topic)
   return (
@@ -42,9 +47,11 @@ export function Timeline({ person }: { person: string }) {
       ) : (
         <>
           {shown.length === 0 && <p className={css.quiet}>{t('person.nothingInFilter')}</p>}
-          {byDay(shown).map((day) => (
-            <Day key={day.key} at={day.at} entries={day.entries} />
-          ))}
+          <DecisionLinks value={decisions}>
+            {byDay(shown).map((day) => (
+              <Day key={day.key} at={day.at} entries={day.entries} />
+            ))}
+          </DecisionLinks>
           {timeline.hasNextPage ? (
             <Button
               variant="default"
@@ -122,10 +129,15 @@ function Entry({ moment: { entries } }: { moment: Moment }) {
 }
 
 function Said({ entry }: { entry: TimelineEntry }) {
+  const { t } = useTranslation()
+  const why = useContext(DecisionLinks).get(entry.number)
   const more = [entry.detail, entry.channel, entry.team].filter(Boolean)
   return (
     <div>
-      <p>{entry.title}</p>
+      <p>
+        {entry.title}{' '}
+        {entry.kind === 'decision' && why && <Link href={why}>{t('person.why')}</Link>}
+      </p>
       {more.length > 0 && <p className={css.more}>{more.join(' · ')}</p>}
     </div>
   )

@@ -29,6 +29,7 @@ import cairn.server.people.PeopleRoutes;
 import cairn.server.people.PersonRoutes;
 import cairn.server.people.TaskRoutes;
 import cairn.server.publish.BlueprintRoutes;
+import cairn.server.publish.DraftRoutes;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
 import cairn.server.round.Rounds;
@@ -198,6 +199,10 @@ public final class CairnServer implements AutoCloseable {
         .publisher()
         .map(publisher -> new BlueprintRoutes(publisher, parts.published(), audit))
         .ifPresent(blueprints -> routes.addAll(blueprints.routes()));
+    parts
+        .publisher()
+        .map(publisher -> new DraftRoutes(publisher, parts.workspace()))
+        .ifPresent(drafts -> routes.addAll(drafts.routes()));
     routes.addAll(new PeopleRoutes(parts.host(), people, parts.published(), live).routes());
     routes.addAll(
         new PersonRoutes(

@@ -117,7 +117,7 @@ final class Outbound implements AutoCloseable {
     return scan;
   }
 
-  private void keep(OutboundRun run) {
+  private synchronized void keep(OutboundRun run) {
     var file = folder.resolve(run.id() + ".json");
     var next = folder.resolve(run.id() + ".next");
     try {

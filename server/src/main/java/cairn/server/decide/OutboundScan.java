@@ -197,8 +197,9 @@ final class OutboundScan {
         state = OutboundRun.State.DONE;
         ended = clock.instant();
       }
+      // Kept before another shard counts, so that what is kept never goes back.
+      keeper.accept(run());
     }
-    keeper.accept(run());
   }
 
   /** Scans one shard, then decides for those it selected; false where it was cut short. */

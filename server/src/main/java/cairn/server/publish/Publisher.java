@@ -232,6 +232,32 @@ public final class Publisher {
     return known;
   }
 
+  /** A version that ran, and since when. */
+  public record Version(int version, Instant at, String by, String digest) {}
+
+  /** The most versions told. */
+  public static final int VERSIONS_MAX = 200;
+
+  /** The versions that ran, newest first, at most {@link #VERSIONS_MAX}. */
+  public List<Version> versions() {
+    return journal.all(BLUEPRINT).reversed().stream()
+        .limit(VERSIONS_MAX)
+        .map(line -> {
+          var files = read(line, PublishedFiles.class);
+          return new Version(files.version(), line.at(), files.by(), files.digest());
+        })
+        .toList();
+  }
+
+  /** The files of a version that ran. */
+  public Optional<Bundle> files(int version) {
+    return journal.all(BLUEPRINT).stream()
+        .map(line -> read(line, PublishedFiles.class))
+        .filter(files -> files.version() == version)
+        .findFirst()
+        .map(files -> Bundle.of(files.files()));
+  }
+
   private @Nullable Schema schema() {
     return newest == null ? null : newest.schema();
   }
