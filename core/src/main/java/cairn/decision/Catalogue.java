@@ -3,11 +3,13 @@ package cairn.decision;
 import cairn.adaptive.ChoiceRule;
 import cairn.adaptive.FeatureSchema;
 import cairn.adaptive.ModelId;
+import cairn.adaptive.ModelSnapshot;
 import cairn.person.Recall;
 import cairn.rule.Condition;
 import cairn.rule.Need;
 import cairn.rule.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,6 +96,7 @@ public final class Catalogue {
   private final int[][] volumesOf;
   private final int[] rank;
   private volatile PersonFeatures.@Nullable Places places;
+  private volatile @Nullable Slots slots;
   private final Elimination engagement;
   private final Elimination eligibilityOnly;
   private final List<Component> components = new ArrayList<>();
@@ -472,6 +475,23 @@ public final class Catalogue {
       places = known;
     }
     return known;
+  }
+
+  /** The slots of the models of all actions, in order; -1 where there is none. */
+  @SuppressWarnings("ArrayRecordComponent") // read by index alone, never compared
+  private record Slots(ModelSnapshot models, int[] ofActions) {}
+
+  /** The slots of a snapshot's models; found once and kept for the snapshot last asked for. */
+  @SuppressWarnings("ReferenceEquality") // another snapshot, even an equal one, is looked up anew
+  int[] slots(ModelSnapshot snapshot) {
+    var known = slots;
+    if (known == null || known.models() != snapshot) {
+      var found = new int[models.length];
+      Arrays.setAll(found, action -> snapshot.slot(models[action]));
+      known = new Slots(snapshot, found);
+      slots = known;
+    }
+    return known.ofActions();
   }
 
   /** The same catalogue with another weight on one action, in percent. */

@@ -2,6 +2,7 @@ package cairn.decision;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.RandomAccess;
 
 /**
@@ -15,6 +16,16 @@ public final class Drops extends AbstractList<Drop> implements RandomAccess {
   private Drops(int[] candidates, int[] components) {
     this.candidates = candidates;
     this.components = components;
+  }
+
+  /** The same drops over arrays of numbers. */
+  public static Drops of(List<Drop> drops) {
+    if (drops instanceof Drops known) {
+      return known;
+    }
+    var builder = new Builder(drops.size());
+    drops.forEach(drop -> builder.add(drop.candidate(), drop.component()));
+    return builder.build();
   }
 
   @Override

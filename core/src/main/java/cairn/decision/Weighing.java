@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Weighing {
   private static final double UNKNOWN_PROPENSITY = 0.5;
   private static final double PROPENSITY_MIN = 1e-9;
+  private static final int[] NO_SLOTS = {};
 
   private final Catalogue catalogue;
   private final Asked asked;
@@ -32,6 +33,7 @@ final class Weighing {
   private final @Nullable FeatureVector features;
   private final @Nullable ActiveFeatures active;
   private final byte[] weightHolds;
+  private final int[] slots;
 
   Weighing(
       Catalogue catalogue, DecisionRequest request, Asked asked, Arm arm, Situation situation) {
@@ -47,6 +49,7 @@ final class Weighing {
         features == null || models == null || asked.recorded() != null
             ? null
             : models.resolve(features);
+    this.slots = active == null || models == null ? NO_SLOTS : catalogue.slots(models);
   }
 
   /** The person and context as the models see them; null without models. */
@@ -100,7 +103,7 @@ final class Weighing {
     if (models == null || active == null) {
       return Said.NOTHING;
     }
-    int slot = models.slot(catalogue.model(action));
+    int slot = slots[action];
     if (slot < 0) {
       var prior = models.prior(active);
       return new Said(prior.logit(), prior.variance(), prior.propensity(), false);
@@ -167,7 +170,7 @@ final class Weighing {
     double p = UNKNOWN_PROPENSITY;
     var models = asked.models();
     if (models != null && active != null) {
-      int slot = models.slot(catalogue.model(ordinal));
+      int slot = slots[ordinal];
       p = slot < 0 ? p : Logistic.sigmoid(models.model(slot).belief().logit(active));
     }
     double worth =

@@ -239,7 +239,7 @@ final class Drain {
       return false;
     }
     shares.settle(slot.key, entry, running, batch);
-    feed(slot, entry.number());
+    feed(slot, entry);
     if (change.verdict() instanceof Verdict.Accepted
         && !(task.envelope().command() instanceof Command.Advance)) {
       mark(slot, task, entry, clock);
@@ -256,9 +256,10 @@ final class Drain {
     return true;
   }
 
-  private void feed(Slot slot, long number) {
+  private void feed(Slot slot, Entry entry) {
     long sequence = host.shards().next(slot.shard);
-    pointer(batch, feedFamily, slot.shard, sequence, slot.key, number);
+    pointer(batch, feedFamily, slot.shard, sequence, slot.key, entry.number());
+    host.recent().add(slot.shard, sequence, slot.key, entry);
     feeds.putIfAbsent(slot.shard, false);
   }
 

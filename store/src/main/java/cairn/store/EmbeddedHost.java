@@ -55,6 +55,7 @@ public final class EmbeddedHost implements Host {
   private final Syncer syncer;
   private final Sealing sealing = new Sealing(this);
   private final Volumes volumes = new Volumes();
+  private final RecentEntries recent = new RecentEntries();
   private final ErasureLedger ledger;
   private final Erasure erasure;
   private final ControlLog control;
@@ -209,7 +210,8 @@ public final class EmbeddedHost implements Host {
   public List<FeedItem> feed(int shard, long after, int max) {
     var items = new ArrayList<FeedItem>();
     long end = shards.readable(shard);
-    long from = after;
+    recent.read(shard, after, end, max, items);
+    long from = items.isEmpty() ? after : items.getLast().sequence();
     while (from < end && items.size() < max) {
       var pointers = pointers(shard, from, end, max - items.size());
       if (pointers.isEmpty()) {
@@ -454,6 +456,10 @@ public final class EmbeddedHost implements Host {
 
   Syncer syncer() {
     return syncer;
+  }
+
+  RecentEntries recent() {
+    return recent;
   }
 
   Volumes volumes() {

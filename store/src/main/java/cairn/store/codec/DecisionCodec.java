@@ -27,12 +27,13 @@ final class DecisionCodec {
     out.number(record.drops().size());
     int candidate = 0;
     int component = 0;
-    for (var drop : record.drops()) {
+    var drops = Drops.of(record.drops());
+    for (int i = 0; i < drops.size(); i++) {
       // Both mostly rise by little, so that most drops take two bytes.
-      out.signed(drop.candidate() - candidate);
-      out.signed(drop.component() - component);
-      candidate = drop.candidate();
-      component = drop.component();
+      out.signed(drops.candidate(i) - candidate);
+      out.signed(drops.component(i) - component);
+      candidate = drops.candidate(i);
+      component = drops.component(i);
     }
     out.number(record.survivors().size());
     record.survivors().forEach(survivor -> survivor(out, survivor));

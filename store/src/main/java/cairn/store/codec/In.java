@@ -68,6 +68,10 @@ public final class In {
     if (at < end && bytes[at] >= 0) {
       return bytes[at++];
     }
+    if (at + 1 < end && bytes[at + 1] >= 0) {
+      int low = bytes[at++] & 0x7f;
+      return low | bytes[at++] << 7;
+    }
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       int next = u8();

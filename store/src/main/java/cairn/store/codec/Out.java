@@ -50,6 +50,9 @@ public final class Out {
   public void number(long value) {
     if (value >= 0 && value < 0x80 && length < bytes.length) {
       bytes[length++] = (byte) value;
+    } else if (value >= 0 && value < 0x4000 && length + 1 < bytes.length) {
+      bytes[length++] = (byte) (value | 0x80);
+      bytes[length++] = (byte) (value >>> 7);
     } else {
       longNumber(value);
     }
