@@ -4,6 +4,7 @@ import cairn.bench.Bench;
 import cairn.bench.Figures;
 import cairn.store.StoreSettings;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,10 +31,18 @@ public final class DecisionBench extends Bench {
 
   private static final int PREDICTORS_ALL = 40;
 
+  /** What can be measured by itself. */
+  enum Part {
+    MEMORY,
+    STORE,
+    HTTP
+  }
+
   @Option(
-      names = "--memory-only",
-      description = "Only the pipeline in memory: no store, no server.")
-  private boolean memoryOnly;
+      names = "--part",
+      paramLabel = "PART",
+      description = "Only ${COMPLETION-CANDIDATES} of it (default: all three).")
+  private @Nullable Part part;
 
   private final Figures figures = new Figures();
 
@@ -41,16 +50,22 @@ public final class DecisionBench extends Bench {
   protected Figures measure() throws Exception {
     double seconds = seconds(SECONDS);
     say("compiling " + ACTIONS + " actions");
-    var scenario = inMemory(Math.clamp(seconds / 4, 0.5, 5));
-    if (!memoryOnly) {
-      inFolder(folder -> onDisk(folder, scenario, seconds));
+    var untaught = Scenario.of(ACTIONS, KEEP_SHARE, PREDICTORS);
+    if (wants(Part.MEMORY)) {
+      inMemory(untaught, Math.clamp(seconds / 4, 0.5, 5));
+    }
+    if (wants(Part.STORE) || wants(Part.HTTP)) {
+      inFolder(folder -> onDisk(folder, untaught, seconds));
     }
     return figures;
   }
 
-  private Scenario inMemory(double seconds) {
+  private boolean wants(Part one) {
+    return part == null || part == one;
+  }
+
+  private void inMemory(Scenario untaught, double seconds) {
     var memory = new InMemory(seconds);
-    var untaught = Scenario.of(ACTIONS, KEEP_SHARE, PREDICTORS);
     var people = InMemory.people(untaught, OPEN_MIN, OPEN_MAX);
     var scenario = untaught.taught(people);
     say("in memory: rules");
@@ -68,7 +83,6 @@ public final class DecisionBench extends Bench {
     figures.put("elimination_us", elimination, "3,000 rules, with reasons; bar 10");
     figures.put("rule_ratio", rule.ratio(), "five conditions, as compiled over by hand; bar 3");
     figures.put("rule_ns", rule.compiledNanos(), "one rule as compiled");
-    return scenario;
   }
 
   private Figures onDisk(Path folder, Scenario scenario, double seconds) throws Exception {
@@ -76,9 +90,22 @@ public final class DecisionBench extends Bench {
     var store = folder.resolve("store");
     delete(store);
     var settings = StoreSettings.in(store);
-    var durable = new OnStore(settings, seconds, PREDICTORS, this::say).run(people);
-    double engine = durable.engineMicros() - durable.decisionMicros();
+    var onStore = new OnStore(settings, seconds, PREDICTORS, this::say);
     figures.put("people", people, "in the store");
+    var shoppers = onStore.fill(people);
+    if (wants(Part.STORE)) {
+      durable(onStore.run(shoppers));
+    }
+    if (wants(Part.HTTP)) {
+      http(
+          new OverHttp(scenario, seconds, this::say).run(settings, folder.resolve("http"), people));
+    }
+    delete(store);
+    return figures;
+  }
+
+  private void durable(OnStore.Result durable) {
+    double engine = durable.engineMicros() - durable.decisionMicros();
     figures.put("durable_per_second", Math.rint(durable.perSecond()), "1,024 in flight");
     figures.put("bare_per_second", Math.rint(durable.barePerSecond()), "the bare loop");
     figures.put("decision_us", durable.decisionMicros(), "the decision itself, 200 candidates");
@@ -89,13 +116,14 @@ public final class DecisionBench extends Bench {
         "wall_ratio", durable.perSecond() / durable.barePerSecond(), "engine over bare; bar 0.35");
     figures.put("p50_ms", durable.few().millis(50), "durable decision, 16 in flight; bar 1");
     figures.put("p99_ms", durable.few().millis(99), "durable decision, 16 in flight; bar 5");
-    var http = new OverHttp(scenario, seconds, this::say);
-    var answered = http.run(settings, folder.resolve("server"), people);
-    figures.put("http_per_second", Math.rint(answered.perSecond()), "1,000 actions; bar 10,000");
-    figures.put("http_p50_ms", answered.millis(50), "32 connections");
-    figures.put("http_p99_ms", answered.millis(99), "32 connections; bar 20");
-    figures.put("http_refused", (double) answered.refusals(), "answers other than 200");
-    delete(store);
-    return figures;
+  }
+
+  private void http(OverHttp.Answered answered) {
+    var load = answered.load();
+    figures.put("http_per_second", Math.rint(load.perSecond()), "1,000 actions; bar 10,000");
+    figures.put("http_p50_ms", load.millis(50), "16 connections");
+    figures.put("http_p99_ms", load.millis(99), "16 connections; bar 20");
+    figures.put("http_cpu_us", answered.cpuMicros(), "of all, generator included, a decision");
+    figures.put("http_refused", (double) load.refusals(), "answers other than 200");
   }
 }

@@ -77,12 +77,11 @@ final class OnStore {
     }
   }
 
-  Result run(int people) throws Exception {
+  Result run(Shoppers shoppers) throws Exception {
     var engine = new ArrayList<Load.Result>();
     var bare = new ArrayList<Load.Result>();
     Load.@Nullable Result few = null;
     double decision = 0;
-    Shoppers shoppers = fill(people);
     for (int round = 1; round <= ROUNDS; round++) {
       progress.accept("durable decisions, round " + round + " of " + ROUNDS);
       try (var host = EmbeddedHost.open(settings, scenario::running)) {
@@ -104,9 +103,10 @@ final class OnStore {
     return new Result(engine, bare, Objects.requireNonNull(few), decision);
   }
 
-  private Shoppers fill(int people) throws InterruptedException {
+  /** Makes a store with so many people. */
+  Shoppers fill(int people) throws InterruptedException {
     progress.accept("filling a store with " + people + " people");
-    try (var host = EmbeddedHost.open(settings, scenario::running)) {
+    try (var host = EmbeddedHost.open(Shoppers.patient(settings), scenario::running)) {
       var shoppers = new Shoppers(host, people);
       var filled = shoppers.fill(host, scenario, 5);
       progress.accept("filled at " + Math.round(filled.perSecond()) + " commands a second");

@@ -44,7 +44,8 @@ public final class OutboundBench extends Bench {
     var scenario = untaught.taught(untaught.people(SAMPLE, 1, OnStore.ACTIONS, 11));
     var store = folder.resolve("outbound");
     delete(store);
-    try (var host = EmbeddedHost.open(StoreSettings.in(store), scenario::running)) {
+    try (var host =
+        EmbeddedHost.open(Shoppers.patient(StoreSettings.in(store)), scenario::running)) {
       say("filling a store with " + people + " people");
       new Shoppers(host, people).fill(host, scenario, 5);
       host.settle();

@@ -1,6 +1,7 @@
 package cairn.bench.decide;
 
 import cairn.bench.Bench;
+import cairn.bench.engine.Cpu;
 import cairn.server.CairnServer;
 import cairn.server.Settings;
 import cairn.server.publish.Published;
@@ -11,9 +12,11 @@ import cairn.workspace.sql.DatabasePlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -22,7 +25,10 @@ import java.util.function.Consumer;
  * they are shown, so that the models have learnt something before it counts.
  */
 final class OverHttp {
-  private static final int CONNECTIONS = 32;
+  private static final int CONNECTIONS = 16;
+  private static final double IDLE_SHARE = 0.15;
+  private static final Duration IDLE_WITHIN = Duration.ofMinutes(5);
+  private static final long LOOK_NANOS = 250_000_000;
 
   private final Scenario scenario;
   private final double seconds;
@@ -34,7 +40,10 @@ final class OverHttp {
     this.progress = progress;
   }
 
-  HttpLoad.Result run(StoreSettings store, Path folder, int people) throws Exception {
+  /** What came of it, and the processor time of the whole process for each decision. */
+  record Answered(HttpLoad.Result load, double cpuMicros) {}
+
+  Answered run(StoreSettings store, Path folder, int people) throws Exception {
     var clock = InstantSource.system();
     var published = new Published();
     published.add(scenario.blueprint());
@@ -47,15 +56,33 @@ final class OverHttp {
         var server =
             CairnServer.start(settings, new CairnServer.Parts(host, published, workspace, clock))) {
       var load = new HttpLoad("127.0.0.1", server.port(), CONNECTIONS);
+      progress.accept("over HTTP: the server reads what was before");
+      awaitIdle();
       progress.accept("over HTTP: people decide and answer, so that models learn");
       var warm =
           load.run(Math.clamp(seconds / 2, 2, 15), 1, (line, random) -> talk(line, random, people));
       if (warm.answers() == 0) {
         throw new IllegalStateException("the server answered no request");
       }
+      awaitIdle();
       progress.accept("over HTTP: decisions");
       load.run(Math.clamp(seconds / 4, 1, 5), 2, (line, random) -> ask(line, random, people));
-      return load.run(seconds, 3, (line, random) -> ask(line, random, people));
+      var cpu = Cpu.now();
+      var result = load.run(seconds, 3, (line, random) -> ask(line, random, people));
+      return new Answered(result, 1e6 * cpu.seconds() / Math.max(1, result.answers()));
+    }
+  }
+
+  /** Waits until the server has read what the store had before: only then is it measured alone. */
+  private static void awaitIdle() {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < IDLE_WITHIN.toNanos()) {
+      var cpu = Cpu.now();
+      long from = System.nanoTime();
+      LockSupport.parkNanos(LOOK_NANOS);
+      if (cpu.seconds() < IDLE_SHARE * (System.nanoTime() - from) / 1e9) {
+        return;
+      }
     }
   }
 

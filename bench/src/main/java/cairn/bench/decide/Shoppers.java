@@ -9,6 +9,8 @@ import cairn.engine.Host;
 import cairn.log.Entry;
 import cairn.person.Identifier;
 import cairn.person.PersonKey;
+import cairn.store.StoreSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
@@ -22,6 +24,8 @@ final class Shoppers implements BareLoop.People {
 
   private static final int IN_FLIGHT = 4_096;
 
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final PersonKey[] keys;
 
   Shoppers(Host host, int count) {
@@ -29,6 +33,11 @@ final class Shoppers implements BareLoop.People {
     for (int i = 0; i < count; i++) {
       keys[i] = host.key(Identifier.user(name(i)));
     }
+  }
+
+  /** Settings under which nobody is turned away while a store is filled. */
+  static StoreSettings patient(StoreSettings settings) {
+    return settings.withWaits(PATIENCE, PATIENCE, PATIENCE);
   }
 
   static String name(int index) {

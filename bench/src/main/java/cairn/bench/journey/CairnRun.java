@@ -125,7 +125,9 @@ final class CairnRun implements World, AutoCloseable {
               throw new IllegalStateException(refused.problems().toString());
         };
     host =
-        EmbeddedHost.open(StoreSettings.in(folder).withClock(clock), () -> new Running(this, 1, 0));
+        EmbeddedHost.open(
+            StoreSettings.in(folder).withClock(clock).withWaits(PATIENCE, PATIENCE, PATIENCE),
+            () -> new Running(this, 1, 0));
   }
 
   @Override
