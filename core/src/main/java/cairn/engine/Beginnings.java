@@ -195,8 +195,12 @@ final class Beginnings {
     if (definition == null) {
       return Reason.UNKNOWN_JOURNEY;
     }
-    if (beginning(definition, c.beginning()) == null) {
+    var beginning = beginning(definition, c.beginning());
+    if (beginning == null) {
       return Reason.UNKNOWN_BEGINNING;
+    }
+    if (beginning instanceof Beginning.OnSchedule on && !on.when().holds(turn.situation(null))) {
+      return Reason.MAY_NOT_ENTER;
     }
     return mayEnter(definition, c.key());
   }

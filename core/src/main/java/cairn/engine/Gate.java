@@ -12,6 +12,7 @@ import cairn.person.Pending.Purpose;
 import cairn.person.PersonState;
 import cairn.person.Recall;
 import cairn.rule.Need;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * promotes.
  */
 final class Gate {
+  /** What comes from a journey that is paused waits, and asks again so often. */
+  static final Duration RESTING_LOOK_EVERY = Duration.ofHours(1);
+
   private final Turn turn;
   private final PersonState state;
   private final Instant now;
@@ -39,6 +43,9 @@ final class Gate {
       return new Fact.EffectReleased(effect.id(), List.of());
     }
     var refusal = persons(effect);
+    if (refusal == null && isContact(effect) && rests(effect)) {
+      return new Fact.EffectDeferred(effect.id(), now.plus(RESTING_LOOK_EVERY));
+    }
     if (refusal == null && isContact(effect)) {
       refusal = contact(effect, channel);
     }
@@ -77,6 +84,17 @@ final class Gate {
       }
     }
     return null;
+  }
+
+  /** Whether the journey it comes from is paused, for this person or for everybody. */
+  private boolean rests(Pending effect) {
+    var definition = Walk.definitionOf(effect.instance());
+    return definition != null
+        && (turn.world.switches().journeys().contains(definition)
+            || state
+                .journey(String.valueOf(effect.instance()))
+                .filter(j -> j.standing() == Journey.Standing.PAUSED)
+                .isPresent());
   }
 
   private static boolean covers(Objection objection, Pending effect, @Nullable String definition) {

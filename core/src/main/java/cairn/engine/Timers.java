@@ -3,8 +3,12 @@ package cairn.engine;
 import cairn.log.Fact;
 import cairn.person.Timer;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Fires a person's timers in order of due time, each at its own due time. */
+/**
+ * Fires a person's timers in order of due time, each at its own due time. Timers of a journey that
+ * is stopped for everybody wait until it is not.
+ */
 final class Timers {
   private final Turn turn;
   private final Walk walk;
@@ -19,11 +23,8 @@ final class Timers {
   /** Fires what is due at this time or before, up to a bound; the rest stays due. */
   void fire(Instant until) {
     for (int fired = 0; fired < Turn.TIMERS_AT_ONCE_MAX; fired++) {
-      if (turn.state.timers().isEmpty()) {
-        return;
-      }
-      var timer = turn.state.timers().getFirst();
-      if (timer.due().isAfter(until)) {
+      var timer = next();
+      if (timer == null || timer.due().isAfter(until)) {
         return;
       }
       turn.clock = timer.due();
@@ -34,6 +35,25 @@ final class Timers {
       act(timer);
       beginnings.follow(mark, known);
     }
+  }
+
+  private @Nullable Timer next() {
+    for (var timer : turn.state.timers()) {
+      if (!isStopped(timer)) {
+        return timer;
+      }
+    }
+    return null;
+  }
+
+  private boolean isStopped(Timer timer) {
+    return switch (timer.kind()) {
+      case STEP, JOURNEY -> {
+        var definition = Walk.definitionOf(timer.subject());
+        yield definition != null && turn.world.switches().stopsJourney(definition);
+      }
+      case HOLD, ABSENCE, SEGMENT -> false;
+    };
   }
 
   private void act(Timer timer) {

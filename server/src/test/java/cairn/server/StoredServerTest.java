@@ -80,6 +80,34 @@ final class StoredServerTest {
   }
 
   @Test
+  void aPausedJourneyMovesNobodyUntilItIsResumed() throws IOException {
+    try (var house = new House(folder)) {
+      house.remote.post("/v1/events", event("ada", "Home interest shown", "1"));
+      assertThat(house.step("ada")).isEqualTo("wish");
+
+      var paused = house.remote.post("/v1/journeys/first-home/pause", "");
+      assertThat(paused.status()).isEqualTo(200);
+      assertThat(paused.json().path("journeys").path(0).asText()).isEqualTo("first-home");
+      house.remote.post("/v1/events", event("ada", "A_PREACCEPTED", "2"));
+      house.remote.post("/v1/events", event("ben", "Home interest shown", "3"));
+      assertThat(house.step("ada")).isEqualTo("wish");
+      assertThat(house.step("ben")).as("nobody begins it").isEmpty();
+      assertThat(house.timeline("ada")).as("and nothing is forgotten").contains("A preaccepted");
+    }
+
+    try (var house = new House(folder)) {
+      house.remote.post("/v1/events", event("ada", "A_PREACCEPTED", "4"));
+      assertThat(house.step("ada")).as("also after a restart").isEqualTo("wish");
+
+      assertThat(house.remote.post("/v1/journeys/first-home/resume", "").status()).isEqualTo(200);
+      house.remote.post("/v1/events", event("ada", "A_PREACCEPTED", "5"));
+      house.remote.post("/v1/events", event("ben", "Home interest shown", "6"));
+      assertThat(house.step("ada")).isNotEqualTo("wish");
+      assertThat(house.step("ben")).isEqualTo("wish");
+    }
+  }
+
+  @Test
   void whatIsTooMuchIsRefusedWholeAndComesInLater() throws Exception {
     var slow = new CountDownLatch(1);
     var published = Worlds.published();
@@ -224,6 +252,16 @@ final class StoredServerTest {
               .json()
               .path("entries")
               .findValuesAsText("title"));
+    }
+
+    String step(String person) throws IOException {
+      return remote
+          .get("/v1/people/user:" + person)
+          .json()
+          .path("journeys")
+          .path(0)
+          .path("step")
+          .asText();
     }
 
     int finds(String word) {
