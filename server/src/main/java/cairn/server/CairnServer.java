@@ -40,6 +40,7 @@ import cairn.server.session.House;
 import cairn.server.session.KeyRoutes;
 import cairn.server.session.PasskeyRoutes;
 import cairn.server.session.SessionRoutes;
+import cairn.server.trace.Traces;
 import cairn.server.upkeep.BackupRoutes;
 import cairn.store.EmbeddedHost;
 import cairn.workspace.Workspace;
@@ -67,6 +68,7 @@ public final class CairnServer implements AutoCloseable {
   private final Deciding deciding;
   private final Rounds rounds;
   private final Measures measures;
+  private final Optional<Traces> traces;
   private final Dispatcher dispatcher;
   private final RouteTable table;
   private final HelidonServer http;
@@ -110,6 +112,10 @@ public final class CairnServer implements AutoCloseable {
     var people = new People(parts.host(), parts.published());
     var folder = new Folder(settings.store());
     measures = new Measures(settings.accessLog());
+    traces =
+        settings.tracing().isEmpty()
+            ? Optional.empty()
+            : Optional.of(Traces.to(settings.tracing(), parts.host()));
     live =
         Tailer.start(
             parts.host(),
@@ -152,7 +158,7 @@ public final class CairnServer implements AutoCloseable {
               usesHttps(),
               new Boards.Engine(parts.host(), parts.published(), parts.publisher(), live.counts()));
       table = new RouteTable(routes(parts, people, house));
-      var api = new HttpApi(table, house, new Screen()::answer, measures);
+      var api = new HttpApi(table, house, new Screen()::answer, this::answered);
       http =
           HelidonServer.start(
               settings.host(), settings.port(), api, Map.of(Boards.LIVE, boards.sockets()));
@@ -277,6 +283,11 @@ public final class CairnServer implements AutoCloseable {
     return settings.publicUrl().startsWith("https:");
   }
 
+  private void answered(@Nullable Route route, String method, int status, long nanos) {
+    measures.answered(route, method, status, nanos);
+    traces.ifPresent(one -> one.answered(route, method, status, nanos));
+  }
+
   /** Every route it serves. */
   public RouteTable table() {
     return table;
@@ -305,5 +316,6 @@ public final class CairnServer implements AutoCloseable {
     deciding.close();
     live.close();
     measures.close();
+    traces.ifPresent(Traces::close);
   }
 }

@@ -366,6 +366,11 @@ public final class EmbeddedHost implements Host {
     return syncTest;
   }
 
+  /** Tells somebody of the work from now on; {@link StoreWork#UNWATCHED} ends it. */
+  public void watchWork(StoreWork watcher) {
+    stats.watcher = watcher;
+  }
+
   /** How the host is doing. */
   public StoreStats stats() {
     return stats.now(

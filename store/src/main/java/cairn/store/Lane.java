@@ -90,7 +90,9 @@ final class Lane implements Runnable {
     long start = System.nanoTime();
     drain.take(tasks, host.running());
     int count = tasks.size();
-    long each = (System.nanoTime() - start) / count;
+    long nanos = System.nanoTime() - start;
+    host.recorder().watcher.decided(count, nanos);
+    long each = nanos / count;
     // Few commands tell little: most of their time is the batch's own.
     long guess = nanosPerCommand;
     nanosPerCommand = guess + (each - guess) * count / (count + WEIGHT);

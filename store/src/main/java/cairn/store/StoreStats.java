@@ -47,8 +47,10 @@ public record StoreStats(
     private final LongAdder syncNanos = new LongAdder();
     private final LongAccumulator syncNanosMax = new LongAccumulator(Math::max, 0);
     volatile long timerLagMillis;
+    volatile StoreWork watcher = StoreWork.UNWATCHED;
 
     void synced(long nanos) {
+      watcher.synced(nanos);
       syncs.increment();
       syncNanos.add(nanos);
       syncNanosMax.accumulate(nanos);
