@@ -67,17 +67,20 @@ final class PersonsLimits {
     return true;
   }
 
-  /** Why this action may not come, or null. */
+  /** Why this action may not come, or null; a word about a part holds for its bundle. */
   @Nullable FixedComponent action(Action action) {
     for (var objection : person.objections()) {
       if (objection.scope() == Objection.Scope.ACTION
           && (objection.subject().equals(action.id())
-              || objection.subject().equals(action.group()))) {
+              || objection.subject().equals(action.group())
+              || action.parts().contains(objection.subject()))) {
         return FixedComponent.OBJECTION;
       }
     }
     for (var notNow : person.notNow()) {
-      if (notNow.subject().equals(action.id()) && now.isBefore(notNow.until())) {
+      boolean meant =
+          notNow.subject().equals(action.id()) || action.parts().contains(notNow.subject());
+      if (meant && now.isBefore(notNow.until())) {
         return FixedComponent.NOT_NOW;
       }
     }

@@ -64,7 +64,7 @@ final class Placing {
       slots.add(slot);
       int chosen = survivors.get(slot.survivor()).action();
       for (int s = 0; s < taken.length; s++) {
-        taken[s] |= survivors.get(s).action() == chosen;
+        taken[s] |= overlap(survivors.get(s).action(), chosen);
       }
       if (counts.isNew(chosen)) {
         room--;
@@ -72,6 +72,18 @@ final class Placing {
       spend(chosen);
     }
     return slots;
+  }
+
+  /** Whether one is the other, or a bundle holds what the other is or holds. */
+  private boolean overlap(int one, int other) {
+    if (one == other) {
+      return true;
+    }
+    var first = catalogue.action(one);
+    var second = catalogue.action(other);
+    return first.parts().contains(second.id())
+        || second.parts().contains(first.id())
+        || first.parts().stream().anyMatch(second.parts()::contains);
   }
 
   private Slot fill(String placement, int[] open, int place) {

@@ -228,6 +228,25 @@ final class PipelineTest {
   }
 
   @Test
+  void aBundleAndWhatItHoldsAreNeverShownBesideEachOther() {
+    shelf.action("budget", 10, 10, "home").action("survey", 10, 20, "home");
+    shelf.action("other", 1, 1, "home").bundle("both", 50, 50, "budget", "survey");
+    assertThat(shelf.shown("one", "two", "three")).containsExactly("both", "other");
+
+    var second = new Shelf();
+    second.action("budget", 10, 90, "home").bundle("both", 10, 10, "budget", "survey");
+    assertThat(second.shown("one", "two")).containsExactly("budget");
+  }
+
+  @Test
+  void aNoToAPartHoldsForTheBundle() {
+    shelf.action("budget", 10, 10, "home").bundle("both", 50, 50, "budget");
+    objects(Objection.Scope.ACTION, "budget");
+
+    assertThat(shelf.dropped("both", "tile")).isEqualTo("objection");
+  }
+
+  @Test
   void silenceHasAReason() {
     shelf.action("a", 1, 1, "home");
     objects(Objection.Scope.CHANNEL, "web");

@@ -85,6 +85,32 @@ final class Shelf {
     return this;
   }
 
+  /** Something that offers others together. */
+  Shelf bundle(String id, double organisation, double person, String... parts) {
+    action(id, organisation, person, "home");
+    var made = actions.removeLast();
+    actions.add(
+        new Action(
+            made.id(),
+            made.name(),
+            made.issue(),
+            made.group(),
+            made.kind(),
+            made.owner(),
+            made.from(),
+            made.until(),
+            made.purposes(),
+            made.findsPurpose(),
+            made.valueOrganisation(),
+            made.valuePerson(),
+            made.lever(),
+            made.influence(),
+            made.journey(),
+            List.of(parts),
+            made.renderings()));
+    return this;
+  }
+
   DecisionRecord decide(String... placements) {
     return decide(1, placements);
   }

@@ -68,7 +68,11 @@ final class DecisionView {
       @Nullable String token,
       ReasonsBody reasons,
       boolean explored,
-      @Nullable Double probability) {}
+      @Nullable Double probability,
+      List<PartBody> parts) {}
+
+  /** One of the actions that a bundle offers together. */
+  record PartBody(String action, String name, Map<String, Object> content) {}
 
   /**
    * Why an item is shown.
@@ -183,9 +187,30 @@ final class DecisionView {
               signer == null ? null : signer.token(i, action.id()),
               reasons(record, slot, action, blueprint.catalogue(), person),
               slot.explored(),
-              withProbability ? slot.probability() : null));
+              withProbability ? slot.probability() : null,
+              parts(action, record.request().channel(), blueprint, person)));
     }
     return items;
+  }
+
+  /** What a bundle holds, each in its own words for the channel; none for a plain action. */
+  private List<PartBody> parts(
+      Action bundle, String channel, Blueprint blueprint, PersonState person) {
+    var parts = new ArrayList<PartBody>();
+    for (var id : bundle.parts()) {
+      int ordinal = blueprint.catalogue().ordinal(id);
+      if (ordinal >= 0) {
+        var part = blueprint.catalogue().action(ordinal);
+        var words =
+            part.renderings().stream()
+                .filter(rendering -> rendering.channel().equals(channel))
+                .findFirst()
+                .map(rendering -> content.of(blueprint, person, id, rendering.treatment()))
+                .orElse(Map.of());
+        parts.add(new PartBody(id, part.name(), words));
+      }
+    }
+    return parts;
   }
 
   /** Signs one slot. */
