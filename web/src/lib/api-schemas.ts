@@ -399,6 +399,13 @@ export interface DecisionViewItem {
   reasons: DecisionViewReasons
   explored: boolean
   probability?: number
+  parts: Array<DecisionViewPart>
+}
+
+export interface DecisionViewPart {
+  action: string
+  name: string
+  content: Record<string, unknown>
 }
 
 export interface DecisionViewReasons {
