@@ -24,9 +24,9 @@ export function useSignOut() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: () => del<unknown>('/v1/session'),
-    // Nothing of what this person saw stays in memory.
+    // Nothing of what this person saw stays in memory; emptied any sooner, it would be asked for again.
     onSuccess: () => {
-      queries.clear()
+      window.addEventListener('pagehide', () => queries.clear())
       window.location.assign('/')
     },
   })
