@@ -7,7 +7,6 @@ import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.log.Fold;
 import cairn.person.Consent;
-import cairn.person.Ending;
 import cairn.person.Journey;
 import cairn.person.Objection;
 import cairn.person.Pending;
@@ -423,10 +422,5 @@ final class Turn {
       walk.outcome(effect, c.outcome());
     }
     return null;
-  }
-
-  /** A no counts as said by the person, whoever passes it on. */
-  static boolean isNo(Ending ending) {
-    return ending == Ending.DECLINED;
   }
 }

@@ -194,7 +194,7 @@ public final class Fold {
     return setting.slot() < 0 ? attributes : attributes.with(setting.slot(), setting.value());
   }
 
-  /** Forgets all but objections, consents and what closes journeys; those outlive the record. */
+  /** Forgets all but objections and consents. */
   private static void forget(StateDraft next) {
     next.identifiers = List.of();
     next.attributes = Attributes.NONE;

@@ -228,7 +228,7 @@ public final class Rounds implements AutoCloseable {
           });
       taken += Sending.all(host, envelopes);
     }
-    LOG.log(Level.INFO, "a round reached " + taken + " people");
+    LOG.log(taken > 0 ? Level.INFO : Level.DEBUG, "a round reached " + taken + " people");
   }
 
   /** Since when what runs is published. */
