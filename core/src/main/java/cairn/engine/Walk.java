@@ -190,7 +190,7 @@ final class Walk {
     turn.add(
         new Fact.QuestionAnswered(
             c.question(),
-            c.effect(),
+            c.effect() == null ? waiting(c.question(), asking) : c.effect(),
             asking == null ? null : asking.instance(),
             c.answer(),
             c.feeling(),
@@ -211,6 +211,21 @@ final class Walk {
     if (definition != null) {
       enter(asking.instance(), definition, new Way(next, Cause.ANSWER, c.question()));
     }
+  }
+
+  /**
+   * The question that an answer is to which names none: the one of the journey that asks, or where
+   * none asks the first that still waits.
+   */
+  private @Nullable String waiting(String question, @Nullable Journey asking) {
+    for (var effect : turn.state.pending()) {
+      if (effect.kind() == Pending.Kind.QUESTION
+          && effect.subject().equals(question)
+          && (asking == null || asking.instance().equals(effect.instance()))) {
+        return effect.id();
+      }
+    }
+    return null;
   }
 
   /** Keeps an answer in the attribute the step names, or else the question. */

@@ -66,6 +66,18 @@ final class AnswerTest {
   }
 
   @Test
+  void anAnswerThatNamesNoQuestionIsToTheOneThatWaits() {
+    var ada = new Person(asking.blueprint());
+    ada.event("Asked about a bicycle");
+    var question = ada.state.pending().getFirst();
+
+    ada.ask(new Command.AnswerQuestion("why", null, Value.of(4), null, null));
+
+    assertThat(ada.facts(Fact.QuestionAnswered.class).getFirst().effect()).isEqualTo(question.id());
+    assertThat(ada.state.pending()).isEmpty();
+  }
+
+  @Test
   void anAnswerOfAnotherFormIsRefused() {
     var ada = new Person(asking.blueprint());
 
