@@ -124,6 +124,7 @@ export interface CatalogueCatalogue {
   blueprint: number
   issues: Array<CatalogueIssue>
   purposes: Array<CataloguePurpose>
+  segments: Array<CatalogueSegment>
   policies: Array<CataloguePolicy>
   contacts: Array<CatalogueContact>
   volumes: Array<CatalogueVolume>
@@ -234,6 +235,11 @@ export interface CatalogueRendering {
   placements: Array<string>
   treatment: string
   words: Record<string, string>
+}
+
+export interface CatalogueSegment {
+  id: string
+  name: string
 }
 
 export interface CatalogueVolume {

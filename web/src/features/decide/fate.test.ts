@@ -19,6 +19,7 @@ const view: DecisionView = {
       content: {},
       reasons: { short: '', sentences: [], influence: 'plain' },
       explored: false,
+      parts: [],
     },
   ],
   funnel: [

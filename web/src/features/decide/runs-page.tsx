@@ -63,7 +63,7 @@ function Begin() {
           channel: place.channel,
           placement: slot,
           dryRun,
-          ...(segment.trim() && { segment: segment.trim() }),
+          ...(segment && { segment }),
         })
       }}
     >
@@ -85,12 +85,14 @@ function Begin() {
       </label>
       <label>
         <span>{t('decide.runs.segment')}</span>
-        <input
-          type="text"
-          value={segment}
-          placeholder={t('decide.runs.everybody')}
-          onChange={(event) => setSegment(event.currentTarget.value)}
-        />
+        <select value={segment} onChange={(event) => setSegment(event.currentTarget.value)}>
+          <option value="">{t('decide.runs.everybody')}</option>
+          {(catalogue?.segments ?? []).map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.name}
+            </option>
+          ))}
+        </select>
       </label>
       <label className={css.dry}>
         <input

@@ -41,6 +41,7 @@ final class CatalogueRoutes {
       int blueprint,
       List<IssueBody> issues,
       List<PurposeBody> purposes,
+      List<SegmentBody> segments,
       List<PolicyBody> policies,
       List<ContactBody> contacts,
       List<VolumeBody> volumes,
@@ -77,6 +78,8 @@ final class CatalogueRoutes {
       String channel, List<String> placements, String treatment, Map<String, String> words) {}
 
   record PurposeBody(String id, String name, List<String> words) {}
+
+  record SegmentBody(String id, String name) {}
 
   record PolicyBody(
       String id,
@@ -203,6 +206,7 @@ final class CatalogueRoutes {
         catalogue.notes().purposes().stream()
             .map(one -> new PurposeBody(one.id(), one.name(), one.words()))
             .toList(),
+        blueprint.segments().stream().map(one -> new SegmentBody(one.id(), one.name())).toList(),
         catalogue.policies().stream()
             .map(one ->
                 new PolicyBody(
