@@ -86,6 +86,11 @@ public final class Catalogue {
   private final Bits required;
   private final Bits onJourney;
 
+  /** Candidates that serve some purpose, and those that serve each. */
+  private final Bits hasPurpose;
+
+  private final Map<String, Bits> byPurpose = new HashMap<>();
+
   /** What each contact policy and each volume limit covers, in their order. */
   private final Bits[] contactBits;
 
@@ -164,6 +169,7 @@ public final class Catalogue {
     this.bound = where((c, action) -> action.isBound());
     this.required = where((c, action) -> action.kind() == ActionKind.REQUIRED);
     this.onJourney = where((c, action) -> action.journey() != null);
+    this.hasPurpose = where((c, action) -> !action.purposes().isEmpty());
     this.contactBits = new Bits[contacts.size()];
     this.contactWords = new String[contacts.size()];
     this.contactComponents = new int[contacts.size()];
@@ -209,6 +215,9 @@ public final class Catalogue {
                 .filter(p -> p.test() == EngagementPolicy.Test.ELIGIBILITY)
                 .toList());
     for (int c = 0; c < candidates.length; c++) {
+      for (var purpose : actionOf(c).purposes()) {
+        byPurpose.computeIfAbsent(purpose, any -> bits()).set(c);
+      }
       var rendering = rendering(c);
       byChannel.computeIfAbsent(rendering.channel(), any -> bits()).set(c);
       for (var placement : rendering.placements()) {
@@ -429,6 +438,15 @@ public final class Catalogue {
 
   Bits required() {
     return required;
+  }
+
+  Bits hasPurpose() {
+    return hasPurpose;
+  }
+
+  /** The candidates that serve a purpose, or null if none does. */
+  @Nullable Bits ofPurpose(String purpose) {
+    return byPurpose.get(purpose);
   }
 
   Bits onJourney() {

@@ -168,7 +168,7 @@ public final class Pipeline {
     double bestScore = -1;
     for (int c = alive.next(0); c >= 0; c = alive.next(c + 1)) {
       double score = weighing.mean(c);
-      int purposeClass = weighing.purposeClass(catalogue.actionOf(c));
+      int purposeClass = weighing.purposeClass(c);
       if (score >= 0
           && (purposeClass > bestClass || (purposeClass == bestClass && score > bestScore))) {
         best = catalogue.actionIndex(c);
@@ -335,7 +335,7 @@ public final class Pipeline {
     // With one slot only the highest class can be drawn from; a second slot may reach below it.
     int drawnFrom = request.placements().size() > 1 ? OTHER : highestClass(weighing);
     for (int c = alive.next(0); c >= 0; c = alive.next(c + 1)) {
-      var survivor = weighing.weigh(c, weighing.purposeClass(catalogue.actionOf(c)) >= drawnFrom);
+      var survivor = weighing.weigh(c, weighing.purposeClass(c) >= drawnFrom);
       if (survivor == null) {
         drop(c, FixedComponent.NO_PERSON_VALUE);
       } else {
@@ -351,7 +351,7 @@ public final class Pipeline {
     int highest = OTHER;
     for (int c = alive.next(0); c >= 0 && highest < SERVES_PURPOSE; c = alive.next(c + 1)) {
       if (weighing.isWorthShowing(c)) {
-        highest = Math.max(highest, weighing.purposeClass(catalogue.actionOf(c)));
+        highest = Math.max(highest, weighing.purposeClass(c));
       }
     }
     return highest;

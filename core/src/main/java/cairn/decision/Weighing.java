@@ -34,6 +34,7 @@ final class Weighing {
   private final @Nullable ActiveFeatures active;
   private final byte[] weightHolds;
   private final int[] slots;
+  private final Bits serving;
 
   Weighing(
       Catalogue catalogue, DecisionRequest request, Asked asked, Arm arm, Situation situation) {
@@ -42,6 +43,7 @@ final class Weighing {
     this.arm = arm;
     this.situation = situation;
     this.how = catalogue.arbitration();
+    this.serving = serving(catalogue, asked);
     this.weightHolds = new byte[catalogue.weights().size()];
     this.features = features(request);
     var models = asked.models();
@@ -141,7 +143,7 @@ final class Weighing {
     return new Survivor(
         ordinal,
         catalogue.renderingIndex(candidate),
-        purposeClass(action),
+        purposeClass(candidate),
         said.logit(),
         said.variance(),
         said.propensity(),
@@ -222,18 +224,23 @@ final class Weighing {
     };
   }
 
-  int purposeClass(Action action) {
-    if (action.purposes().isEmpty()) {
+  int purposeClass(int candidate) {
+    if (!catalogue.hasPurpose().get(candidate)) {
       return Pipeline.NEUTRAL;
     }
+    return serving.get(candidate) ? Pipeline.SERVES_PURPOSE : Pipeline.OTHER;
+  }
+
+  /** What serves a purpose that the person declared and has not closed. */
+  private static Bits serving(Catalogue catalogue, Asked asked) {
+    var serving = catalogue.bits();
     for (var purpose : asked.person().purposes()) {
-      if (purpose.open()
-          && purpose.source() == Purpose.Source.DECLARED
-          && action.purposes().contains(purpose.kind())) {
-        return Pipeline.SERVES_PURPOSE;
+      var candidates = catalogue.ofPurpose(purpose.kind());
+      if (purpose.open() && purpose.source() == Purpose.Source.DECLARED && candidates != null) {
+        serving.or(candidates);
       }
     }
-    return Pipeline.OTHER;
+    return serving;
   }
 
   /** Mandatory first, then purpose, then score; ties by the action's id, then by rendering. */

@@ -2,6 +2,7 @@ package cairn.bench.decide;
 
 import cairn.bench.Bench;
 import cairn.bench.Figures;
+import cairn.bench.engine.Cpu;
 import cairn.decision.Pipeline;
 import cairn.engine.Decisions;
 import cairn.engine.Stamp;
@@ -52,7 +53,9 @@ public final class OutboundBench extends Bench {
       say("scanning, to warm up");
       scan(host, scenario, seconds / 2);
       say("scanning");
+      var cpu = Cpu.now();
       var scanned = scan(host, scenario, seconds);
+      double micros = 1e6 * cpu.seconds() / scanned.people();
       var figures = new Figures();
       figures.put("people", people, "in the store");
       figures.put("candidates", OnStore.ACTIONS, "for each");
@@ -61,6 +64,7 @@ public final class OutboundBench extends Bench {
           "people_per_second",
           Math.rint(scanned.people() / scanned.seconds()),
           "read, decoded, decided by means; bar 100,000");
+      figures.put("cpu_us", micros, "processor time for one of them");
       figures.put("proposed_share", (double) scanned.proposed() / scanned.people(), "of them");
       return figures;
     } finally {
