@@ -347,6 +347,7 @@ export const decideDe: typeof decideEn = {
   },
   items: {
     silence: 'Stille',
+    together: 'Zusammen angeboten',
     explored: 'Zum Lernen',
     exploredHint: 'Nicht das, was jetzt führt: es wurde gezogen, damit etwas gelernt werden kann.',
     probabilityHint: 'Wie wahrscheinlich dies unter allem Abgewogenen gezogen wurde',

@@ -337,6 +337,7 @@ export const decideEn = {
   },
   items: {
     silence: 'Silence',
+    together: 'Offered together',
     explored: 'Tried to learn',
     exploredHint: 'Not the one that leads now: it was drawn so that something can be learnt.',
     probabilityHint: 'How likely this was drawn among all that were weighed',

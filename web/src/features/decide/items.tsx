@@ -73,6 +73,13 @@ function Item({ item }: { item: DecisionViewItem }) {
           ))}
         </ul>
       )}
+      {item.parts.length > 0 && (
+        <ul className={css.parts} aria-label={t('decide.items.together')}>
+          {item.parts.map((part) => (
+            <li key={part.action}>{text(part.content, 'title') ?? part.name}</li>
+          ))}
+        </ul>
+      )}
       {item.reasons.sentences.map((sentence) => (
         <p key={sentence} className={css.reason}>
           <Icon name="leaf" size={14} />
