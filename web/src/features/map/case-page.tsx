@@ -109,7 +109,7 @@ function Case({ id }: { id: string }) {
         {part('staffEffect')}
         {part('organisationEffect')}
       </div>
-      <section className={css.part}>
+      <section className={css.part} data-empty={hasRange(story) ? undefined : ''}>
         <h2>{t('map.case.range')}</h2>
         <div className={css.three}>
           {(['person', 'staff', 'organisation'] as const).map((whose) => (
@@ -167,6 +167,11 @@ function Case({ id }: { id: string }) {
     </article>
   )
 }
+
+const hasRange = (story: Element) =>
+  ['person', 'staff', 'organisation'].some(
+    (whose) => (story[`${whose}Low`] ?? story[`${whose}High`] ?? null) !== null,
+  )
 
 function Part({
   story,

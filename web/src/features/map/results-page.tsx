@@ -71,12 +71,12 @@ function Moments({ choices }: { choices: Choices }) {
       <h2 id="moments">{t('map.results.moments')}</h2>
       <p className={css.hint}>
         {t('map.results.momentsHint')}{' '}
-        {choices.runs && t('map.choice.sample', { count: choices.sample })}
+        {choices.sample > 0 && t('map.choice.sample', { count: choices.sample })}
       </p>
       {choices.moments.length === 0 && <p>{t('map.results.noMoments')}</p>}
       <ol className={css.moments}>
         {choices.moments.map((moment) => (
-          <Moment key={moment.id} moment={moment} most={most} runs={choices.runs} />
+          <Moment key={moment.id} moment={moment} most={most} runs={choices.sample > 0} />
         ))}
       </ol>
     </section>
