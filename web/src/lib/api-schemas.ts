@@ -1112,6 +1112,14 @@ export interface PersonWait {
   until?: string
 }
 
+export interface PersonaRouteAlike {
+  alike?: number
+  looked: number
+  people: number
+  few: boolean
+  problem?: string
+}
+
 export interface Place {
   instance: string
   journey: string

@@ -280,6 +280,10 @@ export const mapDe: typeof mapEn = {
     decisions: { open: 'Offen', yes: 'Ja', notNow: 'Jetzt nicht', no: 'Nein' },
   },
   persona: {
+    segment: 'Wer ihnen gleicht, als Regel',
+    alike:
+      '{{alike}} von {{looked}} Menschen, die wir kennen, sind jetzt so. Wer sie sind, wird nicht gesagt.',
+    few: 'Weniger als fünf Menschen sind so: zu wenige, um es zu sagen, ohne jemanden zu zeigen.',
     gone: 'Dieser Mensch wurde von der Landkarte genommen.',
     name: 'Name',
     quote: 'In eigenen Worten',

@@ -276,6 +276,9 @@ export const mapEn = {
     decisions: { open: 'Open', yes: 'Yes', notNow: 'Not now', no: 'No' },
   },
   persona: {
+    segment: 'Who is like them, as a rule',
+    alike: '{{alike}} of {{looked}} people we know are like this now. Who they are is not told.',
+    few: 'Fewer than five people are like this: too few to tell without showing who.',
     gone: 'This person was taken off the map.',
     name: 'Name',
     quote: 'In their own words',

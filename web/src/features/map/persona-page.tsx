@@ -5,6 +5,7 @@ import { Choice } from '~/ui/choice'
 import { Empty, Loading } from '~/ui/faces'
 import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
+import { AlikePeople } from './alike'
 import { BoardFrame } from './board-frame'
 import { linesOf, setText } from './gestures'
 import css from './persona-page.module.css'
@@ -72,6 +73,7 @@ function Persona({ id }: { id: string }) {
           ))}
         </div>
         <Known persona={persona} mayMap={mayMap} />
+        <AlikePeople persona={persona} mayMap={mayMap} />
       </div>
     </Page>
   )

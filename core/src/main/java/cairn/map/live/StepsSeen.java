@@ -7,6 +7,7 @@ import cairn.conformance.PlannedTouchpoint;
 import cairn.map.score.MomentRanking;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ public final class StepsSeen {
   /*
    * Deviations come from an alignment of each trail with the main way. A journey under way is only
    * held against the part of the plan up to the furthest step it has come to: what is still ahead
-   * is not missing. Endings other than the planned one are no deviation of a step but a leaving of
+   * is not missing, nor is what lies before the earliest step: some begin in the middle. Endings other than the planned one are no deviation of a step but a leaving of
    * the step before.
    */
 
@@ -159,8 +160,10 @@ public final class StepsSeen {
 
   private void deviations(Trail trail) {
     var went = trail.steps().stream().filter(step -> !endings.contains(step)).toList();
-    int furthest = went.stream().mapToInt(mainWay::lastIndexOf).max().orElse(-1);
-    var ahead = trail.endedWell() ? mainWay : mainWay.subList(0, furthest + 1);
+    var places = went.stream().mapToInt(mainWay::indexOf).filter(place -> place >= 0).toArray();
+    int first = Arrays.stream(places).min().orElse(0);
+    int furthest = Arrays.stream(places).max().orElse(-1);
+    var ahead = mainWay.subList(first, trail.endedWell() ? mainWay.size() : furthest + 1);
     var found =
         Deviations.between(
             ahead.stream().map(PlannedTouchpoint::of).toList(),

@@ -25,7 +25,7 @@ final class CycleToWork {
       uses: Staff app, rarely
       people: Her daughter, seven, who counts dogs on the way
       people: Marek, who cycles in all weathers and talks about it
-      segment: profile.commuteKm >= 2 && profile.commuteKm <= 12 && profile.commuteMode == 'car'
+      segment: person.commuteKilometres >= 2.0 && person.commuteKilometres <= 12.0 && person.usualMode == 'car'
       persona tomasz: Tomasz, 57, technician, begins at five
       quote: At half past four there is nobody on the road but me and the foxes.
       purpose: Lose eight kilos before the operation, without the gym.
@@ -36,7 +36,7 @@ final class CycleToWork {
       uses: Notice board
       uses: Word of mouth at the gate
       people: His wife, who worries about the dark
-      segment: profile.shift == 'early' && profile.commuteKm <= 15
+      segment: person.usualMode == 'bus' && person.commuteKilometres <= 15.0
 
       == Notice: Something has to change
       -- Lose a morning: Forty minutes for seven kilometres

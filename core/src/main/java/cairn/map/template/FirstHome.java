@@ -27,7 +27,7 @@ final class FirstHome {
       uses: Branch, only for the signature
       people: Her mother, who says renting was good enough
       people: Jonas, a colleague who bought last year
-      segment: profile.housing == 'rent' && profile.age >= 27 && profile.age <= 40 && !profile.ownsHome
+      segment: person.firstHome && person.age >= 27 && person.age <= 40
       persona omar: Omar and Sibel, 38 and 36, expecting a second child
       quote: We do not have time to do this twice.
       purpose: One more room before the baby comes, at a price that leaves us holidays.
@@ -37,7 +37,7 @@ final class FirstHome {
       emotional: To be treated as two people with one plan
       uses: Web, together on a Sunday
       people: Sibel's parents, who would lend a part
-      segment: profile.housing == 'rent' && profile.household >= 3
+      segment: person.household == 'family'
 
       == Dream: Is this for somebody like me?
       -- Wonder whether buying is for me: A rent rise, or a colleague's key ring

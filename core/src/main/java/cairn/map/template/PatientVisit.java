@@ -26,7 +26,7 @@ final class PatientVisit {
       uses: Letters in a folder
       people: Elif, his daughter, 39, takes half a day of leave each time
       people: Mrs Brandt, the practice assistant who knows his voice
-      segment: profile.age >= 65 && profile.referral == 'cardiology'
+      segment: person.age >= 65 && person.referral == 'cardiology'
       persona elif: Elif, 39, daughter, translates and drives
       quote: I hold the folder, the phone, the parking ticket and his hand.
       purpose: That nothing is missed, and that he stays the one who decides.
@@ -36,7 +36,7 @@ final class PatientVisit {
       emotional: To be the daughter again, not the file
       uses: Phone at lunch
       people: Her brother abroad, who wants to know everything by message
-      segment: profile.role == 'relative'
+      segment: person.role == 'relative'
 
       == Referred: Somebody should look at that
       -- Hear that it needs a look: Six minutes in the practice

@@ -26,7 +26,7 @@ final class StudentStart {
       uses: A group chat of people he has never met
       people: His mother, who keeps every letter in a drawer
       people: Samira, two years ahead, his mentor if they find each other
-      segment: profile.applicantType == 'first_degree' && profile.parentsDegree == false
+      segment: person.applicantType == 'first_degree' && person.parentsDegree == false
       persona ruth: Ruth, 44, studies again beside her job
       quote: I pay for this in evenings.
       purpose: A degree in nursing management, part time, in eight terms at most.
@@ -36,7 +36,7 @@ final class StudentStart {
       emotional: Not to be treated as nineteen
       uses: E-mail, at 22:30
       people: Her manager, who must sign the study leave
-      segment: profile.applicantType == 'part_time'
+      segment: person.applicantType == 'part_time'
 
       == Apply: May I?
       -- Choose a course: Forty-one that sound alike

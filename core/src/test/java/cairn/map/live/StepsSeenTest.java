@@ -32,6 +32,14 @@ final class StepsSeenTest {
   }
 
   @Test
+  void whoComesInTheMiddleHasLeftNothingOut() {
+    var seen = StepsSeen.of(PLAN, ENDINGS, List.of(trail(Optional.empty(), "talk", "sign")));
+
+    assertThat(seen.step("look").deviations()).isEmpty();
+    assertThat(seen.step("sum").deviations()).isEmpty();
+  }
+
+  @Test
   void everyKindOfDeviationIsCountedAtItsStep() {
     var seen =
         StepsSeen.of(

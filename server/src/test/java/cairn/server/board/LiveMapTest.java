@@ -193,4 +193,42 @@ final class LiveMapTest {
     assertThat(running.post(board + "/publish", "{\"manner\":\"loud\"}").status()).isEqualTo(400);
     assertThat(running.get(board + "/plan?journey=NOT%20AN%20ID").status()).isEqualTo(400);
   }
+
+  @Test
+  void peopleLikeAPersonaAreCountedAndASmallGroupIsNot() {
+    var personas = new java.util.ArrayList<String>();
+    for (var element : running.get(board).json().path("snapshot").path("elements")) {
+      if (element.path("kind").asText().equals("persona")) {
+        personas.add(element.path("id").asText());
+      }
+    }
+    String alike = board + "/personas/" + personas.getFirst() + "/alike";
+    assertThat(running.get(alike).json().path("problem").asText()).isNotEmpty();
+    rule(personas.getFirst(), "person.email == 'ada@example.org'");
+    happens("ada", "Letter read");
+    assertThat(running.get(alike).json().path("alike").asInt()).isZero();
+    assertThat(running.get(alike).json().path("looked").asInt()).isEqualTo(1);
+
+    rule(personas.getFirst(), "happened('Letter read')");
+    assertThat(running.get(alike).json().path("problem").asText()).contains("known");
+    rule(personas.getFirst(), "!has(person.email)");
+
+    var few = running.get(alike).json();
+    assertThat(few.path("few").asBoolean()).isTrue();
+    assertThat(few.path("alike").isMissingNode() || few.path("alike").isNull()).isTrue();
+    assertThat(running.get(board + "/personas/nobody/alike").status()).isEqualTo(404);
+  }
+
+  private void rule(String persona, String rule) {
+    try (var leader = BoardPerson.on(running, board.substring(11)).join(0)) {
+      leader.hears("welcome");
+      leader.say(
+          """
+          {"type":"batch","batch":{"id":"%s","author":"system:local","label":"","ops":[
+            {"op":"set","id":"%s","fields":{"segment":"%s"}}]}}\
+          """
+              .formatted("r" + rule.hashCode(), persona, rule));
+      leader.hears("revision");
+    }
+  }
 }
