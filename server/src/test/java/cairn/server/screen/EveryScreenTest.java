@@ -130,6 +130,8 @@ final class EveryScreenTest {
         "/maps",
         "/maps/MAP",
         "/maps/MAP/results",
+        "/maps/MAP/history",
+        "/maps/MAP/summary",
         "/maps/MAP/live",
         "/maps/MAP/case/CASE",
         "/maps/MAP/personas/PERSONA",
@@ -141,6 +143,7 @@ final class EveryScreenTest {
         "/decide/models",
         "/decide/arms",
         "/decide/runs",
+        "/decide/drafts",
         "/decisions/DECISION",
         "/nowhere"
       })
