@@ -1189,6 +1189,7 @@ export interface RunStatus {
   people: number
   eventsPerSecond: number
   decisionsPerSecond: number
+  now: string
   caughtUp: boolean
   blueprint?: RunRunning
 }

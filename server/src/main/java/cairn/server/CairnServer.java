@@ -222,7 +222,16 @@ public final class CairnServer implements AutoCloseable {
     routes.addAll(new KeyRoutes(parts.workspace(), house, parts.clock()).routes());
     routes.addAll(boards.routes());
     routes.addAll(
-        new RunRoutes(parts.host(), parts.published(), intake, live, measures, () -> ready, VERSION)
+        new RunRoutes(
+                parts.host(),
+                parts.published(),
+                intake,
+                live,
+                measures,
+                () -> ready,
+                VERSION,
+                deciding::decisions,
+                parts.clock())
             .routes());
     if (parts.host() instanceof EmbeddedHost embedded) {
       var root = new Folder(settings.store()).root();

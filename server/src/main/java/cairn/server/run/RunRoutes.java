@@ -14,10 +14,13 @@ import cairn.server.publish.Published;
 import cairn.workspace.account.Role;
 import cairn.workspace.key.Scope;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the server lives, is ready, and how it is doing. */
@@ -35,6 +38,8 @@ public final class RunRoutes {
   private final String version;
   private final long began = System.nanoTime();
   private final Rate events;
+  private final Rate decisions;
+  private final InstantSource clock;
 
   record AliveBody(String status) {}
 
@@ -44,6 +49,7 @@ public final class RunRoutes {
       long people,
       double eventsPerSecond,
       double decisionsPerSecond,
+      Instant now,
       boolean caughtUp,
       @Nullable RunningBody blueprint) {}
 
@@ -53,6 +59,8 @@ public final class RunRoutes {
    * Routes over the running parts.
    *
    * @param ready whether the host takes commands
+   * @param decided counts decisions
+   * @param clock the time the product goes by; simulated where people are
    */
   public RunRoutes(
       Host host,
@@ -61,14 +69,18 @@ public final class RunRoutes {
       Tailer live,
       Measures measures,
       BooleanSupplier ready,
-      String version) {
+      String version,
+      LongSupplier decided,
+      InstantSource clock) {
     this.host = host;
     this.published = published;
     this.live = live;
     this.measures = measures;
     this.ready = ready;
     this.version = version;
+    this.clock = clock;
     this.events = new Rate(intake::taken);
+    this.decisions = new Rate(decided);
     Thread.ofVirtual().name("rates").start(this::keepNoting);
   }
 
@@ -76,6 +88,7 @@ public final class RunRoutes {
     try {
       while (ready.getAsBoolean()) {
         events.note();
+        decisions.note();
         Thread.sleep(Duration.ofSeconds(1));
       }
     } catch (InterruptedException e) {
@@ -128,10 +141,15 @@ public final class RunRoutes {
         version,
         (System.nanoTime() - began) / 1_000_000_000L,
         host.people(),
-        Math.round(events.perSecond() * 10) / 10.0,
-        0,
+        rounded(events.perSecond()),
+        rounded(decisions.perSecond()),
+        clock.instant(),
         live.isCaughtUp(),
         published.current().map(RunRoutes::running).orElse(null));
+  }
+
+  private static double rounded(double perSecond) {
+    return Math.round(perSecond * 10) / 10.0;
   }
 
   private static RunningBody running(Blueprint blueprint) {
