@@ -4,6 +4,7 @@ import cairn.bench.board.BoardBench;
 import cairn.bench.decide.DecisionBench;
 import cairn.bench.decide.OutboundBench;
 import cairn.bench.engine.EngineBench;
+import cairn.bench.intake.IntakeBench;
 import cairn.bench.journey.JourneyBench;
 import cairn.bench.learning.LearningBench;
 import cairn.server.command.FrontDoor;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       BoardBench.class,
       DecisionBench.class,
       EngineBench.class,
+      IntakeBench.class,
       JourneyBench.class,
       LearningBench.class,
       OutboundBench.class
