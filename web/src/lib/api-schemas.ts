@@ -154,6 +154,22 @@ export interface CatalogueCurve {
   observed: number
 }
 
+export interface CatalogueFairGroup {
+  group: string
+  weighed: number
+  chosen: number
+  explored: number
+}
+
+export interface CatalogueFairness {
+  action: string
+  name: string
+  by: string
+  groups: Array<CatalogueFairGroup>
+  ratio: number
+  alert: boolean
+}
+
 export interface CatalogueFeature {
   predictor: string
   value: string
@@ -213,6 +229,7 @@ export interface CatalogueModels {
   features: number
   models: Array<CatalogueModel>
   history: Array<HistoryPoint>
+  fairness: Array<CatalogueFairness>
 }
 
 export interface CataloguePolicy {

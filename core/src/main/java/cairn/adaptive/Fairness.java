@@ -57,10 +57,12 @@ public final class Fairness {
     }
   }
 
-  /** The rates of every group, by name. */
-  public static Report of(List<Row> rows) {
-    Map<String, double[]> tallies = new TreeMap<>();
-    for (Row row : rows) {
+  /** Counts people as they come; for one thread. */
+  public static final class Tally {
+    private final Map<String, double[]> tallies = new TreeMap<>();
+
+    /** Counts one person under the action. */
+    public void add(Row row) {
       double[] tally = tallies.computeIfAbsent(row.group, name -> new double[7]);
       boolean known = !Double.isNaN(row.outcome);
       tally[0]++;
@@ -71,12 +73,41 @@ public final class Fairness {
       tally[5] += known ? 1 : 0;
       tally[6] += known ? row.chance - row.outcome : 0;
     }
-    List<Rates> groups =
-        tallies.entrySet().stream().map(entry -> rates(entry.getKey(), entry.getValue())).toList();
-    double high = groups.stream().mapToDouble(Rates::selectionRate).max().orElse(0);
-    double low = groups.stream().mapToDouble(Rates::selectionRate).min().orElse(0);
-    double ratio = high == 0 ? 1 : low / high;
-    return new Report(groups, ratio, ratio < SELECTION_RATIO_MIN);
+
+    /** How many groups were seen. */
+    public int groups() {
+      return tallies.size();
+    }
+
+    /** Whether a group was seen. */
+    public boolean knows(String group) {
+      return tallies.containsKey(group);
+    }
+
+    /**
+     * The rates of every group, by name.
+     *
+     * @param peopleMin groups with fewer people are told and not compared: chance alone sets them
+     *     apart
+     */
+    public Report report(int peopleMin) {
+      List<Rates> groups =
+          tallies.entrySet().stream()
+              .map(entry -> rates(entry.getKey(), entry.getValue()))
+              .toList();
+      var compared = groups.stream().filter(group -> group.people() >= peopleMin).toList();
+      double high = compared.stream().mapToDouble(Rates::selectionRate).max().orElse(0);
+      double low = compared.stream().mapToDouble(Rates::selectionRate).min().orElse(0);
+      double ratio = high == 0 ? 1 : low / high;
+      return new Report(groups, ratio, ratio < SELECTION_RATIO_MIN);
+    }
+  }
+
+  /** The rates of every group, by name. */
+  public static Report of(List<Row> rows) {
+    var tally = new Tally();
+    rows.forEach(tally::add);
+    return tally.report(1);
   }
 
   /**

@@ -114,7 +114,32 @@ final class CatalogueRoutes {
       int awaited,
       int features,
       List<ModelBody> models,
-      List<History.Point> history) {}
+      List<History.Point> history,
+      List<FairnessBody> fairness) {}
+
+  /**
+   * Whom an action was chosen for, by groups no model looks at, since this process began.
+   *
+   * @param by what people are grouped by
+   * @param ratio the lowest share over the highest, of groups large enough to compare
+   * @param alert whether that is less than four fifths
+   */
+  record FairnessBody(
+      String action,
+      String name,
+      String by,
+      List<FairGroupBody> groups,
+      double ratio,
+      boolean alert) {}
+
+  /**
+   * One group.
+   *
+   * @param weighed for how many decisions the action was weighed
+   * @param chosen the share of them it was chosen in
+   * @param explored the share of those that chance chose
+   */
+  record FairGroupBody(String group, long weighed, double chosen, double explored) {}
 
   record ModelBody(
       String action,
@@ -372,7 +397,23 @@ final class CatalogueRoutes {
         seen.awaited(),
         snapshot == null ? 0 : snapshot.schema().predictors().size(),
         models,
-        seen.history());
+        seen.history(),
+        seen.fairness().stream().map(told -> fairness(blueprint, told)).toList());
+  }
+
+  private static FairnessBody fairness(Blueprint blueprint, FairnessWatch.Told told) {
+    int ordinal = blueprint.catalogue().ordinal(told.action());
+    return new FairnessBody(
+        told.action(),
+        ordinal < 0 ? told.action() : blueprint.catalogue().action(ordinal).name(),
+        told.by(),
+        told.report().groups().stream()
+            .map(group ->
+                new FairGroupBody(
+                    group.group(), group.people(), group.selectionRate(), group.explorationShare()))
+            .toList(),
+        told.report().selectionRatio(),
+        told.report().isAlert());
   }
 
   private ModelBody model(Action action) {

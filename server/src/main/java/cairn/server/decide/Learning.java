@@ -92,13 +92,16 @@ final class Learning implements AutoCloseable {
   private long keptAt;
   private volatile boolean closed;
   private final History history = new History();
-  private volatile Seen seen = new Seen(Map.of(), Map.of(), Map.of(), List.of(), 0, 0, 0);
+  private final FairnessWatch fairness = new FairnessWatch();
+  private volatile Seen seen =
+      new Seen(Map.of(), Map.of(), Map.of(), List.of(), List.of(), 0, 0, 0);
 
   /**
    * What is known by now.
    *
    * @param calibration by model, like predictions beside what came of them
    * @param history how well was predicted as outcomes came in, since this process began
+   * @param fairness whom actions were chosen for, by group, since this process began
    * @param number the number of the snapshot that runs
    * @param decisions decisions read
    * @param awaited outcomes awaited
@@ -108,6 +111,7 @@ final class Learning implements AutoCloseable {
       Map<String, Rate> actions,
       Map<String, List<Calibration>> calibration,
       List<History.Point> history,
+      List<FairnessWatch.Told> fairness,
       long number,
       long decisions,
       int awaited) {}
@@ -213,11 +217,19 @@ final class Learning implements AutoCloseable {
         decisions++;
         recent.put(made.decision().id(), made.decision());
         changed = true;
+        watch(item, made.decision());
       } else if (fact instanceof Fact.EffectReleased released) {
         shown(item, released.id());
       } else if (fact instanceof Fact.ResponseRecorded response) {
         responded(item, response);
       }
+    }
+  }
+
+  private void watch(FeedItem item, DecisionRecord record) {
+    var by = published.blueprint(item.entry().blueprint());
+    if (by != null && !by.catalogue().notes().models().fairness().isEmpty()) {
+      fairness.look(by, host.read(item.person()), record);
     }
   }
 
@@ -368,6 +380,7 @@ final class Learning implements AutoCloseable {
             rates(actions),
             calibration(snapshot),
             history.points(),
+            fairness.told(),
             number,
             decisions,
             trainer.backlog().waiting());
