@@ -176,6 +176,25 @@ class DecisionsTest {
   }
 
   @Test
+  void whomAnActionIsChosenForIsCountedByGroupsThatNoModelLooksAt() {
+    server.published.add(Shop.byAge(3));
+    wants("home");
+    server.post("/v1/identify", "{\"userId\":\"ada\",\"traits\":{\"age\":50}}");
+    decide(TILE);
+
+    RunningServer.await(
+        "the decision is counted",
+        () -> !server.get("/v1/models").json().at("/fairness").isEmpty());
+
+    var budget = server.get("/v1/models").json().at("/fairness/0");
+    assertThat(budget.at("/action").asText()).isEqualTo("budget");
+    assertThat(budget.at("/by").asText()).isEqualTo("person.age");
+    assertThat(budget.at("/groups/0/group").asText()).isEqualTo("40 to 60");
+    assertThat(budget.at("/groups/0/chosen").asDouble()).isEqualTo(1);
+    assertThat(budget.at("/alert").asBoolean()).isFalse();
+  }
+
+  @Test
   void theCatalogueIsReadAsItRuns() {
     var catalogue = server.get("/v1/catalogue").json();
 

@@ -4,6 +4,7 @@ import cairn.blueprint.Blueprint;
 import cairn.blueprint.file.BlueprintCompiler;
 import cairn.blueprint.file.Bundle;
 import cairn.blueprint.file.Compilation;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A small catalogue of files, as somebody would write it. */
@@ -110,7 +111,23 @@ public final class Shop {
 
   /** The blueprint of these files. */
   public static Blueprint blueprint(int number) {
-    return switch (BlueprintCompiler.compile(Bundle.of(FILES), null, number)) {
+    return blueprint(FILES, number);
+  }
+
+  /** The same, with people grouped by age. */
+  static Blueprint byAge(int number) {
+    var files = new HashMap<>(FILES);
+    files.put(
+        "features.yaml",
+        """
+        predictors: [channel, purpose]
+        fairness: [{name: person.age, edges: [40, 60]}]
+        """);
+    return blueprint(files, number);
+  }
+
+  private static Blueprint blueprint(Map<String, String> files, int number) {
+    return switch (BlueprintCompiler.compile(Bundle.of(files), null, number)) {
       case Compilation.Compiled compiled -> compiled.blueprint();
       case Compilation.Refused refused -> throw new AssertionError(refused.problems());
     };
