@@ -9,14 +9,16 @@ import { DEVIATIONS, type Running, type RunningStep } from './live-api'
 import type { Column } from './reading'
 import { useHere } from './ui-store'
 
-/** Counts by step as they are told, between two readings of the whole. */
-type Told = ReadonlyMap<string, Pick<RunningStep, 'now' | 'arrivedLastHour' | 'leftLastHour'>>
-
-const NOTHING: Told = new Map()
+/** Counts as they are told, of the whole and by step, between two readings. */
+interface Told {
+  people: number
+  ended: number
+  steps: ReadonlyMap<string, Pick<RunningStep, 'now' | 'arrivedLastHour' | 'leftLastHour'>>
+}
 
 /** Listens to the journey while the map is open; without the right to, the readings alone tell. */
-function useTold(journey: string, moved: (moved: Moved) => void): Told {
-  const [told, setTold] = useState<{ journey: string; steps: Told }>()
+function useTold(journey: string, moved: (moved: Moved) => void): Told | undefined {
+  const [told, setTold] = useState<Told & { journey: string }>()
   const heard = useRef(moved)
   useEffect(() => {
     heard.current = moved
@@ -26,13 +28,14 @@ function useTold(journey: string, moved: (moved: Moved) => void): Told {
       followFeed(
         { journey },
         {
-          counts: ({ steps }) => setTold({ journey, steps: new Map(Object.entries(steps)) }),
+          counts: ({ people, ended, steps }) =>
+            setTold({ journey, people, ended, steps: new Map(Object.entries(steps)) }),
           moved: (move) => heard.current(move),
         },
       ),
     [journey],
   )
-  return told?.journey === journey ? told.steps : NOTHING
+  return told?.journey === journey ? told : undefined
 }
 
 /** How people really go along the map, under the very steps that were drawn. */
@@ -63,6 +66,7 @@ export function LiveLane({
     if (ground.current && end !== undefined) travel(ground.current, begin ?? end, end, width)
   })
   const n = (value: number) => formatNumber(value, i18n.language)
+  const { people, ended } = told ?? running
   return (
     <section
       className={css.lane}
@@ -73,7 +77,7 @@ export function LiveLane({
           <i className={css.pulse} aria-hidden="true" />
           {t(running.shadow ? 'map.live.laneShadow' : 'map.live.lane')}
         </strong>
-        <span>{t('map.live.total', { people: n(running.people), ended: n(running.ended) })}</span>
+        <span>{t('map.live.total', { people: n(people), ended: n(ended) })}</span>
         <Link href={`/journeys/${running.journey}`}>{t('map.live.canvas')}</Link>
         <Link href={`/maps/${store.id}/live`}>{t('map.live.link')}</Link>
       </header>
@@ -84,7 +88,7 @@ export function LiveLane({
           at={at}
           name={column.name}
           steps={running.steps.filter((step) => step.column === column.id)}
-          told={told}
+          told={told?.steps}
         />
       ))}
       {running.sample > 0 && (
@@ -103,12 +107,12 @@ const LiveCell = memo(function LiveCell({
   at: number
   name: string
   steps: readonly RunningStep[]
-  told: Told
+  told: Told['steps'] | undefined
 }) {
   const { t, i18n } = useTranslation()
   const step = steps.find(({ ending }) => !ending) ?? steps[0]
   if (!step) return <div className={css.cell} />
-  const counted = told.get(step.step) ?? step
+  const counted = told?.get(step.step) ?? step
   const n = (value: number) => formatNumber(value, i18n.language)
   const span = (seconds: number) => formatSpan(seconds * 1000, i18n.language)
   const ended = steps.filter(({ ending }) => ending)

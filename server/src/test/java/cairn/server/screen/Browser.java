@@ -27,6 +27,13 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * page it had open lies in {@code target/screens}. After each test all pages are closed.
  */
 public final class Browser implements BeforeAllCallback, AfterEachCallback {
+  /**
+   * What fades in has no contrast yet: resolves once it is there, at the latest in half a second.
+   */
+  private static final String AT_REST =
+      "Promise.race([Promise.all(document.getAnimations().map(a => a.finished)),"
+          + " new Promise(resolve => setTimeout(resolve, 500))]).then(() => null, () => null)";
+
   private static final Path PICTURES = Path.of("target", "screens");
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -112,6 +119,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
 
   /** Fails when the page breaks a rule of WCAG 2.2 AA that a machine can see. */
   public void noViolations(Page page) {
+    page.evaluate(AT_REST);
     var found = new AxeBuilder(page).withTags(RULES).setLegacyMode(true).analyze().getViolations();
     assertThat(
             found.stream()
