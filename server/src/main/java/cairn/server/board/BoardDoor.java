@@ -54,6 +54,15 @@ final class BoardDoor {
     return visitor(request.raw(), request.caller(), board);
   }
 
+  /** Who asks, where they are of the house; guests are refused. */
+  Visitor colleague(Request request, BoardId board) {
+    var visitor = visitor(request, board);
+    if (visitor.actor().kind() == Actor.Kind.GUEST) {
+      throw new HttpRefusal(Code.FORBIDDEN, "This is for members of the map.");
+    }
+    return visitor;
+  }
+
   /** Who asks, where they lead the board; refused otherwise. */
   Visitor facilitator(Request request, BoardId board) {
     var visitor = visitor(request, board);

@@ -66,7 +66,7 @@ final class PersonaRoute {
   Route route() {
     return Route.get(
         "/v1/boards/{id}/personas/{persona}/alike",
-        new Access.Inside("Members of the board and guests with its link"),
+        new Access.Inside("Members of the board"),
         "maps",
         "Counts the people whom a persona's rule holds for; small groups are not told.",
         Shape.of(AlikeBody.class),
@@ -75,7 +75,7 @@ final class PersonaRoute {
 
   private Reply alike(Request request) {
     var board = door.board(request.param("id"));
-    var visitor = door.visitor(request, board.id());
+    var visitor = door.colleague(request, board.id());
     var id = request.param("persona");
     var persona =
         (ElementId.isValid(id)
@@ -145,7 +145,8 @@ final class PersonaRoute {
             return here.incrementAndGet() < fromEach;
           });
     }
-    boolean few = alike.get() > 0 && alike.get() < GROUP_MIN;
+    // None is not told apart from few: a rule that fits one person would else say they are here.
+    boolean few = alike.get() < GROUP_MIN;
     return new AlikeBody(few ? null : alike.get(), looked.get(), host.people(), few, null);
   }
 }

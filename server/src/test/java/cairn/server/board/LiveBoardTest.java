@@ -47,6 +47,14 @@ final class LiveBoardTest {
     return new String[] {"Cookie", cookie.substring(0, cookie.indexOf(';'))};
   }
 
+  @Test
+  void aGuestIsNotToldHowManyPeopleARuleFits() {
+    String alike = "/v1/boards/" + board + "/personas/anybody/alike";
+
+    assertThat(running.get(alike + "?guest=1", guest("Ada")).status()).isEqualTo(403);
+    assertThat(running.get(alike).status()).isEqualTo(404);
+  }
+
   private BoardPerson guestOn(String name) {
     return BoardPerson.at(running, "/v1/boards/" + board + "/live?guest=1", guest(name));
   }
