@@ -342,6 +342,7 @@ final class LiveMapRoutes {
     if (plan.running(shadow).isEmpty()) {
       throw HttpRefusal.notFound("No shadow of this map runs.");
     }
+    refuseWhatCameOtherwise();
     var actor = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
     synchronized (publisher) {
       var outcome = publisher.publish(Draft.without(plan.runningFiles(), shadow), actor.text());
