@@ -167,6 +167,9 @@ public final class DraftRoutes {
 
   private Reply begin(Request request) {
     var body = Json.read(request, MOVE_BYTES_MAX, NewBody.class);
+    if (body.title() == null) {
+      throw HttpRefusal.invalid("title", "Send a title.");
+    }
     var version = body.version();
     var files =
         version == null
@@ -185,8 +188,8 @@ public final class DraftRoutes {
 
   private Reply write(Request request) {
     var body = Json.read(request, BlueprintRoutes.BODY_BYTES_MAX, FilesBody.class);
-    if (body.files() == null) {
-      throw HttpRefusal.invalid("files", "Send the files by path.");
+    if (body.files() == null || body.files().containsValue(null)) {
+      throw HttpRefusal.invalid("files", "Send the text of each file by its path.");
     }
     var draft = find(request);
     var files = new TreeMap<>(workspace.drafts().files(draft.id()).files());
@@ -209,10 +212,18 @@ public final class DraftRoutes {
                         .putFiles(by(request), draft.id(), body.rev(), new FileSet(files)))));
   }
 
-  private synchronized Reply publish(Request request) {
+  private Reply publish(Request request) {
     var body = Json.read(request, MOVE_BYTES_MAX, MoveBody.class);
-    var draft = find(request);
-    if (draft.rev() != body.rev()) {
+    // Nothing else goes live between the look at what runs and this.
+    synchronized (publisher) {
+      // The files are read before the revision: a change in between makes it another one.
+      var files = Bundle.of(workspace.drafts().files(find(request).id()).files());
+      return publish(request, find(request), body.rev(), files);
+    }
+  }
+
+  private Reply publish(Request request, Draft draft, long rev, Bundle files) {
+    if (draft.rev() != rev) {
       throw refused(DraftRefusal.CHANGED_MEANWHILE);
     }
     if (draft.state() != DraftState.APPROVED) {
@@ -224,7 +235,6 @@ public final class DraftRoutes {
           Code.CONFLICT,
           "Something else went live after the approval; send this back and look at it again.");
     }
-    var files = Bundle.of(workspace.drafts().files(draft.id()).files());
     int version =
         switch (publisher.publish(files, by(request).text())) {
           case Publisher.Outcome.Runs(var blueprint, var migrations) -> blueprint.number();

@@ -84,6 +84,19 @@ class DraftsTest {
     assertThat(server.post(path(written, "approve"), moveBody(written)).status()).isEqualTo(409);
   }
 
+  @Test
+  void whatIsMissingIsNamed() {
+    var untitled = server.post("/v1/drafts", "{}");
+    var draft = server.post("/v1/drafts", "{\"title\":\"Half sent\"}").json();
+    var textless =
+        server.post(path(draft, "files"), "{\"rev\":1,\"files\":{\"purposes.yaml\":null}}");
+
+    assertThat(untitled.status()).as(untitled.text()).isEqualTo(400);
+    assertThat(untitled.text()).contains("title");
+    assertThat(textless.status()).as(textless.text()).isEqualTo(400);
+    assertThat(textless.text()).contains("files");
+  }
+
   private String purposes() {
     return server.get("/v1/blueprint").json().path("files").path("purposes.yaml").asText();
   }
