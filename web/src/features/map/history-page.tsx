@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { announce } from '~/lib/announce'
 import { formatMoment } from '~/lib/format'
-import { Loading } from '~/ui/faces'
+import { Failed, Loading } from '~/ui/faces'
 import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
 import { BoardFrame } from './board-frame'
@@ -37,6 +38,7 @@ function History() {
   const rev = useDeferredValue(chosen ?? head)
   const revisions = useRevisions(store.id, head, rev)
   const diff = useDiff(store.id, rev, head)
+  const bringBack = useMutation({ mutationFn: (to: number) => restore(store.id, to) })
   if (!joined) return <Loading rows={6} />
   const here = revisions.data?.revisions.find((each) => each.rev === rev)
   const stay = (next: number) => setChosen(Math.max(0, Math.min(head, next)))
@@ -80,16 +82,20 @@ function History() {
         {leads && (
           <Button
             disabled={rev === head}
+            loading={bringBack.isPending}
             onClick={() =>
-              void restore(store.id, rev).then(() => {
-                announce(t('map.history.restored', { rev }))
-                go(`/maps/${store.id}`)
+              bringBack.mutate(rev, {
+                onSuccess: () => {
+                  announce(t('map.history.restored', { rev }))
+                  go(`/maps/${store.id}`)
+                },
               })
             }
           >
             {t('map.history.restore')}
           </Button>
         )}
+        {bringBack.isError && <p role="alert">{bringBack.error.message}</p>}
       </div>
       <div className={css.two}>
         <section aria-labelledby="then">
@@ -147,6 +153,7 @@ function Words({ change }: { change: Difference }) {
 function Then({ board, rev }: { board: string; rev: number }) {
   const { t } = useTranslation()
   const then = useAt(board, rev)
+  if (then.isError) return <Failed error={then.error} again={() => void then.refetch()} />
   if (!then.data) return <Loading rows={4} />
   const reading = read(Doc.of(then.data.snapshot.elements, then.data.snapshot.deleted))
   if (reading.columns.length === 0) return <p className={css.hint}>{t('map.history.bare')}</p>

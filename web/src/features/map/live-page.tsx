@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Icon } from '~/ui/icon'
-import { Empty, Loading } from '~/ui/faces'
+import { Empty, Failed, Loading } from '~/ui/faces'
 import { Page } from '~/ui/page'
 import { useProposal } from './api'
 import { BoardFrame } from './board-frame'
@@ -67,6 +67,10 @@ function Live() {
             setJourney={setJourney}
           />
         </div>
+      ) : plan.isError ? (
+        <Failed error={plan.error} again={() => void plan.refetch()} />
+      ) : proposal.isError ? (
+        <Failed error={proposal.error} again={() => void proposal.refetch()} />
       ) : (
         <Loading rows={6} />
       )}

@@ -132,6 +132,7 @@ export function LivePublish({ plan, proposal, manner, setManner, setJourney }: P
       <div role="status">
         {plan.same && <p className={css.good}>{t('map.live.same')}</p>}
         {publish.error && <p className={css.warn}>{publish.error.message}</p>}
+        {end.error && <p className={css.warn}>{end.error.message}</p>}
         {publish.data && (
           <p className={css.good}>
             {t('map.live.done', { version: publish.data.version })}{' '}
