@@ -89,7 +89,13 @@ function Editor({ draft, path, jump }: EditorProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const numbers = useRef<HTMLPreElement>(null)
   const fixed = draft.state !== 'draft'
-  const { mutate, isPending, isError } = write
+  const { mutate, isPending, isError, variables } = write
+  const keep = () => {
+    const onItsWay = isPending && variables.files[path] === text
+    if (!fixed && text !== kept && !isError && !onItsWay) {
+      mutate({ rev: draft.rev, files: { [path]: text } })
+    }
+  }
   useEffect(() => {
     if (fixed || text === kept || isPending || isError) return
     const timer = setTimeout(
@@ -132,6 +138,8 @@ function Editor({ draft, path, jump }: EditorProps) {
             setText(event.currentTarget.value)
             if (isError) write.reset()
           }}
+          // Whoever goes to another file, view or button leaves nothing behind.
+          onBlur={keep}
           onScroll={(event) => {
             if (numbers.current) numbers.current.scrollTop = event.currentTarget.scrollTop
           }}

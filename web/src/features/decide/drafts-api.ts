@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type {
   BlueprintCurrent,
   DraftFiles,
@@ -64,13 +64,24 @@ export function useRestore() {
   })
 }
 
+/** What is done to a draft is sent one after the other, so that nobody overtakes their own writing. */
+const oneByOne = (id: string) => ({ id: `draft ${id}` })
+
+/** The revision that this page was told last: what waited for the writer's own text lies over that. */
+function lastSeen(queries: QueryClient, id: string, rev: number): number {
+  return queries.getQueryData<DraftView>(['draft', id])?.rev ?? rev
+}
+
 export type Move = 'submit' | 'send-back' | 'approve' | 'discard' | 'publish'
 
 export function useMoveDraft(id: string) {
   const queries = useQueryClient()
   return useMutation({
+    scope: oneByOne(id),
     mutationFn: ({ move, rev }: { move: Move; rev: number }) =>
-      post<DraftView>(`${path(id)}/${move}`, { rev }),
+      post<DraftView>(`${path(id)}/${move}`, {
+        rev: move === 'submit' ? lastSeen(queries, id, rev) : rev,
+      }),
     onSuccess: (draft, { move }) => {
       queries.setQueryData(['draft', id], draft)
       if (move === 'publish') void queries.invalidateQueries({ queryKey: ['catalogue'] })
@@ -85,7 +96,9 @@ export function useMoveDraft(id: string) {
 export function useWriteDraft(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (files: DraftFiles) => post<DraftView>(`${path(id)}/files`, files),
+    scope: oneByOne(id),
+    mutationFn: ({ rev, files }: DraftFiles) =>
+      post<DraftView>(`${path(id)}/files`, { rev: lastSeen(queries, id, rev), files }),
     onSuccess: (draft) => queries.setQueryData(['draft', id], draft),
   })
 }
