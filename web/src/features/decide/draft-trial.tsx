@@ -7,6 +7,7 @@ import { useCatalogue } from './api'
 import { placesOf } from './catalogue'
 import { tryDraft } from './drafts-api'
 import type { DraftView, TryResult } from '~/lib/api-schemas'
+import ask from './ask.module.css'
 import css from './draft-trial.module.css'
 import rules from './rules.module.css'
 import { figures, percent } from './words'
@@ -34,7 +35,7 @@ export function DraftTrial({ draft }: { draft: DraftView }) {
   return (
     <>
       <form
-        className={css.ask}
+        className={`${ask.ask} ${css.form}`}
         onSubmit={(event) => {
           event.preventDefault()
           trial.mutate({

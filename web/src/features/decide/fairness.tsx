@@ -6,6 +6,7 @@ import type { FairnessFairness } from '~/lib/api-schemas'
 import { formatNumber } from '~/lib/format'
 import { measureFairness, useCatalogue, useFairnessAttributes } from './api'
 import { placesOf } from './catalogue'
+import ask from './ask.module.css'
 import css from './fairness.module.css'
 import rules from './rules.module.css'
 import { percent } from './words'
@@ -35,7 +36,7 @@ export function Fairness() {
       </h2>
       <p className={rules.hint}>{t('decide.fairness.hint')}</p>
       <form
-        className={css.ask}
+        className={`${ask.ask} ${css.form}`}
         onSubmit={(event) => {
           event.preventDefault()
           measured.mutate({ attribute: by, ...where })

@@ -6,6 +6,7 @@ import { useBeginRun, useCatalogue, useRuns } from './api'
 import { namesOf, placesOf } from './catalogue'
 import { Room } from './rooms'
 import { RunCard } from './run-card'
+import ask from './ask.module.css'
 import css from './runs-page.module.css'
 
 const ANY = 'any'
@@ -56,7 +57,7 @@ function Begin() {
   const slot = slots.find((each) => each === placement) ?? slots[0] ?? ANY
   return (
     <form
-      className={css.begin}
+      className={`${ask.ask} ${css.begin}`}
       onSubmit={(event) => {
         event.preventDefault()
         begin.mutate({
@@ -105,7 +106,7 @@ function Begin() {
       <Button type="submit" loading={begin.isPending} variant={dryRun ? 'default' : 'filled'}>
         {dryRun ? t('decide.runs.beginDry') : t('decide.runs.begin')}
       </Button>
-      <p className={css.note} role="status">
+      <p role="status">
         {begin.isError
           ? begin.error.message
           : dryRun

@@ -2,21 +2,14 @@ import { useTranslation } from 'react-i18next'
 import type { TruthDay } from '~/lib/api-schemas'
 import { formatDate, formatNumber } from '~/lib/format'
 import { useTruth } from './api'
+import chart from './chart.module.css'
 import css from './truth.module.css'
+import { smooth } from './smooth'
 import { percent } from './words'
 
 const WIDTH = 900
 const HEIGHT = 200
 const DAYS_MIN = 4
-
-function smooth(days: readonly TruthDay[], of: (day: TruthDay) => number): number[] {
-  const reach = Math.max(2, Math.round(days.length / 14))
-  return days.map((_, at) => {
-    const near = days.slice(Math.max(0, at - reach), at + reach + 1)
-    const weight = near.reduce((sum, day) => sum + day.decisions, 0)
-    return near.reduce((sum, day) => sum + of(day) * day.decisions, 0) / Math.max(1, weight)
-  })
-}
 
 /** What only a world of simulated people can know: how near each day's decisions came to the best. */
 export function TruthCurve() {
@@ -24,8 +17,11 @@ export function TruthCurve() {
   const truth = useTruth().data
   const days = truth?.days.filter((day) => day.decisions > 0) ?? []
   if (!truth || days.length < DAYS_MIN) return null
-  const share = smooth(days, (day) => day.share)
-  const chance = smooth(days, (day) => day.chanceShare)
+  const reach = Math.max(2, Math.round(days.length / 14))
+  const smoothed = (of: (day: TruthDay) => number) =>
+    smooth(days, reach, (day) => day.decisions, of)
+  const share = smoothed((day) => day.share)
+  const chance = smoothed((day) => day.chanceShare)
   const x = (at: number) => (WIDTH * at) / (days.length - 1)
   const points = (values: readonly number[]) =>
     values.map((value, at) => `${x(at).toFixed(1)},${(HEIGHT * (1 - value)).toFixed(1)}`)
@@ -34,7 +30,7 @@ export function TruthCurve() {
   const first = days[0]
   const last = days.at(-1)
   return (
-    <figure className={css.truth}>
+    <figure className={chart.chart}>
       <figcaption>
         <h2 className="serif">
           {t('decide.truth.title', {
@@ -45,6 +41,7 @@ export function TruthCurve() {
         <p>{t('decide.truth.hint')}</p>
       </figcaption>
       <svg
+        className={css.plot}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
@@ -55,13 +52,13 @@ export function TruthCurve() {
         })}
       >
         <polygon points={missed} />
-        <polyline points={points(chance).join(' ')} className={css.chance} />
-        <polyline points={points(share).join(' ')} className={css.share} />
+        <polyline points={points(chance).join(' ')} className={chart.compared} />
+        <polyline points={points(share).join(' ')} />
       </svg>
-      <p className={css.legend}>
+      <p className={chart.legend}>
         <span>{first && formatDate(first.day, i18n.language)}</span>
         <span>
-          <i /> {t('decide.truth.decided')} <i className={css.chanceKey} />{' '}
+          <i /> {t('decide.truth.decided')} <i className={chart.comparedKey} />{' '}
           {t('decide.truth.byChance')} <i className={css.missedKey} />{' '}
           {t('decide.truth.missed', {
             decisions: formatNumber(truth.decisions, i18n.language),
