@@ -30,7 +30,8 @@ export function Find() {
       ),
     )
     if (found.length === 0) return
-    const to = (at + by + found.length) % found.length
+    const from = at < 0 && by < 0 ? 0 : at
+    const to = (from + by + found.length) % found.length
     setAt(to)
     const card = found[to]!
     ui.set({ selected: card.id })

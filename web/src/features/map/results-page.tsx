@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { Loading } from '~/ui/faces'
+import { Failed, Loading } from '~/ui/faces'
 import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
 import { writeCase } from './api'
@@ -47,6 +47,8 @@ function Results() {
             <Ideas choices={choices.data} />
           </section>
         </>
+      ) : choices.isError ? (
+        <Failed error={choices.error} again={() => void choices.refetch()} />
       ) : (
         <Loading rows={4} />
       )}
