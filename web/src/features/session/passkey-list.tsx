@@ -10,12 +10,14 @@ export function PasskeyList({ wanted }: { wanted: boolean }) {
   const passkeys = usePasskeys(wanted)
   const add = useAddPasskey()
   const remove = useRemovePasskey()
-  const failure = [add.error, remove.error].find((error) => error && !wasLeft(error))
+  const failure = [add.error, remove.error, passkeys.error].find(
+    (error) => error && !wasLeft(error),
+  )
   const known = passkeys.data?.passkeys ?? []
   return (
     <section className={css.section} aria-label={t('passkeys.title')}>
       <h3>{t('passkeys.title')}</h3>
-      {known.length === 0 && <p className={css.words}>{t('passkeys.none')}</p>}
+      {passkeys.data && known.length === 0 && <p className={css.words}>{t('passkeys.none')}</p>}
       {known.length > 0 && (
         <ul className={css.list}>
           {known.map((passkey) => (
