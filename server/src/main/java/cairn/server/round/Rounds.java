@@ -215,7 +215,11 @@ public final class Rounds implements AutoCloseable {
             : List.of());
   }
 
-  /** Sends each person what they are to be sent. */
+  /**
+   * Sends each person what they are to be sent.
+   *
+   * @throws InterruptedException where it was broken off before everybody was reached
+   */
   private void everybody(Function<PersonState, List<Envelope>> post) throws InterruptedException {
     int taken = 0;
     for (int shard = 0; shard < PersonKey.SHARDS; shard++) {
@@ -226,6 +230,9 @@ public final class Rounds implements AutoCloseable {
             envelopes.addAll(post.apply(state));
             return !Thread.currentThread().isInterrupted();
           });
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the round broke off in shard " + shard);
+      }
       taken += Sending.all(host, envelopes);
     }
     LOG.log(taken > 0 ? Level.INFO : Level.DEBUG, "a round reached " + taken + " people");

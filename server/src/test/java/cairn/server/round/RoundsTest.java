@@ -1,6 +1,7 @@
 package cairn.server.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cairn.blueprint.file.Bundle;
 import cairn.engine.Command;
@@ -110,6 +111,24 @@ final class RoundsTest {
     upTo(again, BEFORE.plus(Duration.ofHours(3)));
 
     assertThat(journeys("ada")).isEqualTo(1);
+  }
+
+  @Test
+  void whoWasNotReachedWhenARoundBrokeOffIsReachedAfterARestart() throws InterruptedException {
+    for (int i = 0; i < 200; i++) {
+      meet("reader-" + i, "Europe/Berlin", true);
+    }
+    var closing = rounds();
+    upTo(closing, BEFORE);
+
+    Thread.currentThread().interrupt();
+    assertThatExceptionOfType(InterruptedException.class)
+        .isThrownBy(() -> upTo(closing, BEFORE.plusSeconds(60)));
+    upTo(rounds(), BEFORE.plusSeconds(120));
+
+    for (int i = 0; i < 200; i++) {
+      assertThat(journeys("reader-" + i)).isEqualTo(1);
+    }
   }
 
   @Test
