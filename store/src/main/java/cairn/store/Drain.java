@@ -203,7 +203,7 @@ final class Drain {
     var stamp = Change.stamp(before, envelope, clock, keyring.seed(slot.key, task.hash()), running);
     Change change;
     try {
-      var world = shares.world(running.world(), stamp, slot.shard, envelope.command(), batch);
+      var world = shares.world(running.world(), stamp, slot.shard, envelope, batch);
       change = Change.of(before, envelope, stamp, world);
     } catch (RuntimeException e) {
       fault(task, "deciding", e);

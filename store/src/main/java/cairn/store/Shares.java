@@ -8,6 +8,7 @@ import cairn.decision.DecisionRecord;
 import cairn.decision.VolumeLimit;
 import cairn.decision.VolumeUnits;
 import cairn.engine.Command;
+import cairn.engine.Envelope;
 import cairn.engine.Running;
 import cairn.engine.Stamp;
 import cairn.engine.World;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * ({@link Volumes}); what it chose takes its units in the batch that keeps the decision. Until it
  * is known what came of it, the slot holds them. A response or a release is use, and settles them
  * for good; a message that is withheld, or an answer that nobody reacted to for {@link #HELD_FOR},
- * gives them back to the shard. Imports take nothing: what they decide is never sent.
+ * gives them back to the shard. Imports lease and take nothing: what they decide is never sent.
  */
 final class Shares {
   /** How long an answered decision holds its units without a response. */
@@ -102,13 +103,15 @@ final class Shares {
   }
 
   /** The world as a command of one shard sees it: with what is left of volume limits. */
-  World world(World world, Stamp stamp, int shard, Command command, Batch batch) {
+  World world(World world, Stamp stamp, int shard, Envelope envelope, Batch batch) {
     var blueprint = world.blueprint(stamp.blueprint());
-    if (blueprint == null || blueprint.catalogue().volumes().isEmpty()) {
+    if (blueprint == null
+        || blueprint.catalogue().volumes().isEmpty()
+        || envelope.origin() == Entry.Origin.IMPORT) {
       return world;
     }
     int wanted =
-        command instanceof Command.RequestDecision asks
+        envelope.command() instanceof Command.RequestDecision asks
             ? asks.request().placements().size()
             : DECISIONS_ON_THE_WAY;
     long now = stamp.now().toEpochMilli();

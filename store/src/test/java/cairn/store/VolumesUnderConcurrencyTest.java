@@ -128,6 +128,31 @@ final class VolumesUnderConcurrencyTest {
   }
 
   @Test
+  void whatIsImportedLeavesAllUnitsToTheLiving() {
+    try (var host = open()) {
+      var late = host.key(Identifier.user("late"));
+      for (int i = 0; i < 1_000; i++) {
+        var past = request(host, "past-" + i, "past-" + i);
+        if (past.to().shard() != late.shard()) {
+          var imported =
+              new Envelope(
+                  past.to(), null, past.id(), Entry.Origin.IMPORT, past.at(), past.command());
+          assertThat(host.submit(imported, Priority.BATCH).join())
+              .isInstanceOf(Outcome.Taken.class);
+        }
+      }
+      var asked =
+          (Outcome.Taken) host.submit(request(host, "late", "late"), Priority.INTERACTIVE).join();
+      var made = (Fact.DecisionMade) asked.entry().facts().getLast();
+      var catalogue = blueprint().catalogue();
+
+      assertThat(made.decision().drops())
+          .extracting(drop -> catalogue.component(drop.component()).id())
+          .doesNotContain("vouchers", "calls");
+    }
+  }
+
+  @Test
   void whoGetsNothingIsToldWhichLimit() throws InterruptedException {
     try (var host = open()) {
       decide(host, DECISIONS);
