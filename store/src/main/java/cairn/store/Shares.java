@@ -35,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  * ({@link Volumes}); what it chose takes its units in the batch that keeps the decision. Until it
  * is known what came of it, the slot holds them. A response or a release is use, and settles them
  * for good; a message that is withheld, or an answer that nobody reacted to for {@link #HELD_FOR},
- * gives them back to the shard. Imports lease and take nothing: what they decide is never sent.
+ * gives them back to the shard. A record that is sealed keeps for good what it took, since what
+ * comes of it is then heard elsewhere. Imports lease and take nothing: what they decide is never
+ * sent.
  */
 final class Shares {
   /** How long an answered decision holds its units without a response. */
@@ -210,6 +212,9 @@ final class Shares {
         forget(Layout.held(person, released.id()), batch);
       } else if (fact instanceof Fact.EffectWithheld withheld) {
         giveBack(Layout.held(person, withheld.id()), batch);
+      } else if (fact instanceof Fact.RecordSealed) {
+        var held = Layout.held(person, "");
+        batch.deleteRange(meta, held, Layout.after(held));
       }
     }
   }

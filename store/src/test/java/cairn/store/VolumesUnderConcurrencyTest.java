@@ -128,6 +128,47 @@ final class VolumesUnderConcurrencyTest {
   }
 
   @Test
+  void whatWasShownAfterARecordWasSealedGoesToNobodyElse() throws InterruptedException {
+    try (var host = open()) {
+      decide(host, DECISIONS);
+      for (int i = 0; i < PEOPLE; i++) {
+        sealAndShow(host, "person-" + i, host.key(Identifier.user("known-" + i)));
+      }
+      clock.move(Shares.HELD_FOR.plusSeconds(60));
+
+      for (int i = 0; i < 200; i++) {
+        var asked = host.submit(request(host, "late-" + i, "late-" + i), Priority.INTERACTIVE);
+        var made = (Fact.DecisionMade) ((Outcome.Taken) asked.join()).entry().facts().getLast();
+        assertThat(made.decision().slots()).isEmpty();
+      }
+    }
+  }
+
+  private void sealAndShow(Host host, String name, PersonKey known) {
+    var person = host.key(Identifier.user(name));
+    var commands = new ArrayList<Command>();
+    commands.add(new Command.Seal(known));
+    for (var made : decisions(host, person)) {
+      for (int slot = 0; slot < made.decision().slots().size(); slot++) {
+        var place = made.decision().id() + "/" + slot;
+        var action = made.decision().slots().get(slot).action();
+        var shown = new Response(Response.Kind.SHOWN, null, null, 0);
+        commands.add(new Command.RecordResponse(place, action, "web", shown));
+      }
+    }
+    if (commands.size() == 1) {
+      return;
+    }
+    for (int i = 0; i < commands.size(); i++) {
+      var id = name + "-" + i;
+      var envelope =
+          new Envelope(person, null, id, Entry.Origin.LIVE, clock.instant(), commands.get(i));
+      assertThat(host.submit(envelope, Priority.INTERACTIVE).join())
+          .isInstanceOf(Outcome.Taken.class);
+    }
+  }
+
+  @Test
   void whatIsImportedLeavesAllUnitsToTheLiving() {
     try (var host = open()) {
       var late = host.key(Identifier.user("late"));
