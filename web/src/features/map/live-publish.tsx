@@ -36,7 +36,7 @@ export function LivePublish({ plan, proposal, manner, setManner, setJourney }: P
     setSure(false)
     publish.mutate({
       manner,
-      ...(replaces && plan.rival ? { journey: plan.rival.id } : {}),
+      ...(manner === 'live' && replaces && plan.rival ? { journey: plan.rival.id } : {}),
       ...(moves ? { move: true } : {}),
     })
   }

@@ -8,6 +8,7 @@ import cairn.engine.Reason;
 import cairn.engine.Running;
 import cairn.engine.Verdict;
 import cairn.log.Entry;
+import cairn.log.Fact;
 import cairn.person.PersonKey;
 import cairn.person.PersonState;
 import cairn.person.Standing;
@@ -259,7 +260,10 @@ final class Drain {
   private void feed(Slot slot, Entry entry) {
     long sequence = host.shards().next(slot.shard);
     pointer(batch, feedFamily, slot.shard, sequence, slot.key, entry.number());
-    host.recent().add(slot.shard, sequence, slot.key, entry);
+    if (entry.facts().stream().noneMatch(Fact.RecordAbsorbed.class::isInstance)) {
+      // An absorbed record brings its whole history along, too much to keep at hand.
+      host.recent().add(slot.shard, sequence, slot.key, entry);
+    }
     feeds.putIfAbsent(slot.shard, false);
   }
 

@@ -22,8 +22,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes people from the disk.
@@ -172,13 +174,19 @@ final class Erasure {
   /** Purges sealed records, each on its own lane, and waits for them. */
   private void purgePointing(Set<PersonKey> pointing) {
     var left = new CountDownLatch(pointing.size());
+    var failed = new AtomicReference<@Nullable StoreException>();
     for (var key : pointing) {
       boolean runs =
           host.lane(key.shard())
               .inbox()
               .run(() -> {
-                purgeAlone(key);
-                left.countDown();
+                try {
+                  purgeAlone(key);
+                } catch (StoreException e) {
+                  failed.set(e);
+                } finally {
+                  left.countDown();
+                }
               });
       if (!runs) {
         throw new StoreException("The store is closing; the erasure goes on at the next start.");
@@ -189,6 +197,10 @@ final class Erasure {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreException("An erasure was interrupted; it goes on at the next start.", e);
+    }
+    var failure = failed.get();
+    if (failure != null) {
+      throw failure;
     }
   }
 

@@ -63,6 +63,16 @@ final class BoardDoor {
     return visitor;
   }
 
+  /** Who asks, where they may change the map; refused otherwise. */
+  Visitor mapper(Request request, BoardId board) {
+    var visitor = visitor(request, board);
+    if (!visitor.maps()) {
+      throw new HttpRefusal(
+          Code.FORBIDDEN, "This is for those who make the map: ask to join them.");
+    }
+    return visitor;
+  }
+
   /** Who asks, where they lead the board; refused otherwise. */
   Visitor facilitator(Request request, BoardId board) {
     var visitor = visitor(request, board);

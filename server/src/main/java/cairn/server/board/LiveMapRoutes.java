@@ -37,8 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Making a map live: what it would do, and doing it by the one way there is to publish. */
 final class LiveMapRoutes {
-  private static final Access ANYONE =
-      new Access.Inside("Members of the board and guests with its link");
+  private static final Access MEMBERS = new Access.Inside("Members of the board");
   private static final Access DESIGNERS =
       new Access.Only(Scope.BLUEPRINTS, EnumSet.of(Role.DESIGNER, Role.APPROVER, Role.OPERATOR));
 
@@ -107,7 +106,7 @@ final class LiveMapRoutes {
     return List.of(
         Route.get(
                 "/v1/boards/{id}/plan",
-                ANYONE,
+                MEMBERS,
                 "maps",
                 "Tells what publishing the map would change, for how many people.",
                 Shape.of(PlanBody.class),
@@ -130,13 +129,13 @@ final class LiveMapRoutes {
             this::endShadow));
   }
 
-  private JourneyMap map(Request request, Board board) {
-    var visitor = door.visitor(request, board.id());
+  private JourneyMap map(Visitor visitor, Board board) {
     return JourneyMap.of(Sight.of(visitor.id()).state(live.state(board.id())));
   }
 
   private Reply plan(Request request) {
-    var map = map(request, door.board(request.param("id")));
+    var board = door.board(request.param("id"));
+    var map = map(door.colleague(request, board.id()), board);
     boolean inShadow = SHADOW.equals(request.query("manner"));
     var asked = plan.of(map, id(request.query("journey")), inShadow);
     var proposal = asked.proposal();
@@ -224,7 +223,7 @@ final class LiveMapRoutes {
 
   private Reply publish(Request request) {
     var board = door.board(request.param("id"));
-    var by = door.visitor(request, board.id());
+    var by = door.mapper(request, board.id());
     var body = Json.read(request, BoardRoutes.BODY_BYTES_MAX, PublishBody.class);
     boolean inShadow = SHADOW.equals(body.manner());
     if (!inShadow && !LIVE.equals(body.manner())) {
@@ -337,7 +336,7 @@ final class LiveMapRoutes {
 
   private Reply endShadow(Request request) {
     var board = door.board(request.param("id"));
-    var map = map(request, board);
+    var map = map(door.mapper(request, board.id()), board);
     String shadow = Shadow.idOf(map.info().journey());
     if (plan.running(shadow).isEmpty()) {
       throw HttpRefusal.notFound("No shadow of this map runs.");

@@ -29,6 +29,11 @@ record Visitor(Actor actor, Role role, String name) {
     return role == Role.FACILITATOR;
   }
 
+  /** Whether they may change the map itself, which guests and those who look on may not. */
+  boolean maps() {
+    return role == Role.FACILITATOR || role == Role.MAPPER;
+  }
+
   @Override
   public String toString() {
     return "Visitor[" + actor.text() + "]";

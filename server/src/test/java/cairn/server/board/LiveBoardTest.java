@@ -55,6 +55,18 @@ final class LiveBoardTest {
     assertThat(running.get(alike).status()).isEqualTo(404);
   }
 
+  @Test
+  void aGuestNeitherReadsWhatPublishingWouldDoNorPublishes() {
+    String map = "/v1/boards/" + board;
+
+    assertThat(running.get(map + "/plan?guest=1", guest("Ada")).status()).isEqualTo(403);
+    var published = running.post(map + "/publish?guest=1", "{\"manner\":\"live\"}", guest("Ben"));
+
+    assertThat(published.status()).as(published.text()).isEqualTo(403);
+    assertThat(running.get("/v1/journeys").text()).doesNotContain("our-map");
+    assertThat(running.get(map + "/plan").status()).isEqualTo(200);
+  }
+
   private BoardPerson guestOn(String name) {
     return BoardPerson.at(running, "/v1/boards/" + board + "/live?guest=1", guest(name));
   }
