@@ -12,10 +12,10 @@ import { BoardFrame } from './board-frame'
 import { titleOf } from './board-store'
 import { restore, useAt, useDiff, useRevisions, type Difference } from './history-api'
 import css from './history-page.module.css'
+import { MapTable } from './map-table'
 import { read } from './reading'
 import { Doc } from './replica'
 import { useBoard, useHere } from './ui-store'
-import { say, words } from './wire'
 
 /** The map as it was: a slider over everything that was done, what differs from now, and the way back. */
 export default function HistoryPage({ id }: { id: string }) {
@@ -159,32 +159,7 @@ function Then({ board, rev }: { board: string; rev: number }) {
   if (reading.columns.length === 0) return <p className={css.hint}>{t('map.history.bare')}</p>
   return (
     <div className={css.then} tabIndex={0} role="region" aria-label={t('map.history.then')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('map.lane')}</th>
-            {reading.columns.map((column) => (
-              <th key={column.id} scope="col">
-                {column.name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {reading.lanes.map((lane) => (
-            <tr key={lane.id}>
-              <th scope="row">{say(lane, 'name')}</th>
-              {reading.columns.map((column) => (
-                <td key={column.id}>
-                  {(reading.cells.get(`${lane.id}|${column.id}`) ?? []).map((card) => (
-                    <p key={card.id}>{words(card)}</p>
-                  ))}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MapTable reading={reading} columns={reading.columns} />
     </div>
   )
 }

@@ -6,10 +6,11 @@ import { Icon } from '~/ui/icon'
 import { useTitle } from '~/ui/page'
 import { BoardFrame } from './board-frame'
 import { titleOf } from './board-store'
+import { MapTable } from './map-table'
 import css from './print-page.module.css'
-import { cellKey, pointId } from './reading'
+import { pointId, type Column } from './reading'
 import { useBoard, useHere } from './ui-store'
-import { say, words } from './wire'
+import { say, type Element } from './wire'
 
 /** The whole map as a table on paper, a stage to a page; the browser's print makes the PDF. */
 export default function PrintPage({ id }: { id: string }) {
@@ -30,6 +31,19 @@ function Printed() {
   const joined = useBoard((view) => view.joined)
   useTitle(title || t('map.title'))
   if (!joined) return <Loading rows={6} />
+  const felt = (lane: Element, column: Column) =>
+    say(lane, 'role') === 'feeling'
+      ? reading.personas.map((persona) => {
+          const point = reading.points.get(pointId(persona.id, column.id, 'asIs'))
+          return (
+            point && (
+              <p key={persona.id}>
+                {say(persona, 'name')}: <b>{signed(Number(point['value']))}</b> {say(point, 'why')}
+              </p>
+            )
+          )
+        })
+      : undefined
   return (
     <article className={css.page}>
       <header className={css.bar}>
@@ -44,44 +58,7 @@ function Printed() {
       {reading.stages.map((span) => (
         <section key={span.stage.id} className={css.stage}>
           <h2>{say(span.stage, 'name')}</h2>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('map.lane')}</th>
-                {span.columns.map((column) => (
-                  <th key={column.id} scope="col">
-                    {column.name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {reading.lanes.map((lane) => (
-                <tr key={lane.id}>
-                  <th scope="row">{say(lane, 'name')}</th>
-                  {span.columns.map((column) => (
-                    <td key={column.id}>
-                      {say(lane, 'role') === 'feeling'
-                        ? reading.personas.map((persona) => {
-                            const point = reading.points.get(pointId(persona.id, column.id, 'asIs'))
-                            return (
-                              point && (
-                                <p key={persona.id}>
-                                  {say(persona, 'name')}: <b>{signed(Number(point['value']))}</b>{' '}
-                                  {say(point, 'why')}
-                                </p>
-                              )
-                            )
-                          })
-                        : (reading.cells.get(cellKey(lane.id, column.id)) ?? []).map((card) => (
-                            <p key={card.id}>{words(card)}</p>
-                          ))}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <MapTable reading={reading} columns={span.columns} cell={felt} />
         </section>
       ))}
     </article>
