@@ -4,7 +4,8 @@
  */
 import type * as api from './api-schemas'
 
-type With<T, Narrower> = Omit<T, keyof Narrower> & Narrower
+/** What the description has, some fields narrowed to the words they hold. */
+export type With<T, Narrower> = Omit<T, keyof Narrower> & Narrower
 
 export type Session = api.Session
 export type Invitation = api.SessionInvitation

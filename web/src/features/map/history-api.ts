@@ -1,28 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type * as api from '~/lib/api-schemas'
+import type { With } from '~/lib/api-types'
 import { get, post } from '~/lib/http'
 import type { Snapshot } from './wire'
 
-export interface Revisions {
-  head: number
-  revisions: { rev: number; at: string; label: string }[]
-}
-
-export interface Difference {
-  change: 'added' | 'removed' | 'changed'
-  kind: string
-  element: string
-  words: string
-  field?: string
-  was?: string
-  is?: string
-}
-
-export interface Diff {
-  added: number
-  removed: number
-  changed: number
-  changes: Difference[]
-}
+export type Difference = With<api.HistoryChange, { change: 'added' | 'removed' | 'changed' }>
+export type Diff = With<api.HistoryDiff, { changes: Difference[] }>
 
 const PAGE = 200
 
@@ -32,7 +15,7 @@ export function useRevisions(board: string, head: number, rev: number) {
   return useQuery({
     queryKey: ['maps', board, 'revisions', last],
     queryFn: ({ signal }) =>
-      get<Revisions>(`/v1/boards/${board}/revisions?before=${last + 1}`, signal),
+      get<api.HistoryRevisions>(`/v1/boards/${board}/revisions?before=${last + 1}`, signal),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   })
