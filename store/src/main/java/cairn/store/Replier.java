@@ -1,10 +1,7 @@
 package cairn.store;
 
 import cairn.engine.Outcome;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Replier implements Runnable {
   private final Consumer<Written.FeedEnd> feeds;
   private final BiConsumer<String, Throwable> faults;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private List<Told> waiting = new ArrayList<>();
-  private boolean closing;
+  private final Handoff<Told> waiting = new Handoff<>();
 
   /** A batch and why it is not safe, or null if it is. */
   private record Told(Written batch, @Nullable String failure) {}
@@ -32,43 +26,17 @@ final class Replier implements Runnable {
 
   /** Has everybody told who waits for these batches. */
   void tell(List<Written> batches, @Nullable String failure) {
-    lock.lock();
-    try {
-      batches.forEach(batch -> waiting.add(new Told(batch, failure)));
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
+    waiting.put(batches.stream().map(batch -> new Told(batch, failure)).toList());
   }
 
   /** Ends the thread once everybody is told. */
   void close() {
-    lock.lock();
-    try {
-      closing = true;
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
+    waiting.close();
   }
 
   @Override
   public void run() {
-    while (true) {
-      List<Told> told;
-      lock.lock();
-      try {
-        while (waiting.isEmpty() && !closing) {
-          changed.awaitUninterruptibly();
-        }
-        if (waiting.isEmpty()) {
-          return;
-        }
-        told = waiting;
-        waiting = new ArrayList<>();
-      } finally {
-        lock.unlock();
-      }
+    for (var told = waiting.take(); !told.isEmpty(); told = waiting.take()) {
       told.forEach(this::tell);
     }
   }

@@ -1,6 +1,5 @@
 package cairn.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,10 +21,9 @@ final class Syncer implements Runnable {
   private final StoreStats.Recorder stats;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private List<Written> waiting = new ArrayList<>();
+  private final Handoff<Written> waiting = new Handoff<>();
   private long written;
   private long synced;
-  private boolean closing;
   private volatile @Nullable String failure;
 
   Syncer(Database database, Watermark watermark, Replier replier, StoreStats.Recorder stats) {
@@ -55,13 +53,7 @@ final class Syncer implements Runnable {
 
   /** Takes a batch that was announced and is written. */
   void hand(Written batch) {
-    lock.lock();
-    try {
-      waiting.add(batch);
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    waiting.put(List.of(batch));
   }
 
   /** Takes note that an announced batch could not be written; nothing more will be taken. */
@@ -88,21 +80,7 @@ final class Syncer implements Runnable {
 
   @Override
   public void run() {
-    while (true) {
-      List<Written> batches;
-      lock.lock();
-      try {
-        while (waiting.isEmpty() && !closing) {
-          changed.awaitUninterruptibly();
-        }
-        if (waiting.isEmpty()) {
-          return;
-        }
-        batches = waiting;
-        waiting = new ArrayList<>();
-      } finally {
-        lock.unlock();
-      }
+    for (var batches = waiting.take(); !batches.isEmpty(); batches = waiting.take()) {
       sync();
       lock.lock();
       try {
@@ -115,14 +93,9 @@ final class Syncer implements Runnable {
     }
   }
 
+  /** Ends the thread once everything handed over is safe. */
   void close() {
-    lock.lock();
-    try {
-      closing = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    waiting.close();
   }
 
   private void sync() {
