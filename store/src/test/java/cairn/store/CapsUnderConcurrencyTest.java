@@ -2,19 +2,8 @@ package cairn.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cairn.adaptive.ChoiceRule;
-import cairn.blueprint.Blueprint;
-import cairn.blueprint.Channel;
-import cairn.blueprint.Switches;
-import cairn.decision.Action;
-import cairn.decision.ActionKind;
-import cairn.decision.Arbitration;
-import cairn.decision.Catalogue;
 import cairn.decision.ContactPolicy;
-import cairn.decision.ControlArms;
 import cairn.decision.DecisionRequest;
-import cairn.decision.Influence;
-import cairn.decision.Rendering;
 import cairn.decision.Scope;
 import cairn.engine.Command;
 import cairn.engine.Envelope;
@@ -22,26 +11,21 @@ import cairn.engine.Host;
 import cairn.engine.Outcome;
 import cairn.engine.Priority;
 import cairn.engine.Running;
-import cairn.engine.World;
 import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.person.Identifier;
 import cairn.person.Limits;
 import cairn.person.PersonKey;
-import cairn.rule.Condition;
-import cairn.rule.Schema;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,77 +47,22 @@ final class CapsUnderConcurrencyTest {
   @TempDir private Path folder;
   private final MovableClock clock = new MovableClock(NOON);
 
-  private static Blueprint blueprint() {
-    var actions = new ArrayList<Action>();
-    for (int i = 0; i < 40; i++) {
-      var renderings =
-          CHANNELS.stream()
-              .map(channel -> new Rendering("words", channel, Set.of(), Condition.ALWAYS))
-              .toList();
-      actions.add(
-          new Action(
-              "a" + i,
-              "Action " + i,
-              "issue",
-              "group",
-              ActionKind.QUESTION,
-              "team",
-              null,
-              null,
-              Set.of(),
-              true,
-              null,
-              null,
-              0,
-              new Influence(Influence.Kind.PLAIN, "", null),
-              null,
-              List.of(),
-              renderings));
-    }
+  private static Questions world() {
     var day = Duration.ofDays(1);
-    var caps =
-        List.<ContactPolicy>of(
-            new ContactPolicy.Cap("all", Scope.ALL, null, ALL_MAX, day, "Enough.", "team"),
-            new ContactPolicy.Cap("web", Scope.ALL, "web", WEB_MAX, day, "Enough.", "team"));
-    var catalogue =
-        new Catalogue(
-            actions,
-            List.of(),
-            caps,
-            List.of(),
-            List.of(),
-            List.of(),
-            new Arbitration(0.5, 1, 10, ChoiceRule.STANDARD, true, true, true, true),
-            ControlArms.NONE);
-    return new Blueprint(
-        new Blueprint.About("caps", 1, "Caps", ZoneOffset.UTC, -1, -1),
-        new Schema(List.of()),
-        List.of(),
-        List.of(),
-        CHANNELS.stream()
-            .map(id -> new Channel(id, id, Channel.Kind.INBOUND, -1, null, null, false, List.of()))
+    return Questions.in(
+        CHANNELS,
+        IntStream.range(0, 40)
+            .mapToObj(i -> Questions.question("a" + i, "group", CHANNELS))
             .toList(),
-        List.of(),
-        List.of(),
-        catalogue,
-        Map.of());
-  }
-
-  private record OneWorld(Blueprint blueprint) implements World {
-    @Override
-    public @Nullable Blueprint blueprint(int number) {
-      return blueprint;
-    }
-
-    @Override
-    public Switches switches() {
-      return Switches.NONE;
-    }
+        List.of(
+            new ContactPolicy.Cap("all", Scope.ALL, null, ALL_MAX, day, "Enough.", "team"),
+            new ContactPolicy.Cap("web", Scope.ALL, "web", WEB_MAX, day, "Enough.", "team")),
+        List.of());
   }
 
   @Test
   void noCapIsEverExceededByDecisionsInThreeChannelsAtOnce() {
-    var world = new OneWorld(blueprint());
+    var world = world();
     try (var host =
         EmbeddedHost.open(
             StoreSettings.in(folder).withLanes(2).withClock(clock),

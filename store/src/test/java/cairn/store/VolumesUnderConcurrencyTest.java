@@ -2,19 +2,8 @@ package cairn.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cairn.adaptive.ChoiceRule;
-import cairn.blueprint.Blueprint;
-import cairn.blueprint.Channel;
-import cairn.blueprint.Switches;
-import cairn.decision.Action;
-import cairn.decision.ActionKind;
-import cairn.decision.Arbitration;
-import cairn.decision.Catalogue;
 import cairn.decision.ContactPolicy;
-import cairn.decision.ControlArms;
 import cairn.decision.DecisionRequest;
-import cairn.decision.Influence;
-import cairn.decision.Rendering;
 import cairn.decision.Response;
 import cairn.decision.Scope;
 import cairn.decision.VolumeLimit;
@@ -24,26 +13,21 @@ import cairn.engine.Host;
 import cairn.engine.Outcome;
 import cairn.engine.Priority;
 import cairn.engine.Running;
-import cairn.engine.World;
 import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.person.Identifier;
 import cairn.person.PersonKey;
-import cairn.rule.Condition;
-import cairn.rule.Schema;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,20 +50,8 @@ final class VolumesUnderConcurrencyTest {
   private final MovableClock clock = new MovableClock(NOON);
   private final AtomicInteger sent = new AtomicInteger();
 
-  private record OneWorld(Blueprint blueprint) implements World {
-    @Override
-    public @Nullable Blueprint blueprint(int number) {
-      return blueprint;
-    }
-
-    @Override
-    public Switches switches() {
-      return Switches.NONE;
-    }
-  }
-
   private EmbeddedHost open() {
-    var world = new OneWorld(blueprint());
+    var world = world();
     return EmbeddedHost.open(
         StoreSettings.in(folder)
             .withLanes(2)
@@ -185,7 +157,7 @@ final class VolumesUnderConcurrencyTest {
       var asked =
           (Outcome.Taken) host.submit(request(host, "late", "late"), Priority.INTERACTIVE).join();
       var made = (Fact.DecisionMade) asked.entry().facts().getLast();
-      var catalogue = blueprint().catalogue();
+      var catalogue = world().blueprint().catalogue();
 
       assertThat(made.decision().drops())
           .extracting(drop -> catalogue.component(drop.component()).id())
@@ -200,7 +172,7 @@ final class VolumesUnderConcurrencyTest {
       var late =
           (Outcome.Taken) host.submit(request(host, "late", "late"), Priority.INTERACTIVE).join();
       var made = (Fact.DecisionMade) late.entry().facts().getLast();
-      var catalogue = blueprint().catalogue();
+      var catalogue = world().blueprint().catalogue();
 
       assertThat(made.decision().slots()).isEmpty();
       assertThat(made.decision().drops())
@@ -306,67 +278,32 @@ final class VolumesUnderConcurrencyTest {
     return new Counted(units, most);
   }
 
-  private static Blueprint blueprint() {
-    var actions = new ArrayList<Action>();
-    for (int i = 0; i < 12; i++) {
-      actions.add(action((i % 2 == 0 ? "voucher" : "call") + i, i % 2 == 0 ? "gifts" : "talks"));
-    }
+  private static Questions world() {
+    var web = List.of("web");
     var day = Duration.ofDays(1);
-    var catalogue =
-        new Catalogue(
-            actions,
-            List.of(),
-            List.of(
-                new ContactPolicy.Cap("all", Scope.ALL, null, CONTACTS_MAX, day, "Enough.", "x")),
-            List.of(
-                new VolumeLimit(
-                    "vouchers",
-                    new Scope(Scope.Level.GROUP, "gifts"),
-                    VOUCHERS,
-                    day,
-                    "They are all given out.",
-                    "Gifts"),
-                new VolumeLimit(
-                    "calls",
-                    new Scope(Scope.Level.GROUP, "talks"),
-                    CALLS,
-                    day,
-                    "Everybody is on the phone.",
-                    "Calls")),
-            List.of(),
-            List.of(),
-            new Arbitration(0.5, 1, 10, ChoiceRule.STANDARD, true, true, true, true),
-            ControlArms.NONE);
-    return new Blueprint(
-        new Blueprint.About("volumes", 1, "Volumes", ZoneOffset.UTC, -1, -1),
-        new Schema(List.of()),
-        List.of(),
-        List.of(),
-        List.of(new Channel("web", "Web", Channel.Kind.INBOUND, -1, null, null, false, List.of())),
-        List.of(),
-        List.of(),
-        catalogue,
-        Map.of());
-  }
-
-  private static Action action(String id, String group) {
-    return new Action(
-        id,
-        id,
-        "issue",
-        group,
-        ActionKind.QUESTION,
-        "team",
-        null,
-        null,
-        Set.of(),
-        true,
-        null,
-        null,
-        0,
-        new Influence(Influence.Kind.PLAIN, "", null),
-        null,
-        List.of(),
-        List.of(new Rendering("words", "web", Set.of(), Condition.ALWAYS)));
+    return Questions.in(
+        web,
+        IntStream.range(0, 12)
+            .mapToObj(i ->
+                i % 2 == 0
+                    ? Questions.question("voucher" + i, "gifts", web)
+                    : Questions.question("call" + i, "talks", web))
+            .toList(),
+        List.of(new ContactPolicy.Cap("all", Scope.ALL, null, CONTACTS_MAX, day, "Enough.", "x")),
+        List.of(
+            new VolumeLimit(
+                "vouchers",
+                new Scope(Scope.Level.GROUP, "gifts"),
+                VOUCHERS,
+                day,
+                "They are all given out.",
+                "Gifts"),
+            new VolumeLimit(
+                "calls",
+                new Scope(Scope.Level.GROUP, "talks"),
+                CALLS,
+                day,
+                "Everybody is on the phone.",
+                "Calls")));
   }
 }
