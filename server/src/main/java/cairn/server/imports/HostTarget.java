@@ -13,9 +13,6 @@ import java.util.List;
 
 /** Brings rows into a host of our own; a batch is safe on disk when it returns. */
 public final class HostTarget implements LogTarget {
-  /** How often a busy host is asked again before the import stops. */
-  private static final int TRIES_MAX = 600;
-
   private final Host host;
   private final String source;
   private long taken;
@@ -46,23 +43,8 @@ public final class HostTarget implements LogTarget {
   void take(List<Envelope> envelopes) throws IOException, InterruptedException {
     var waiting = Offer.all(host, envelopes, Priority.BATCH);
     for (int i = 0; i < envelopes.size(); i++) {
-      var outcome = waiting.get(i).join();
-      if (outcome instanceof Outcome.Overloaded) {
-        outcome = retry(envelopes.get(i));
-      }
-      count(outcome);
+      count(Offer.again(host, envelopes.get(i), Priority.BATCH, waiting.get(i).join()));
     }
-  }
-
-  private Outcome retry(Envelope envelope) throws InterruptedException {
-    Outcome outcome = host.submit(envelope, Priority.BATCH).join();
-    for (int tries = 0;
-        tries < TRIES_MAX && outcome instanceof Outcome.Overloaded(var retryAfter);
-        tries++) {
-      Thread.sleep(retryAfter);
-      outcome = host.submit(envelope, Priority.BATCH).join();
-    }
-    return outcome;
   }
 
   private void count(Outcome outcome) throws IOException {

@@ -16,7 +16,30 @@ import org.jspecify.annotations.Nullable;
  * offers the busy ones again, one after the other in their order, keeps it.
  */
 public final class Offer {
+  /** How often a busy host is asked again for one command. */
+  private static final int TRIES_MAX = 600;
+
   private Offer() {}
+
+  /**
+   * Offers a command that met a busy host again: at once, since it may be that only what was before
+   * it in a list was too much, and then after each pause the host asks for.
+   *
+   * @return what came of it: busy still, where the host stays so
+   */
+  public static Outcome again(Host host, Envelope envelope, Priority priority, Outcome first)
+      throws InterruptedException {
+    var outcome = first;
+    for (int tries = 0;
+        tries < TRIES_MAX && outcome instanceof Outcome.Overloaded(var retryAfter);
+        tries++) {
+      if (tries > 0) {
+        Thread.sleep(retryAfter);
+      }
+      outcome = host.submit(envelope, priority).join();
+    }
+    return outcome;
+  }
 
   /** What becomes of each, in the order of the list. */
   public static List<CompletableFuture<Outcome>> all(

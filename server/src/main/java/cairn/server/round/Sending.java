@@ -4,15 +4,13 @@ import cairn.engine.Envelope;
 import cairn.engine.Host;
 import cairn.engine.Outcome;
 import cairn.engine.Priority;
+import cairn.server.intake.Offer;
 import java.util.List;
 
 /** Sends commands for many people, some at a time, and again where the host is busy. */
 public final class Sending {
   /** Commands on their way at one time: live events pass between them. */
   public static final int AT_ONCE_MAX = 256;
-
-  /** How often a busy host is asked again before the round breaks off. */
-  private static final int TRIES_MAX = 600;
 
   private Sending() {}
 
@@ -26,7 +24,7 @@ public final class Sending {
     int taken = 0;
     for (int from = 0; from < envelopes.size(); from += AT_ONCE_MAX) {
       var part = envelopes.subList(from, Math.min(envelopes.size(), from + AT_ONCE_MAX));
-      var waiting = part.stream().map(e -> host.submit(e, Priority.BATCH)).toList();
+      var waiting = Offer.all(host, part, Priority.BATCH);
       for (int i = 0; i < part.size(); i++) {
         taken += taken(host, part.get(i), waiting.get(i).join());
       }
@@ -36,14 +34,7 @@ public final class Sending {
 
   private static int taken(Host host, Envelope envelope, Outcome first)
       throws InterruptedException {
-    var outcome = first;
-    for (int tries = 0;
-        tries < TRIES_MAX && outcome instanceof Outcome.Overloaded(var retryAfter);
-        tries++) {
-      Thread.sleep(retryAfter);
-      outcome = host.submit(envelope, Priority.BATCH).join();
-    }
-    return switch (outcome) {
+    return switch (Offer.again(host, envelope, Priority.BATCH, first)) {
       case Outcome.Taken _ -> 1;
       case Outcome.Duplicate _, Outcome.Refused _ -> 0;
       case Outcome.Overloaded _ -> throw new IllegalStateException("the host stays too busy");
