@@ -6,23 +6,14 @@ import cairn.rule.Condition;
 import cairn.rule.Expression;
 import cairn.rule.Not;
 import cairn.rule.Schema;
-import cairn.rule.Situation;
-import cairn.rule.Truth;
 import cairn.value.ValueType;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelKind;
 import dev.cel.parser.CelUnparserFactory;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +31,8 @@ final class Translator {
   private final List<RuleProblem> problems;
   private final Names names;
   private final Times times;
+  private final Conditions conditions;
+  private final Values values;
 
   Translator(
       Vocabulary vocabulary, Scope scope, CelAbstractSyntaxTree ast, List<RuleProblem> problems) {
@@ -48,6 +41,8 @@ final class Translator {
     this.problems = problems;
     this.names = new Names(vocabulary, this);
     this.times = new Times(vocabulary, this);
+    this.conditions = new Conditions(this, names, times);
+    this.values = new Values(this, conditions, names, times);
   }
 
   Condition condition(String source) {
@@ -110,179 +105,13 @@ final class Translator {
     };
   }
 
-  // Conditions.
-
   Condition condition(CelExpr part) {
-    return switch (part.getKind()) {
-      case CONSTANT -> constantCondition(part);
-      case SELECT -> names.condition(part);
-      case CALL -> call(part);
-      case IDENT -> fromTerm(part);
-      case LIST, MAP, STRUCT, COMPREHENSION, NOT_SET -> refusedCondition(part);
-    };
+    return conditions.of(part);
   }
 
-  private Condition constantCondition(CelExpr part) {
-    if (part.constant().getKind() != CelConstant.Kind.BOOLEAN_VALUE) {
-      return refusedCondition(part);
-    }
-    var truth = Truth.of(part.constant().booleanValue());
-    return Leaf.still(text(part), Reads.NOTHING, situation -> truth);
+  Term term(CelExpr part) {
+    return values.of(part);
   }
-
-  private Condition refusedCondition(CelExpr part) {
-    refuse(part, "This part is not in the rule language: " + text(part) + ".", "");
-    return Condition.ALWAYS;
-  }
-
-  private Condition call(CelExpr part) {
-    var call = part.call();
-    var args = call.args();
-    return switch (call.function()) {
-      case "_&&_" -> new All(flat(part, "_&&_", new ArrayList<>()), text(part));
-      case "_||_" -> new Any(flat(part, "_||_", new ArrayList<>()), text(part));
-      case "!_" -> new Not(condition(args.getFirst()), text(part));
-      case "_?_:_" -> choice(part);
-      case "_==_", "_!=_" -> new Comparison(this, part).equality();
-      case "_<_", "_<=_", "_>_", "_>=_" -> new Comparison(this, part).order();
-      case "@in" -> membership(part);
-      case "startsWith" -> texts(part, String::startsWith);
-      case "endsWith" -> texts(part, String::endsWith);
-      case "contains" -> texts(part, String::contains);
-      case "matches" -> matches(part);
-      case "within", "happened" -> times.condition(part);
-      case "segment", "consents", "onJourney" -> names.function(part);
-      default -> fromTerm(part);
-    };
-  }
-
-  private List<Condition> flat(CelExpr part, String function, List<Condition> into) {
-    if (part.getKind() == CelExpr.ExprKind.Kind.CALL && part.call().function().equals(function)) {
-      part.call().args().forEach(arg -> flat(arg, function, into));
-    } else {
-      into.add(condition(part));
-    }
-    return into;
-  }
-
-  private Condition choice(CelExpr part) {
-    var args = part.call().args();
-    var when = condition(args.get(0));
-    var then = condition(args.get(1));
-    var otherwise = condition(args.get(2));
-    var all = new All(List.of(when, then, otherwise), text(part));
-    return new Leaf(
-        text(part),
-        new Reads(all.slots(), all.needs()),
-        situation ->
-            switch (when.test(situation)) {
-              case TRUE -> then.test(situation);
-              case FALSE -> otherwise.test(situation);
-              case UNKNOWN -> Truth.UNKNOWN;
-            },
-        steps(all));
-  }
-
-  private static Term.Steps steps(Condition condition) {
-    return situation -> {
-      var next = condition.nextChange(situation);
-      return next == null ? Term.NEVER : next.toEpochMilli();
-    };
-  }
-
-  private Condition fromTerm(CelExpr part) {
-    var term = term(part);
-    return new Leaf(
-        text(part),
-        term.reads(),
-        situation -> term.get(situation) instanceof Boolean is ? Truth.of(is) : Truth.UNKNOWN,
-        term.steps());
-  }
-
-  private Condition membership(CelExpr part) {
-    var value = still(part.call().args().get(0));
-    var listPart = part.call().args().get(1);
-    var list = still(listPart);
-    var reads = value.reads().and(list.reads());
-    var texts = constantTexts(listPart);
-    if (texts != null && kind(part.call().args().get(0)) == CelKind.STRING) {
-      return new Leaf(
-          text(part),
-          reads,
-          situation ->
-              value.get(situation) instanceof String is
-                  ? Truth.of(texts.contains(is))
-                  : Truth.UNKNOWN,
-          value.steps());
-    }
-    return new Leaf(
-        text(part),
-        reads,
-        situation -> Operators.in(value.get(situation), list.get(situation)),
-        value.steps().and(list.steps()));
-  }
-
-  private static @Nullable Set<String> constantTexts(CelExpr part) {
-    if (part.getKind() != CelExpr.ExprKind.Kind.LIST) {
-      return null;
-    }
-    var texts = new HashSet<String>();
-    for (var element : part.list().elements()) {
-      if (element.getKind() != CelExpr.ExprKind.Kind.CONSTANT
-          || element.constant().getKind() != CelConstant.Kind.STRING_VALUE) {
-        return null;
-      }
-      texts.add(element.constant().stringValue());
-    }
-    return texts;
-  }
-
-  private Condition texts(CelExpr part, BiPredicate<String, String> test) {
-    var operands = operands(part);
-    var left = still(operands.get(0));
-    var right = still(operands.get(1));
-    return new Leaf(
-        text(part),
-        left.reads().and(right.reads()),
-        situation ->
-            left.get(situation) instanceof String a && right.get(situation) instanceof String b
-                ? Truth.of(test.test(a, b))
-                : Truth.UNKNOWN,
-        left.steps().and(right.steps()));
-  }
-
-  private Condition matches(CelExpr part) {
-    var operands = operands(part);
-    var text = still(operands.get(0));
-    var pattern = literal(operands.get(1), "A pattern");
-    if (pattern == null) {
-      return Condition.ALWAYS;
-    }
-    try {
-      var compiled = Pattern.compile(pattern);
-      return new Leaf(
-          text(part),
-          text.reads(),
-          situation ->
-              text.get(situation) instanceof String is
-                  ? Truth.of(compiled.matcher(is).find())
-                  : Truth.UNKNOWN,
-          text.steps());
-    } catch (PatternSyntaxException noPattern) {
-      refuse(operands.get(1), "This is not a pattern: " + noPattern.getDescription() + ".", "");
-      return Condition.ALWAYS;
-    }
-  }
-
-  /** A call's target, if it has one, and its arguments. */
-  static List<CelExpr> operands(CelExpr part) {
-    var all = new ArrayList<CelExpr>();
-    part.call().target().ifPresent(all::add);
-    all.addAll(part.call().args());
-    return all;
-  }
-
-  // Values.
 
   /** A value that does not move with the clock; refuses one that does. */
   Term still(CelExpr part) {
@@ -296,179 +125,26 @@ final class Translator {
     return term;
   }
 
-  Term term(CelExpr part) {
-    return switch (part.getKind()) {
-      case CONSTANT -> constant(part);
-      case IDENT -> names.variable(part);
-      case SELECT -> names.value(part);
-      case CALL -> value(part);
-      case LIST -> list(part);
-      case MAP, STRUCT, COMPREHENSION, NOT_SET -> refused(part);
-    };
-  }
-
-  private Term constant(CelExpr part) {
-    var constant = part.constant();
-    return switch (constant.getKind()) {
-      case BOOLEAN_VALUE -> Term.constant(constant.booleanValue());
-      case INT64_VALUE -> Term.constant(constant.int64Value());
-      case DOUBLE_VALUE -> Term.constant(constant.doubleValue());
-      case STRING_VALUE -> Term.constant(constant.stringValue());
-      case NULL_VALUE, UINT64_VALUE, BYTES_VALUE, TIMESTAMP_VALUE, DURATION_VALUE, NOT_SET ->
-          refused(part);
-    };
-  }
-
   Term refused(CelExpr part) {
-    refuse(part, "This part is not in the rule language: " + text(part) + ".", "");
+    refuse(part);
     return Term.constant(false);
   }
 
-  private Term list(CelExpr part) {
-    var elements = part.list().elements().stream().map(this::still).toList();
-    var reads = Reads.NOTHING;
-    var steps = Term.NONE;
-    for (var element : elements) {
-      reads = reads.and(element.reads());
-      steps = steps.and(element.steps());
-    }
-    return new Term(situation -> values(elements, situation), reads, 0, steps);
+  /** Says that a part is outside the language. */
+  void refuse(CelExpr part) {
+    refuse(part, "This part is not in the rule language: " + text(part) + ".", "");
   }
 
-  private static @Nullable Object values(List<Term> elements, Situation situation) {
-    var all = new ArrayList<Object>(elements.size());
-    for (var element : elements) {
-      var value = element.get(situation);
-      if (value == null) {
-        return null;
-      }
-      all.add(value);
-    }
+  /** How many problems there are so far. */
+  int problems() {
+    return problems.size();
+  }
+
+  /** A call's target, if it has one, and its arguments. */
+  static List<CelExpr> operands(CelExpr part) {
+    var all = new ArrayList<CelExpr>();
+    part.call().target().ifPresent(all::add);
+    all.addAll(part.call().args());
     return all;
-  }
-
-  private Term value(CelExpr part) {
-    var call = part.call();
-    return switch (call.function()) {
-      case "_+_" -> sum(part, Operators::add, 1);
-      case "_-_" -> sum(part, Operators::subtract, -1);
-      case "_*_" -> binary(part, Operators::multiply);
-      case "_/_" -> binary(part, Operators::divide);
-      case "_%_" -> binary(part, Operators::remainder);
-      case "-_" -> unary(part, Operators::negate);
-      case "size" -> unary(part, Operators::size);
-      case "int" -> unary(part, Operators::toWhole);
-      case "double" -> unary(part, Operators::toDecimal);
-      case "string" -> string(part);
-      case "_?_:_" -> chosen(part);
-      case "_[_]" -> names.index(part);
-      case "count", "contacts", "last", "since", "duration", "timestamp" -> times.value(part);
-      case "getFullYear",
-          "getMonth",
-          "getDate",
-          "getDayOfMonth",
-          "getDayOfWeek",
-          "getDayOfYear",
-          "getHours",
-          "getMinutes",
-          "getSeconds" ->
-          times.part(part);
-      case "arm" -> names.arm(part);
-      default -> kind(part) == CelKind.BOOL ? fromCondition(part) : refused(part);
-    };
-  }
-
-  private Term fromCondition(CelExpr part) {
-    int before = problems.size();
-    var condition = isCondition(part) ? call(part) : refusedCondition(part);
-    var reads =
-        problems.size() == before ? new Reads(condition.slots(), condition.needs()) : Reads.NOTHING;
-    return new Term(
-        situation ->
-            switch (condition.test(situation)) {
-              case TRUE -> true;
-              case FALSE -> false;
-              case UNKNOWN -> null;
-            },
-        reads,
-        0,
-        steps(condition));
-  }
-
-  private static boolean isCondition(CelExpr part) {
-    return CONDITIONS.contains(part.call().function());
-  }
-
-  private static final Set<String> CONDITIONS =
-      Set.of(
-          "_&&_",
-          "_||_",
-          "!_",
-          "_==_",
-          "_!=_",
-          "_<_",
-          "_<=_",
-          "_>_",
-          "_>=_",
-          "@in",
-          "startsWith",
-          "endsWith",
-          "contains",
-          "matches",
-          "within",
-          "happened",
-          "segment",
-          "consents",
-          "onJourney");
-
-  private Term sum(CelExpr part, BinaryOperator<@Nullable Object> operator, int sign) {
-    var left = term(part.call().args().get(0));
-    var right = term(part.call().args().get(1));
-    return new Term(
-        situation -> operator.apply(left.get(situation), right.get(situation)),
-        left.reads().and(right.reads()),
-        left.slope() + sign * right.slope(),
-        left.steps().and(right.steps()));
-  }
-
-  private Term binary(CelExpr part, BinaryOperator<@Nullable Object> operator) {
-    var left = still(part.call().args().get(0));
-    var right = still(part.call().args().get(1));
-    return new Term(
-        situation -> operator.apply(left.get(situation), right.get(situation)),
-        left.reads().and(right.reads()),
-        0,
-        left.steps().and(right.steps()));
-  }
-
-  private Term unary(CelExpr part, UnaryOperator<@Nullable Object> operator) {
-    var value = still(operands(part).getFirst());
-    return new Term(
-        situation -> operator.apply(value.get(situation)), value.reads(), 0, value.steps());
-  }
-
-  private Term string(CelExpr part) {
-    var kind = kind(operands(part).getFirst());
-    if (kind != CelKind.INT && kind != CelKind.STRING && kind != CelKind.BOOL) {
-      refuse(part, "Only whole numbers and yes or no can be made a text.", "");
-    }
-    return unary(part, Operators::toText);
-  }
-
-  private Term chosen(CelExpr part) {
-    var args = part.call().args();
-    var when = condition(args.get(0));
-    var then = still(args.get(1));
-    var otherwise = still(args.get(2));
-    return new Term(
-        situation ->
-            switch (when.test(situation)) {
-              case TRUE -> then.get(situation);
-              case FALSE -> otherwise.get(situation);
-              case UNKNOWN -> null;
-            },
-        new Reads(when.slots(), when.needs()).and(then.reads()).and(otherwise.reads()),
-        0,
-        steps(when).and(then.steps()).and(otherwise.steps()));
   }
 }
