@@ -4,20 +4,14 @@ import cairn.adaptive.ChoiceRule;
 import cairn.adaptive.FeatureSchema;
 import cairn.adaptive.ModelId;
 import cairn.adaptive.ModelSnapshot;
-import cairn.person.Recall;
-import cairn.rule.Condition;
 import cairn.rule.Need;
 import cairn.rule.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +53,6 @@ public final class Catalogue {
     }
   }
 
-  /** An action in one rendering. */
-  record Candidate(int action, int rendering) {}
-
   private final List<Action> actions;
   private final List<EngagementPolicy> policies;
   private final List<ContactPolicy> contacts;
@@ -71,43 +62,17 @@ public final class Catalogue {
   private final Arbitration arbitration;
   private final ControlArms arms;
   private final Notes notes;
-  private final Candidate[] candidates;
+  private final Candidates candidates;
+  private final Components components;
+  private final Limits limits;
   private final ModelId[] models;
   private final double[] leverFactors;
-  private final Map<String, Bits> byChannel = new HashMap<>();
-  private final Map<String, Bits> byPlacement = new HashMap<>();
-
-  /** Candidates that are not open at every time and in every situation. */
-  private final Bits conditional;
-
-  /** Candidates that the organisation's limits bind: what promotes and what asks. */
-  private final Bits bound;
-
-  private final Bits required;
-  private final Bits onJourney;
-
-  /** Candidates that serve some purpose, and those that serve each. */
-  private final Bits hasPurpose;
-
-  private final Map<String, Bits> byPurpose = new HashMap<>();
-
-  /** What each contact policy and each volume limit covers, in their order. */
-  private final Bits[] contactBits;
-
-  private final Bits[] volumeBits;
-  private final String[] contactWords;
-  private final int[] contactComponents;
-  private final int[][] contactsOf;
-  private final int[][] volumesOf;
   private final int[] rank;
-  private volatile PersonFeatures.@Nullable Places places;
-  private volatile @Nullable Slots slots;
+  private final Map<String, Integer> actionIds = new LinkedHashMap<>();
   private final Elimination engagement;
   private final Elimination eligibilityOnly;
-  private final List<Component> components = new ArrayList<>();
-  private final Map<String, Integer> componentIds = new HashMap<>();
-  private final List<List<Need>> shownNeeds = new ArrayList<>();
-  private final Map<String, Integer> actionIds = new LinkedHashMap<>();
+  private volatile PersonFeatures.@Nullable Places places;
+  private volatile @Nullable Slots slots;
 
   public Catalogue(
       List<Action> actions,
@@ -143,68 +108,15 @@ public final class Catalogue {
     this.arbitration = arbitration;
     this.arms = arms;
     this.notes = notes;
-    this.candidates = number(this.actions, actionIds);
+    this.candidates = new Candidates(this.actions);
+    this.components = new Components(this.policies, this.contacts, this.volumes);
+    this.limits = new Limits(this.actions, candidates, this.contacts, this.volumes);
     this.models = new ModelId[actions.size()];
     this.leverFactors = new double[actions.size()];
     for (int i = 0; i < actions.size(); i++) {
+      actionIds.put(actions.get(i).id(), i);
       models[i] = new ModelId(actions.get(i).id());
       leverFactors[i] = leverOf(actions.get(i));
-      shownNeeds.add(needsOf(actions.get(i)));
-    }
-    for (var fixed : FixedComponent.values()) {
-      register(fixed.component());
-    }
-    for (var policy : this.policies) {
-      register(
-          new Component(
-              policy.id(), Stage.valueOf(policy.test().name()), policy.sentence(), policy.owner()));
-    }
-    for (var contact : this.contacts) {
-      register(new Component(contact.id(), Stage.CONTACT, contact.sentence(), contact.owner()));
-    }
-    for (var volume : this.volumes) {
-      register(new Component(volume.id(), Stage.VOLUME, volume.sentence(), volume.owner()));
-    }
-    this.conditional = where((c, action) -> isConditional(action, rendering(c)));
-    this.bound = where((c, action) -> action.isBound());
-    this.required = where((c, action) -> action.kind() == ActionKind.REQUIRED);
-    this.onJourney = where((c, action) -> action.journey() != null);
-    this.hasPurpose = where((c, action) -> !action.purposes().isEmpty());
-    this.contactBits = new Bits[contacts.size()];
-    this.contactWords = new String[contacts.size()];
-    this.contactComponents = new int[contacts.size()];
-    for (int i = 0; i < contactBits.length; i++) {
-      var policy = this.contacts.get(i);
-      contactBits[i] = where((c, action) -> action.isBound() && policy.scope().covers(action));
-      contactComponents[i] = component(policy.id());
-      contactWords[i] =
-          switch (policy) {
-            case ContactPolicy.Cap cap when cap.scope().level() == Scope.Level.ALL ->
-                cap.channel() == null ? "promotion:" : "promotion:" + cap.channel();
-            case ContactPolicy.Cap cap -> cap.scope().subject(Pipeline.shown(cap.channel()));
-            case ContactPolicy.Suppression pause ->
-                pause.scope().subject(responseWord(pause.response()));
-          };
-    }
-    this.volumeBits = new Bits[volumes.size()];
-    for (int i = 0; i < volumeBits.length; i++) {
-      var limit = this.volumes.get(i);
-      volumeBits[i] =
-          where(
-              (c, action) -> action.kind() != ActionKind.REQUIRED && limit.scope().covers(action));
-    }
-    this.contactsOf = new int[actions.size()][];
-    this.volumesOf = new int[actions.size()][];
-    for (int i = 0; i < actions.size(); i++) {
-      var action = this.actions.get(i);
-      contactsOf[i] =
-          IntStream.range(0, this.contacts.size())
-              .filter(k -> this.contacts.get(k).scope().covers(action))
-              .toArray();
-      volumesOf[i] =
-          IntStream.range(0, this.volumes.size())
-              .filter(k -> this.volumes.get(k).scope().covers(action))
-              .toArray();
     }
     this.rank = ranks(this.actions);
     this.engagement = new Elimination(this, this.policies);
@@ -214,19 +126,6 @@ public final class Catalogue {
             this.policies.stream()
                 .filter(p -> p.test() == EngagementPolicy.Test.ELIGIBILITY)
                 .toList());
-    for (int c = 0; c < candidates.length; c++) {
-      for (var purpose : actionOf(c).purposes()) {
-        byPurpose.computeIfAbsent(purpose, any -> bits()).set(c);
-      }
-      var rendering = rendering(c);
-      byChannel.computeIfAbsent(rendering.channel(), any -> bits()).set(c);
-      for (var placement : rendering.placements()) {
-        byPlacement.computeIfAbsent(rendering.channel() + "/" + placement, any -> bits()).set(c);
-      }
-      if (rendering.placements().isEmpty()) {
-        byPlacement.computeIfAbsent(rendering.channel() + "/", any -> bits()).set(c);
-      }
-    }
   }
 
   public List<Action> actions() {
@@ -284,28 +183,18 @@ public final class Catalogue {
     return actionIds.getOrDefault(action, -1);
   }
 
-  /** How many candidates there are: actions times their renderings. */
-  public int candidates() {
-    return candidates.length;
+  Candidates candidates() {
+    return candidates;
   }
 
+  /** The action of a candidate. */
   public Action actionOf(int candidate) {
-    return actions.get(candidates[candidate].action());
-  }
-
-  public Rendering rendering(int candidate) {
-    var c = candidates[candidate];
-    return actions.get(c.action()).renderings().get(c.rendering());
+    return candidates.actionOf(candidate);
   }
 
   /** The ordinal of a candidate's action. */
   public int actionIndex(int candidate) {
-    return candidates[candidate].action();
-  }
-
-  /** Which of its action's renderings a candidate is. */
-  int renderingIndex(int candidate) {
-    return candidates[candidate].rendering();
+    return candidates.actionIndex(candidate);
   }
 
   /** The rendering of a survivor. */
@@ -339,11 +228,11 @@ public final class Catalogue {
   }
 
   public List<Component> components() {
-    return Collections.unmodifiableList(components);
+    return components.all();
   }
 
   int component(String id) {
-    return componentIds.getOrDefault(id, 0);
+    return components.ordinal(id);
   }
 
   int component(FixedComponent fixed) {
@@ -363,121 +252,24 @@ public final class Catalogue {
     return arm == Arm.ELIGIBILITY_ONLY ? eligibilityOnly : engagement;
   }
 
-  /** What is remembered when an action is put to a person. */
-  List<Need> shownNeeds(int action) {
-    return shownNeeds.get(action);
+  Limits limits() {
+    return limits;
   }
 
   /** What is remembered when a person responds to an action in some way. */
   public List<Need> responseNeeds(String action, Response.Kind kind) {
     int ordinal = ordinal(action);
-    if (ordinal < 0) {
-      return List.of();
-    }
-    var needs = new TreeMap<String, Integer>();
-    for (var contact : contacts) {
-      if (contact instanceof ContactPolicy.Suppression s
-          && s.response() == kind
-          && s.scope().covers(actions.get(ordinal))) {
-        needs.merge(s.scope().subject(responseWord(kind)), s.times(), Math::max);
-      }
-    }
-    return asNeeds(needs);
-  }
-
-  static String responseWord(Response.Kind kind) {
-    return "response-" + kind.name();
-  }
-
-  Bits bits() {
-    return new Bits(candidates.length);
+    return ordinal < 0 ? List.of() : limits.responseNeeds(ordinal, kind);
   }
 
   /** Whether anything has a form for this placement of a channel. */
   public boolean fills(String channel, String placement) {
-    return byPlacement.containsKey(channel + "/" + placement)
-        || byPlacement.containsKey(channel + "/");
+    return candidates.fills(channel, placement);
   }
 
   /** The placements of a channel that anything names. */
   public List<String> placements(String channel) {
-    var prefix = channel + "/";
-    return byPlacement.keySet().stream()
-        .filter(key -> key.startsWith(prefix) && key.length() > prefix.length())
-        .map(key -> key.substring(prefix.length()))
-        .sorted()
-        .toList();
-  }
-
-  /** The candidates of a channel, or null if it has none. */
-  @Nullable Bits ofChannel(String channel) {
-    return byChannel.get(channel);
-  }
-
-  /** The candidates that fit a placement of a channel. */
-  Bits fitting(String channel, String placement) {
-    var fitting = bits();
-    var named = byPlacement.get(channel + "/" + placement);
-    var any = byPlacement.get(channel + "/");
-    if (named != null) {
-      fitting.or(named);
-    }
-    if (any != null) {
-      fitting.or(any);
-    }
-    return fitting;
-  }
-
-  Bits conditional() {
-    return conditional;
-  }
-
-  Bits bound() {
-    return bound;
-  }
-
-  Bits required() {
-    return required;
-  }
-
-  Bits hasPurpose() {
-    return hasPurpose;
-  }
-
-  /** The candidates that serve a purpose, or null if none does. */
-  @Nullable Bits ofPurpose(String purpose) {
-    return byPurpose.get(purpose);
-  }
-
-  Bits onJourney() {
-    return onJourney;
-  }
-
-  /** What the organisation's limits bind of what a contact policy covers, by its place. */
-  Bits contactBits(int contact) {
-    return contactBits[contact];
-  }
-
-  Bits volumeBits(int volume) {
-    return volumeBits[volume];
-  }
-
-  /** The word under which what a contact policy counts is remembered. */
-  String contactWord(int contact) {
-    return contactWords[contact];
-  }
-
-  int contactComponent(int contact) {
-    return contactComponents[contact];
-  }
-
-  /** The places of the contact policies that cover an action. */
-  int[] contactsOf(int action) {
-    return contactsOf[action];
-  }
-
-  int[] volumesOf(int action) {
-    return volumesOf[action];
+    return candidates.placements(channel);
   }
 
   /** The place of an action among all, by id: how ties are broken. */
@@ -520,27 +312,6 @@ public final class Catalogue {
         changed, policies, contacts, volumes, levers, weights, arbitration, arms, notes);
   }
 
-  private static boolean isConditional(Action action, Rendering rendering) {
-    return action.from() != null
-        || action.until() != null
-        || action.influence().expires() != null
-        || !rendering.when().source().equals(Condition.ALWAYS.source());
-  }
-
-  private interface Test {
-    boolean holds(int candidate, Action action);
-  }
-
-  private Bits where(Test test) {
-    var bits = bits();
-    for (int c = 0; c < candidates.length; c++) {
-      if (test.holds(c, actionOf(c))) {
-        bits.set(c);
-      }
-    }
-    return bits;
-  }
-
   private static int[] ranks(List<Action> actions) {
     var order =
         IntStream.range(0, actions.size())
@@ -562,50 +333,9 @@ public final class Catalogue {
     return 1 + percent / 100;
   }
 
-  private List<Need> needsOf(Action action) {
-    var needs = new TreeMap<String, Integer>();
-    for (var contact : contacts) {
-      if (contact instanceof ContactPolicy.Cap cap
-          && cap.scope().level() != Scope.Level.ALL
-          && cap.scope().covers(action)) {
-        needs.merge(
-            cap.scope().subject(Pipeline.shown(cap.channel())), cap.contactsMax(), Math::max);
-      }
-    }
-    return asNeeds(needs);
-  }
-
-  private static List<Need> asNeeds(Map<String, Integer> needs) {
-    var all = new ArrayList<Need>();
-    needs.forEach((s, keep) -> all.add(new Need(s, Math.min(keep, Recall.TIMES_MAX))));
-    return List.copyOf(all);
-  }
-
-  private void register(Component component) {
-    if (componentIds.put(component.id(), components.size()) != null) {
-      throw new IllegalArgumentException("two rules are named " + component.id());
-    }
-    components.add(component);
-  }
-
   private static List<EngagementPolicy> ordered(List<EngagementPolicy> policies) {
     var all = new ArrayList<>(policies);
     all.sort((a, b) -> a.test().compareTo(b.test()));
     return List.copyOf(all);
-  }
-
-  private static Candidate[] number(List<Action> actions, Map<String, Integer> ids) {
-    var all = new ArrayList<Candidate>();
-    Set<String> seen = new HashSet<>();
-    for (int a = 0; a < actions.size(); a++) {
-      if (!seen.add(actions.get(a).id())) {
-        throw new IllegalArgumentException("two actions are named " + actions.get(a).id());
-      }
-      ids.put(actions.get(a).id(), a);
-      for (int r = 0; r < actions.get(a).renderings().size(); r++) {
-        all.add(new Candidate(a, r));
-      }
-    }
-    return all.toArray(Candidate[]::new);
   }
 }

@@ -33,7 +33,7 @@ final class ContactCounts {
   }
 
   private int count(int place, ContactPolicy.Cap cap) {
-    var word = catalogue.contactWord(place);
+    var word = catalogue.limits().contactWord(place);
     if (cap.scope().level() != Scope.Level.ALL || cap.channel() != null) {
       var recall = asked.person().recall(word);
       return recall == null ? 0 : recall.count(asked.now(), cap.window());
@@ -47,7 +47,7 @@ final class ContactCounts {
 
   /** True while a pause runs: it began when the last of so many responses in a window came. */
   boolean isPaused(int place, ContactPolicy.Suppression pause) {
-    var recall = asked.person().recall(catalogue.contactWord(place));
+    var recall = asked.person().recall(catalogue.limits().contactWord(place));
     if (recall == null) {
       return false;
     }

@@ -99,8 +99,8 @@ final class Elimination {
     actionsOf = Arrays.stream(needy).map(Ints::toArray).toArray(int[][]::new);
     placesOf = Arrays.stream(places).map(Ints::toArray).toArray(int[][]::new);
     needing = new Bits[atoms.length];
-    Arrays.setAll(needing, any -> catalogue.bits());
-    for (int c = 0; c < catalogue.candidates(); c++) {
+    Arrays.setAll(needing, any -> catalogue.candidates().none());
+    for (int c = 0; c < catalogue.candidates().size(); c++) {
       int action = catalogue.actionIndex(c);
       for (int i = starts[action]; i < starts[action + 1]; i++) {
         needing[atomOf[i]].set(c);

@@ -57,9 +57,9 @@ public final class Pipeline {
     this.situation =
         new Situation(asked.person(), asked.now(), request.channel(), request.context(), null);
     this.counts = new ContactCounts(catalogue, request, asked);
-    var here = catalogue.ofChannel(request.channel());
-    this.alive = here == null ? catalogue.bits() : here.copy();
-    this.drops = whyNot ? new Drops.Builder(catalogue.candidates()) : null;
+    var here = catalogue.candidates().ofChannel(request.channel());
+    this.alive = here == null ? catalogue.candidates().none() : here.copy();
+    this.drops = whyNot ? new Drops.Builder(catalogue.candidates().size()) : null;
   }
 
   /**
@@ -99,7 +99,7 @@ public final class Pipeline {
       needs.add(new Need(Recall.PROMOTION + channel, Recall.TIMES_MAX));
     }
     if (ordinal >= 0 && needs.size() == 2) {
-      for (var need : catalogue.shownNeeds(ordinal)) {
+      for (var need : catalogue.limits().shownNeeds(ordinal)) {
         if (need.subject().startsWith("shown:")
             || need.subject().startsWith("shown-" + channel + ":")) {
           needs.add(need);
@@ -201,16 +201,16 @@ public final class Pipeline {
   }
 
   private void available() {
-    var fitting = catalogue.bits();
+    var fitting = catalogue.candidates().none();
     for (var placement : request.placements()) {
-      fitting.or(catalogue.fitting(request.channel(), placement));
+      fitting.or(catalogue.candidates().fitting(request.channel(), placement));
     }
     boolean stops = asked.channelStopped() || !asked.stoppedActions().isEmpty();
     var looked = alive.copy();
     if (!stops) {
       // Only what is not always open, or does not fit, needs a look of its own.
       var plain = fitting.copy();
-      plain.andNot(catalogue.conditional());
+      plain.andNot(catalogue.candidates().conditional());
       looked.andNot(plain);
     }
     for (int c = looked.next(0); c >= 0; c = looked.next(c + 1)) {
@@ -223,7 +223,7 @@ public final class Pipeline {
         drop(c, FixedComponent.NOT_HERE);
       } else if (asked.channelStopped() || asked.stoppedActions().contains(action.id())) {
         drop(c, FixedComponent.STOPPED);
-      } else if (!catalogue.rendering(c).when().holds(situation)) {
+      } else if (!catalogue.candidates().rendering(c).when().holds(situation)) {
         drop(c, FixedComponent.RENDERING_RULE);
       }
     }
@@ -264,7 +264,7 @@ public final class Pipeline {
       return;
     }
     for (int c = alive.next(0); c >= 0; c = alive.next(c + 1)) {
-      if (catalogue.required().get(c)) {
+      if (catalogue.candidates().required().get(c)) {
         continue;
       }
       var why = all == null ? limits.action(catalogue.actionOf(c)) : all;
@@ -275,7 +275,7 @@ public final class Pipeline {
   }
 
   private void journeys() {
-    if (!alive.meets(catalogue.onJourney())) {
+    if (!alive.meets(catalogue.candidates().onJourney())) {
       return;
     }
     var closed = new HashMap<String, FixedComponent>();
@@ -308,14 +308,15 @@ public final class Pipeline {
 
   private void contacts() {
     for (int i = 0; i < catalogue.contacts().size(); i++) {
+      var policy = catalogue.contacts().get(i);
       boolean reached =
-          switch (catalogue.contacts().get(i)) {
+          switch (policy) {
             case ContactPolicy.Cap cap ->
                 counts.isHere(cap) && counts.used(i, cap) >= cap.contactsMax();
             case ContactPolicy.Suppression pause -> counts.isPaused(i, pause);
           };
       if (reached) {
-        dropAll(catalogue.contactBits(i), catalogue.contactComponent(i));
+        dropAll(catalogue.limits().contactBits(i), catalogue.component(policy.id()));
       }
     }
   }
@@ -324,8 +325,8 @@ public final class Pipeline {
     for (int i = 0; i < catalogue.volumes().size(); i++) {
       var limit = catalogue.volumes().get(i);
       // Asking may take a lease, so only whom it concerns asks.
-      if (alive.meets(catalogue.volumeBits(i)) && asked.balances().left(limit.id()) <= 0) {
-        dropAll(catalogue.volumeBits(i), catalogue.component(limit.id()));
+      if (alive.meets(catalogue.limits().volumeBits(i)) && asked.balances().left(limit.id()) <= 0) {
+        dropAll(catalogue.limits().volumeBits(i), catalogue.component(limit.id()));
       }
     }
   }

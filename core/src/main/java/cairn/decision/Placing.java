@@ -168,7 +168,7 @@ final class Placing {
     if (room <= 0) {
       return false;
     }
-    for (int v : catalogue.volumesOf(ordinal)) {
+    for (int v : catalogue.limits().volumesOf(ordinal)) {
       if (asked.balances().left(catalogue.volumes().get(v).id()) <= spentVolumes[v]) {
         return false;
       }
@@ -176,7 +176,7 @@ final class Placing {
     if (!action.isBound()) {
       return true;
     }
-    for (int p : catalogue.contactsOf(ordinal)) {
+    for (int p : catalogue.limits().contactsOf(ordinal)) {
       if (catalogue.contacts().get(p) instanceof ContactPolicy.Cap cap
           && counts.isHere(cap)
           && counts.used(p, cap) + spentContacts[p] >= cap.contactsMax()) {
@@ -188,11 +188,11 @@ final class Placing {
 
   private void spend(int action) {
     if (catalogue.action(action).kind() != ActionKind.REQUIRED) {
-      for (int v : catalogue.volumesOf(action)) {
+      for (int v : catalogue.limits().volumesOf(action)) {
         spentVolumes[v]++;
       }
     }
-    for (int p : catalogue.contactsOf(action)) {
+    for (int p : catalogue.limits().contactsOf(action)) {
       spentContacts[p]++;
     }
   }

@@ -17,7 +17,7 @@ public final class VolumeUnits {
       return List.of();
     }
     var limits = new ArrayList<String>();
-    for (int volume : catalogue.volumesOf(ordinal)) {
+    for (int volume : catalogue.limits().volumesOf(ordinal)) {
       limits.add(catalogue.volumes().get(volume).id());
     }
     return limits;

@@ -142,7 +142,7 @@ final class Weighing {
     double score = (how.usePropensity() ? said.propensity() : 1) * context * lever * worth;
     return new Survivor(
         ordinal,
-        catalogue.renderingIndex(candidate),
+        catalogue.candidates().renderingIndex(candidate),
         purposeClass(candidate),
         said.logit(),
         said.variance(),
@@ -225,7 +225,7 @@ final class Weighing {
   }
 
   int purposeClass(int candidate) {
-    if (!catalogue.hasPurpose().get(candidate)) {
+    if (!catalogue.candidates().hasPurpose().get(candidate)) {
       return Pipeline.NEUTRAL;
     }
     return serving.get(candidate) ? Pipeline.SERVES_PURPOSE : Pipeline.OTHER;
@@ -233,9 +233,9 @@ final class Weighing {
 
   /** What serves a purpose that the person declared and has not closed. */
   private static Bits serving(Catalogue catalogue, Asked asked) {
-    var serving = catalogue.bits();
+    var serving = catalogue.candidates().none();
     for (var purpose : asked.person().purposes()) {
-      var candidates = catalogue.ofPurpose(purpose.kind());
+      var candidates = catalogue.candidates().ofPurpose(purpose.kind());
       if (purpose.open() && purpose.source() == Purpose.Source.DECLARED && candidates != null) {
         serving.or(candidates);
       }

@@ -73,7 +73,7 @@ class EliminationTest {
   }
 
   private static Bits first(Catalogue catalogue, int count) {
-    var bits = catalogue.bits();
+    var bits = catalogue.candidates().none();
     for (int c = 0; c < count; c++) {
       bits.set(c);
     }
