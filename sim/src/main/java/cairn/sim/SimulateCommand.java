@@ -14,6 +14,7 @@ import cairn.sim.crowd.Crowd;
 import cairn.sim.crowd.Habits;
 import cairn.sim.crowd.HostWire;
 import cairn.sim.crowd.Taste;
+import cairn.sim.crush.Crush;
 import cairn.sim.host.SimulatedHost;
 import cairn.sim.world.Worlds;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,8 +39,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description =
-        "Drives a blueprint with simulated people and time, or the engine with faults; nothing is"
-            + " kept.",
+        "Drives a blueprint with simulated people and time, the engine with faults, or its limits in a crush;"
+            + " nothing is kept.",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
   private static final int PEOPLE_MAX = 10_000_000;
@@ -88,10 +89,25 @@ final class SimulateCommand implements Callable<Integer> {
       description = "With --faults: cut the log at every byte of its last hundred records.")
   private boolean everyByte;
 
+  @Option(
+      names = "--decisions",
+      paramLabel = "N",
+      description =
+          "Let everybody ask at once instead: N decisions from many threads on a store on disk,"
+              + " under caps and limits over all people; then count every log.")
+  private @Nullable Integer decisions;
+
   @Override
   public Integer call() throws IOException {
     if (faults) {
       return new FaultsTeller(seed, rounds, everyByte, json).call();
+    }
+    if (decisions != null) {
+      if (decisions < 1 || decisions > Crush.DECISIONS_MAX) {
+        throw CommandFailure.misused(
+            "--decisions is a number from 1 to %,d.".formatted(Crush.DECISIONS_MAX));
+      }
+      return new CrushTeller(decisions, seed, json).call();
     }
     if (people < 1 || people > PEOPLE_MAX || days < 1 || days > DAYS_MAX) {
       throw CommandFailure.misused(
