@@ -2,6 +2,8 @@ package cairn.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.adaptive.ChoiceRule;
+import cairn.chance.Chance;
 import cairn.decision.explain.Counterfactual;
 import cairn.decision.explain.Counterfactuals;
 import cairn.decision.explain.Explainer;
@@ -9,9 +11,17 @@ import cairn.decision.explain.Replay;
 import cairn.decision.explain.WhyNot;
 import cairn.person.NotNow;
 import cairn.person.PersonState;
+import cairn.rule.Condition;
+import cairn.rule.Schema;
+import cairn.rule.Situation;
+import cairn.rule.Truth;
+import cairn.value.Value;
+import cairn.value.ValueType;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why, why not, and what would have changed it: only what deciding again confirms. */
 final class CounterfactualTest {
@@ -22,13 +32,94 @@ final class CounterfactualTest {
   }
 
   @Test
-  void theWeightThatWouldHaveMadeItWinIsFoundAndHolds() {
-    shelf.action("first", 100, 100, "home").action("second", 80, 80, "home");
+  void theLeastWeightThatWouldHaveMadeItWinIsFoundAndHolds() {
+    var chance = new Chance(11);
+    for (int round = 0; round < 200; round++) {
+      var one = new Shelf();
+      one.action("first", 1 + chance.nextInt(500), 1 + chance.nextInt(500), "home");
+      one.action("second", 1 + chance.nextInt(500), 1 + chance.nextInt(500), "home");
+      one.arbitration = drawing(chance.nextInt(2) == 0);
+      var asked = one.asked(round);
+      for (var change :
+          Counterfactuals.of(one.catalogue(), Shelf.request("tile"), asked, "second")) {
+        double percent = Double.parseDouble(change.to());
 
-    var lever = changes("second").getFirst();
+        assertThat(change.kind()).isEqualTo(Counterfactual.Kind.LEVER);
+        assertThat(shows(one, round, percent)).as("round %d", round).isTrue();
+        assertThat(shows(one, round, percent - 1)).as("round %d", round).isFalse();
+      }
+    }
+  }
 
-    assertThat(lever.kind()).isEqualTo(Counterfactual.Kind.LEVER);
-    assertThat(lever.to()).isEqualTo("26.0");
+  private static Arbitration drawing(boolean draws) {
+    var rule = draws ? new ChoiceRule.InverseGap(100, 0, 0) : new ChoiceRule.Greedy();
+    return new Arbitration(0.5, 1, 1000, rule, true, true, true, true);
+  }
+
+  private static boolean shows(Shelf shelf, long seed, double percent) {
+    var catalogue = shelf.catalogue().withLever("second", percent);
+    return Pipeline.decide("d", catalogue, Shelf.request("tile"), shelf.asked(seed), false)
+        .slots()
+        .stream()
+        .anyMatch(slot -> slot.action().equals("second"));
+  }
+
+  /** A rule on one number, and what it is when the person is asked about. */
+  @ParameterizedTest
+  @CsvSource({
+    "person.age >= 60, 50, 60",
+    "person.age > 60, 50, 61",
+    "person.age < 18, 50, 17",
+    "person.age != 50, 50, 51",
+    "person.share > 0.35, 0.1, 0.36",
+    "person.share <= 0.35, 0.9, 0.35",
+    "person.rent > 900.0, 0.5, 901.0",
+  })
+  void theNearestFactThatWouldChangeItIsTold(String rule, double is, String to) {
+    var name = rule.substring(rule.indexOf('.') + 1, rule.indexOf(' '));
+    var whole = name.equals("age");
+    var attribute =
+        new Schema.Attribute(
+            0, name, whole ? ValueType.WHOLE : ValueType.DECIMAL, "", false, false, false);
+    shelf.schema = new Schema(List.of(attribute));
+    shelf.action("offer", 10, 10, "home");
+    var value = whole ? Value.of((long) is) : Value.of(is);
+    var draft = shelf.person.draft();
+    draft.attributes = draft.attributes.with(0, value);
+    shelf.person = draft.done();
+    shelf.policies.add(
+        new EngagementPolicy(
+            "rule", EngagementPolicy.Test.ELIGIBILITY, Scope.ALL, new Numeric(rule), "", ""));
+
+    assertThat(changes("offer").getFirst().to()).isEqualTo(to);
+  }
+
+  /** A rule that compares the only attribute with a number. */
+  private record Numeric(String source) implements Condition {
+    @Override
+    public Truth test(Situation situation) {
+      double is =
+          switch (situation.person().attributes().get(0)) {
+            case Value.Whole w -> w.value();
+            case Value.Decimal d -> d.value();
+            case null, default -> Double.NaN;
+          };
+      var words = source.split(" ", 3);
+      double than = Double.parseDouble(words[2]);
+      return Truth.of(
+          switch (words[1]) {
+            case ">=" -> is >= than;
+            case ">" -> is > than;
+            case "<" -> is < than;
+            case "<=" -> is <= than;
+            default -> is != than;
+          });
+    }
+
+    @Override
+    public List<Integer> slots() {
+      return List.of(0);
+    }
   }
 
   @Test

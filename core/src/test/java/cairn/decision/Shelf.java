@@ -31,6 +31,7 @@ final class Shelf {
       new Arbitration(0.5, 1, 1000, new ChoiceRule.Greedy(), true, true, true, true);
   PersonState person = declared(PersonState.unknown(new PersonKey(3, 4)), "home");
   Balances balances = Balances.PLENTY;
+  Schema schema = new Schema(List.of());
 
   static PersonState declared(PersonState person, String kind) {
     var draft = person.draft();
@@ -129,7 +130,7 @@ final class Shelf {
         NOON,
         seed,
         ZoneId.of("UTC"),
-        new Schema(List.of()),
+        schema,
         null,
         0,
         balances,

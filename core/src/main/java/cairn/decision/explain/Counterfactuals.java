@@ -14,10 +14,12 @@ import cairn.person.Objection;
 import cairn.person.PersonState;
 import cairn.person.Purpose;
 import cairn.rule.Condition;
+import cairn.rule.Expression;
 import cairn.rule.Schema;
 import cairn.rule.Situation;
 import cairn.value.Value;
 import cairn.value.ValueType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +37,11 @@ import org.jspecify.annotations.Nullable;
  * only told if the action is then shown.
  */
 public final class Counterfactuals {
-  /** How often it decides again, at most, for one action. */
-  public static final int TRIES_MAX = 300;
+  /** How often it decides again, at most, for one kind of change of one action. */
+  public static final int TRIES_MAX = 100;
+
+  /** Actions for which a decision's own page looks what would have put them first. */
+  public static final int TOLD_MAX = 3;
 
   /** The heaviest weight it tries, in percent. */
   private static final double LEVER_MAX = 10_000;
@@ -72,18 +78,39 @@ public final class Counterfactuals {
         : new Counterfactuals(catalogue, request, asked, catalogue.action(ordinal)).find();
   }
 
+  /**
+   * What is told with a decision: the changes for what was weighed and not shown, best first, then
+   * for what was dropped last.
+   *
+   * @param asked the person as they stood
+   */
+  public static List<Counterfactual> told(Catalogue catalogue, DecisionRecord record, Asked asked) {
+    var actions = new LinkedHashSet<String>();
+    record.survivors().forEach(one -> actions.add(catalogue.action(one.action()).id()));
+    for (int i = record.drops().size() - 1; i >= 0; i--) {
+      actions.add(catalogue.actionOf(record.drops().get(i).candidate()).id());
+    }
+    record.slots().forEach(slot -> actions.remove(slot.action()));
+    return actions.stream()
+        .limit(TOLD_MAX)
+        .flatMap(action -> of(catalogue, record.request(), asked, action).stream())
+        .toList();
+  }
+
   private List<Counterfactual> find() {
     var found = new ArrayList<Counterfactual>();
     if (!shows(base)) {
-      add(found, fact());
-      add(found, word());
-      add(found, time());
-      add(found, lever());
+      add(found, this::fact);
+      add(found, this::word);
+      add(found, this::time);
+      add(found, this::lever);
     }
     return found;
   }
 
-  private static void add(List<Counterfactual> found, @Nullable Counterfactual one) {
+  private void add(List<Counterfactual> found, Supplier<@Nullable Counterfactual> kind) {
+    tries = 0;
+    var one = kind.get();
     if (one != null) {
       found.add(one);
     }
@@ -112,7 +139,25 @@ public final class Counterfactuals {
 
   // One fact about the person.
 
-  /** The rules that speak of the action. */
+  /** What is said of the action somewhere, and the attributes it is said of. */
+  private record Said(List<Integer> slots, String source) {}
+
+  /** The rules that speak of the action, what it is worth, and what the moment adds. */
+  private List<Said> said() {
+    var said = new ArrayList<Said>();
+    rules().forEach(rule -> said.add(new Said(rule.slots(), rule.source())));
+    catalogue.weights().stream()
+        .filter(weight -> weight.scope().covers(action))
+        .forEach(weight -> said.add(new Said(weight.when().slots(), weight.when().source())));
+    for (var worth :
+        new @Nullable Expression[] {action.valuePerson(), action.valueOrganisation()}) {
+      if (worth != null) {
+        said.add(new Said(worth.slots(), worth.source()));
+      }
+    }
+    return said;
+  }
+
   private List<Condition> rules() {
     var rules = new ArrayList<Condition>();
     catalogue.policies().stream()
@@ -126,10 +171,9 @@ public final class Counterfactuals {
 
   private @Nullable Counterfactual fact() {
     var all = new ArrayList<Try>();
-    for (var rule : rules()) {
-      for (int slot : rule.slots()) {
-        var attribute = asked.schema().attributes().get(slot);
-        values(attribute, rule.source()).forEach(all::add);
+    for (var one : said()) {
+      for (int slot : one.slots()) {
+        values(asked.schema().attributes().get(slot), one.source()).forEach(all::add);
       }
     }
     all.sort(Comparator.comparingDouble(Try::distance));
@@ -167,9 +211,10 @@ public final class Counterfactuals {
       case WHOLE, DECIMAL -> {
         var numbers = NUMBER.matcher(source);
         while (numbers.find()) {
-          double number = Double.parseDouble(numbers.group());
-          for (double step : new double[] {0, 1, -1}) {
-            tries.add(number(attribute, number + step, now));
+          var number = new BigDecimal(numbers.group());
+          var step = step(attribute.type(), number);
+          for (var near : List.of(number, number.add(step), number.subtract(step))) {
+            tries.add(number(attribute, near.doubleValue(), now));
           }
         }
       }
@@ -183,6 +228,12 @@ public final class Counterfactuals {
       case TIME, TEXTS -> {}
     }
     return tries;
+  }
+
+  /** One more of the last digit that was written: 1 after 900.0, 0.01 after 0.35. */
+  private static BigDecimal step(ValueType type, BigDecimal number) {
+    int digits = type == ValueType.WHOLE ? 0 : number.stripTrailingZeros().scale();
+    return BigDecimal.ONE.movePointLeft(Math.max(0, digits));
   }
 
   private static Try number(Schema.Attribute attribute, double number, @Nullable Value now) {
@@ -349,15 +400,38 @@ public final class Counterfactuals {
       if (percent > LEVER_MAX) {
         return null;
       }
-      if (wouldShow(catalogue.withLever(action.id(), percent), asked)) {
-        return told(
-            Counterfactual.Kind.LEVER,
-            action.id(),
-            words(Value.of(action.lever())),
-            words(Value.of(percent)),
-            "With a weight of " + (long) percent + " percent on it, this would be shown.");
+      if (weighing(percent)) {
+        return lever(least(percent));
       }
     }
     return null;
+  }
+
+  private boolean weighing(double percent) {
+    return wouldShow(catalogue.withLever(action.id(), percent), asked);
+  }
+
+  /** The least whole percent that still shows it, between the weight it has and one that does. */
+  private double least(double enough) {
+    double little = Math.floor(action.lever());
+    double most = enough;
+    while (most - little > 1) {
+      double middle = Math.floor((little + most) / 2);
+      if (weighing(middle)) {
+        most = middle;
+      } else {
+        little = middle;
+      }
+    }
+    return most;
+  }
+
+  private Counterfactual lever(double percent) {
+    return told(
+        Counterfactual.Kind.LEVER,
+        action.id(),
+        words(Value.of(action.lever())),
+        words(Value.of(percent)),
+        "With a weight of " + (long) percent + " percent on it, this would be shown.");
   }
 }

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A decision's record in words, as deep as whoever reads it needs. */
 final class DecisionView {
-  /** Runners-up for which it is looked what would have put them first. */
-  private static final int RUNNERS_UP_MAX = 3;
-
   private final Content content;
 
   /** How much is told. */
@@ -368,23 +365,9 @@ final class DecisionView {
 
   /** What would have put the next ones of the same kind first. */
   private static List<ChangeBody> changes(DecisionRecord record, Catalogue catalogue, Asked asked) {
-    var changes = new ArrayList<ChangeBody>();
-    int looked = 0;
-    for (var survivor : record.survivors()) {
-      var action = catalogue.action(survivor.action()).id();
-      boolean shown = record.slots().stream().anyMatch(slot -> slot.action().equals(action));
-      if (!shown && looked++ < RUNNERS_UP_MAX) {
-        Counterfactuals.of(catalogue, record.request(), asked, action)
-            .forEach(one -> changes.add(ChangeBody.of(catalogue, one)));
-      }
-    }
-    for (int i = record.drops().size() - 1; i >= 0 && looked < RUNNERS_UP_MAX; i--) {
-      var action = catalogue.actionOf(record.drops().get(i).candidate()).id();
-      looked++;
-      Counterfactuals.of(catalogue, record.request(), asked, action)
-          .forEach(one -> changes.add(ChangeBody.of(catalogue, one)));
-    }
-    return changes;
+    return Counterfactuals.told(catalogue, record, asked).stream()
+        .map(one -> ChangeBody.of(catalogue, one))
+        .toList();
   }
 
   private static Map<String, Object> weighing(Catalogue catalogue) {
