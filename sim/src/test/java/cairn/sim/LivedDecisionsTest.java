@@ -2,6 +2,7 @@ package cairn.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.decision.explain.Counterfactual;
 import cairn.server.decide.Truth;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class LivedDecisionsTest {
       assertThat(looked.dropped).isGreaterThan(looked.decisions);
       assertThat(looked.nos).isPositive();
       assertThat(looked.limited).isPositive();
-      assertThat(looked.changes).isPositive();
+      assertThat(looked.changes).containsKeys(Counterfactual.Kind.values());
       assertThat(looked.blueprints).containsExactlyInAnyOrder(1, 2);
       assertThat(looked.models).hasSizeGreaterThan(2);
       var days = world.truth().days();

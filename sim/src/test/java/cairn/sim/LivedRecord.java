@@ -25,18 +25,17 @@ import cairn.rule.Need;
 import cairn.server.publish.Published;
 import cairn.store.codec.EntryCodec;
 import cairn.store.codec.Out;
-import cairn.value.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One person's whole log, read from its first entry beside what was promised to them. What is not
@@ -47,7 +46,7 @@ final class LivedRecord {
   private static final int ENTRIES_MAX = 100_000;
 
   /** Every so manieth decision is asked what would have changed it. */
-  private static final int ASKED_EVERY = 7;
+  private static final int ASKED_EVERY = Integer.getInteger("cairn.asked", 7);
 
   /** Actions asked about in one decision. */
   private static final int ACTIONS_ASKED = 3;
@@ -70,7 +69,7 @@ final class LivedRecord {
     int dropped;
     int nos;
     int limited;
-    int changes;
+    final Map<Counterfactual.Kind, Integer> changes = new EnumMap<>(Counterfactual.Kind.class);
     final Set<Integer> blueprints = new HashSet<>();
     final Set<Long> models = new HashSet<>();
   }
@@ -278,9 +277,15 @@ final class LivedRecord {
     }
   }
 
-  /** What is said would have changed it does, decided again: the rule, not the room, is asked. */
+  /**
+   * What is said would have changed it does, decided again: what the decision's own page tells, and
+   * what somebody is told who asks why not, where the rule and not the room is asked.
+   */
   private void changes(Catalogue catalogue, DecisionRecord record, Asked asked) {
     var asks = record.request();
+    for (var change : Counterfactuals.told(catalogue, record, asked)) {
+      check(catalogue, asks, asked, change);
+    }
     int most = DecisionRequest.PLACEMENTS_MAX;
     var roomy =
         new DecisionRequest(
@@ -297,45 +302,26 @@ final class LivedRecord {
     }
     actions.stream()
         .limit(ACTIONS_ASKED)
-        .forEach(action -> {
-          for (var change : Counterfactuals.of(catalogue, roomy, asked, action)) {
-            var changed = changed(asked, change);
-            if (changed != null) {
-              looked.changes++;
-              var then = Pipeline.decide("then", catalogue, roomy, changed, false);
-              if (then.slots().stream().noneMatch(slot -> slot.action().equals(action))) {
-                broken.add("what was said would change it does not: " + change.sentence());
-              }
-            }
-          }
-        });
+        .flatMap(action -> Counterfactuals.of(catalogue, roomy, asked, action).stream())
+        .forEach(change -> check(catalogue, roomy, asked, change));
   }
 
-  /** The facts or the moment as a counterfactual has them; null for the other kinds. */
-  private static @Nullable Asked changed(Asked asked, Counterfactual change) {
-    return switch (change.kind()) {
-      case FACT -> {
-        var attribute = asked.schema().attribute(change.what());
-        var value = attribute == null ? null : value(attribute.type(), change.to());
-        if (attribute == null || value == null) {
-          yield null;
-        }
-        var draft = asked.person().draft();
-        draft.attributes = draft.attributes.with(attribute.slot(), value);
-        yield asked.of(draft.done());
-      }
-      case TIME -> asked.at(Instant.parse(change.to()));
-      case WORD, LEVER -> null;
-    };
-  }
-
-  private static @Nullable Value value(cairn.value.ValueType type, String text) {
-    return switch (type) {
-      case FLAG -> Value.of(Boolean.parseBoolean(text));
-      case WHOLE -> Value.of(Long.parseLong(text));
-      case DECIMAL -> Value.of(Double.parseDouble(text));
-      case TEXT -> Value.of(text);
-      case TIME, TEXTS -> null;
-    };
+  private void check(
+      Catalogue catalogue, DecisionRequest request, Asked asked, Counterfactual change) {
+    looked.changes.merge(change.kind(), 1, Integer::sum);
+    var action = change.action();
+    var now = Pipeline.decide("now", catalogue, request, asked, false);
+    if (now.slots().stream().anyMatch(slot -> slot.action().equals(action))) {
+      broken.add("a change is told for what is shown: " + change.sentence());
+    }
+    var weighed =
+        change.kind() == Counterfactual.Kind.LEVER
+            ? catalogue.withLever(action, Double.parseDouble(change.to()))
+            : catalogue;
+    var changed = ChangedAsked.as(catalogue, asked, change);
+    var then = Pipeline.decide("then", weighed, request, changed, false);
+    if (then.slots().stream().noneMatch(slot -> slot.action().equals(action))) {
+      broken.add("what was said would change it does not: " + change.sentence());
+    }
   }
 }

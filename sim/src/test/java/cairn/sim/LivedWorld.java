@@ -112,11 +112,41 @@ final class LivedWorld implements AutoCloseable {
     wire = new HostWire(host, Worlds.blueprint());
   }
 
-  /** Publishes the worlds anew, weighing the organisation's gain less. */
+  /**
+   * Publishes the worlds anew: the organisation's gain weighs less, an action comes before all
+   * others, and nothing is put to anybody in the small hours.
+   */
   void upgrade() {
     var files = new HashMap<>(Worlds.bundle().files());
     files.computeIfPresent(
         "arbitration.yaml", (path, text) -> text.replaceFirst("(?m)^a: .*$", "a: 0.2"));
+    files.put(
+        "actions/a-new.yaml",
+        """
+        issue: a-new
+        name: What is new
+        groups:
+          a-new:
+            name: What is new
+            actions:
+              a-new:
+                name: See what is new
+                owner: Home advice
+                influence: {plain: A page.}
+                renderings:
+                  - {channel: app, words: {body: Look}}
+                  - {channel: web, words: {body: Look}}
+        """);
+    files.put(
+        "policies/a-new.yaml",
+        """
+        policies:
+          not-at-night:
+            test: suitability
+            when: now.getHours() >= 4
+            sentence: It is late. This can wait until the morning.
+            owner: Home advice
+        """);
     published.add(compiled(Bundle.of(files), 2));
   }
 
