@@ -32,6 +32,7 @@ public final class Blueprint {
   private final Map<String, Treatment> treatments;
   private final Map<String, Question> questions;
   private final Catalogue catalogue;
+  private final Glossary glossary;
   private final Map<String, Integer> keep;
   private final Map<String, List<Start>> startsByEvent = new HashMap<>();
 
@@ -64,6 +65,31 @@ public final class Blueprint {
       List<Question> questions,
       Catalogue catalogue,
       Map<String, Integer> keep) {
+    this(
+        about,
+        schema,
+        journeys,
+        segments,
+        channels,
+        treatments,
+        questions,
+        catalogue,
+        keep,
+        Glossary.EMPTY);
+  }
+
+  /** The same, with what events and attributes are called where people read. */
+  public Blueprint(
+      About about,
+      Schema schema,
+      List<JourneyDefinition> journeys,
+      List<Segment> segments,
+      List<Channel> channels,
+      List<Treatment> treatments,
+      List<Question> questions,
+      Catalogue catalogue,
+      Map<String, Integer> keep,
+      Glossary glossary) {
     this.about = about;
     this.schema = schema;
     this.journeys = List.copyOf(journeys);
@@ -72,6 +98,7 @@ public final class Blueprint {
     this.treatments = index(treatments, Treatment::id);
     this.questions = index(questions, Question::id);
     this.catalogue = catalogue;
+    this.glossary = glossary;
     this.keep = Map.copyOf(keep);
     for (var journey : journeys) {
       journeysById.put(journey.id(), journey);
@@ -143,6 +170,11 @@ public final class Blueprint {
   /** What can be proposed, and the rules on it. */
   public Catalogue catalogue() {
     return catalogue;
+  }
+
+  /** What events and attributes are called where people read. */
+  public Glossary glossary() {
+    return glossary;
   }
 
   /** How many of the latest times of this event or contact the rules need. */

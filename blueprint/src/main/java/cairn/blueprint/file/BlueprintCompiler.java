@@ -2,6 +2,7 @@ package cairn.blueprint.file;
 
 import cairn.blueprint.Blueprint;
 import cairn.blueprint.Channel;
+import cairn.blueprint.Glossary;
 import cairn.blueprint.Question;
 import cairn.blueprint.Segment;
 import cairn.blueprint.rule.Nearest;
@@ -154,7 +155,8 @@ public final class BlueprintCompiler {
             List.copyOf(known.treatments().values()),
             List.copyOf(known.questions().values()),
             catalogue,
-            keep),
+            keep,
+            glossary()),
         migrations,
         bundle);
   }
@@ -185,6 +187,14 @@ public final class BlueprintCompiler {
     files(FileKind.TREATMENTS)
         .forEach(file -> DeclaredFiles.treatments(file, known, known.treatments()));
     return known;
+  }
+
+  private Glossary glossary() {
+    var events = new LinkedHashMap<String, String>();
+    files(FileKind.EVENTS).forEach(file -> DeclaredFiles.names(file, "events", events));
+    var attributes = new LinkedHashMap<String, String>();
+    files(FileKind.PROFILE).forEach(file -> DeclaredFiles.names(file, "attributes", attributes));
+    return new Glossary(events, attributes);
   }
 
   private Set<String> segmentIds() {

@@ -195,6 +195,21 @@ final class DeclaredFiles {
         });
   }
 
+  /** The names for people among the fields of declarations. */
+  static void names(FileReading reading, String declarations, Map<String, String> into) {
+    FileReading.mapping(reading.root(), declarations)
+        .fields()
+        .forEach((id, field) -> {
+          var name =
+              field.value() instanceof Tree.Mapping mapping
+                  ? FileReading.text(mapping, "name")
+                  : null;
+          if (name != null && !name.isBlank()) {
+            into.putIfAbsent(id, name.strip());
+          }
+        });
+  }
+
   private static <T> void once(
       FileReading reading, Place place, String what, String name, Map<String, T> into, T value) {
     if (into.putIfAbsent(name, value) != null) {

@@ -130,6 +130,36 @@ class BlueprintCompilerTest {
   }
 
   @Test
+  void eventsAndAttributesMayHaveNamesThatPeopleRead() {
+    var named =
+        bundle()
+            .with(
+                "events.yaml",
+                """
+                events:
+                  Interest shown: {properties: {source: text}}
+                  Trip recorded: {name: A ride, properties: {kilometres: decimal}}
+                """)
+            .with("profile.yaml", PROFILE.replace("type: decimal", "type: decimal, name: Way"));
+
+    var glossary = compiled(named, null).glossary();
+
+    assertThat(glossary.event("Trip recorded")).isEqualTo("A ride");
+    assertThat(glossary.event("Interest shown")).isEqualTo("Interest shown");
+    assertThat(glossary.attribute("kilometres")).isEqualTo("Way");
+    assertThat(glossary.attribute("firstName")).isEqualTo("First name");
+  }
+
+  @Test
+  void aNameThatNoScreenHasRoomForIsRefused() {
+    var name = "long ".repeat(20);
+
+    assertThat(problems(changed("profile.yaml", "type: decimal", "type: decimal, name: " + name)))
+        .isNotEmpty()
+        .allMatch(problem -> problem.startsWith("profile.yaml:4:"));
+  }
+
+  @Test
   void attributesKeepTheirSlotsOverVersions() {
     var first = compiled(bundle(), null).schema();
 
