@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '~/lib/format'
 import { passkeysWork, useAddPasskey, usePasskeys, useRemovePasskey, wasLeft } from './passkeys'
@@ -10,6 +11,7 @@ export function PasskeyList({ wanted }: { wanted: boolean }) {
   const passkeys = usePasskeys(wanted)
   const add = useAddPasskey()
   const remove = useRemovePasskey()
+  const [asked, setAsked] = useState<string>()
   const failure = [add.error, remove.error, passkeys.error].find(
     (error) => error && !wasLeft(error),
   )
@@ -30,15 +32,35 @@ export function PasskeyList({ wanted }: { wanted: boolean }) {
                     : t('passkeys.unused')}
                 </small>
               </span>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                aria-label={t('passkeys.removeThis', { label: passkey.label })}
-                onClick={() => remove.mutate(passkey.id)}
-                loading={remove.isPending && remove.variables === passkey.id}
-              >
-                {t('passkeys.remove')}
-              </Button>
+              {asked === passkey.id ? (
+                <span className={css.ask} role="group" aria-label={t('passkeys.removeAsk')}>
+                  <span>{t('passkeys.removeAsk')}</span>
+                  <Button
+                    autoFocus
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() => setAsked(undefined)}
+                  >
+                    {t('passkeys.keep')}
+                  </Button>
+                  <Button
+                    size="compact-sm"
+                    onClick={() => remove.mutate(passkey.id)}
+                    loading={remove.isPending}
+                  >
+                    {t('passkeys.removeNow')}
+                  </Button>
+                </span>
+              ) : (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={t('passkeys.removeThis', { label: passkey.label })}
+                  onClick={() => setAsked(passkey.id)}
+                >
+                  {t('passkeys.remove')}
+                </Button>
+              )}
             </li>
           ))}
         </ul>

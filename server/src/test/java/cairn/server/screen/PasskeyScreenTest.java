@@ -54,6 +54,12 @@ final class PasskeyScreenTest {
     button(page, "Add a passkey").click();
     assertThat(removing(page)).hasCount(before + 1);
     removing(page).last().click();
+    browser.noViolations(page);
+    button(page, "Keep it").click();
+    assertThat(removing(page)).hasCount(before + 1);
+    removing(page).last().click();
+    button(page, "Remove it").click();
+    assertThat(button(page, "Remove it")).hasCount(0);
     assertThat(removing(page)).hasCount(before);
     button(page, "Sign out").click();
 
