@@ -229,6 +229,7 @@ function personView(person, summary, stage) {
   return {
     ...summary,
     identifiers: [...summary.identifiers, { kind: 'user', value: `C-${person.id.slice(0, 6)}` }],
+    attributeNames: {},
     attributes: {
       household: 'two adults, one child',
       city: 'Graz',
@@ -236,11 +237,19 @@ function personView(person, summary, stage) {
       language: 'de',
     },
     segments: ['Looks for a home in Graz'],
-    consents: [{ subject: 'E-mail about my journey', given: true, at: ago(900), source: 'app' }],
-    objections: [{ scope: 'channel', subject: 'phone', at: ago(400) }],
+    consents: [
+      {
+        subject: 'email',
+        name: 'E-mail about my journey',
+        given: true,
+        at: ago(900),
+        source: 'app',
+      },
+    ],
+    objections: [{ scope: 'channel', subject: 'phone', name: 'Telephone', at: ago(400) }],
     interactions: [],
     limits: {
-      caps: [{ channel: 'email', contactsMax: 1, window: 'PT168H' }],
+      caps: [{ channel: 'email', channelName: 'E-mail', contactsMax: 1, window: 'PT168H' }],
       quiet: { from: '20:00', to: '08:00' },
     },
     purposes: [{ id: 'p1', text: person.wish, source: 'declared', at: ago(700), open: true }],

@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { ApiError } from '~/lib/http'
+import { language } from '~/lib/i18n'
 import { Announcer } from './announcer'
 import { Gate } from './gate'
 import { kitVariables, theme } from './theme'
@@ -18,6 +19,9 @@ const queries = new QueryClient({
     },
   },
 })
+
+// The server tells stories and reasons in the reader's language too.
+language.subscribe(() => void queries.invalidateQueries())
 
 export function App() {
   return (

@@ -365,6 +365,7 @@ export interface DecisionView {
   at: string
   person: string
   channel: string
+  channelName: string
   placements: Array<string>
   arm: string
   armSentence: string
@@ -998,6 +999,7 @@ export interface Person {
   name?: string
   identifiers: Array<PersonIdentifier>
   attributes: Record<string, unknown>
+  attributeNames: Record<string, string>
   segments: Array<string>
   consents: Array<PersonConsent>
   objections: Array<PersonObjection>
@@ -1020,10 +1022,12 @@ export interface PersonCap {
   channel?: string
   contactsMax: number
   window: string
+  channelName?: string
 }
 
 export interface PersonConsent {
   subject: string
+  name: string
   given: boolean
   at: string
   source: string
@@ -1087,6 +1091,7 @@ export interface PersonMerge {
 export interface PersonObjection {
   scope: string
   subject: string
+  name: string
   at: string
 }
 
@@ -1169,6 +1174,7 @@ export interface ReadingSummary {
   id: string
   at: string
   channel: string
+  channelName: string
   placements: Array<string>
   actions: Array<string>
   names: Array<string>

@@ -1,3 +1,5 @@
+import { language } from './i18n'
+
 /** A refusal or failure of the server, with the stable code that says which. */
 export class ApiError extends Error {
   constructor(
@@ -34,7 +36,10 @@ async function ask<T>(
   body?: unknown,
   signal?: AbortSignal,
 ): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json' }
+  const headers: Record<string, string> = {
+    Accept: 'application/json',
+    'Accept-Language': language.get(),
+  }
   // Browsers let no other site set this header, so it shows that the request is ours.
   if (method !== 'GET') headers['X-Cairn'] = '1'
   if (body !== undefined) headers['Content-Type'] = 'application/json'

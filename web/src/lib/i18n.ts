@@ -5,12 +5,20 @@ import { stored } from './stored'
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-function fromBrowser(): Language {
-  const wanted = typeof navigator === 'undefined' ? [] : navigator.languages
-  return LANGUAGES.find((known) => wanted.some((each) => each.startsWith(known))) ?? 'en'
+/** The first language a reader prefers that we speak. */
+export function preferred(wanted: readonly string[]): Language {
+  for (const each of wanted) {
+    const known = LANGUAGES.find((language) => each.split('-')[0] === language)
+    if (known) return known
+  }
+  return 'en'
 }
 
-export const language = stored<Language>('cairn.language', fromBrowser(), LANGUAGES)
+export const language = stored<Language>(
+  'cairn.language',
+  preferred(typeof navigator === 'undefined' ? [] : navigator.languages),
+  LANGUAGES,
+)
 
 type Catalogues = Record<Language, () => Promise<{ default: object }>>
 

@@ -3,9 +3,20 @@
  * the server tells bears its time, and the newest that was told is not later than its now.
  */
 let ahead = 0
+const listeners = new Set<() => void>()
 
 export function noteServerTime(at: string | undefined): void {
-  if (at) ahead = Math.max(ahead, Date.parse(at) - Date.now())
+  if (!at) return
+  const further = Date.parse(at) - Date.now()
+  if (further <= ahead) return
+  ahead = further
+  listeners.forEach((each) => each())
+}
+
+/** Called whenever the server's clock turns out to be further ahead. */
+export function onServerTime(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 export const serverNow = () => Date.now() + ahead

@@ -69,7 +69,7 @@ function Explained({ id, view, depth, stale, onDepth }: Props) {
         <p className={css.eyebrow}>{t('decide.decision.why')}</p>
         <h1>{title}</h1>
         <p className={css.when}>
-          {formatMoment(view.at, i18n.language)} · {view.channel}, {view.placements.join(', ')} ·{' '}
+          {formatMoment(view.at, i18n.language)} · {view.channelName} ·{' '}
           {t('decide.decision.blueprint', { number: view.blueprint })}
         </p>
         {view.purpose && (

@@ -7,6 +7,7 @@ const view: DecisionView = {
   at: '2026-11-21T12:00:00Z',
   person: 'ada',
   channel: 'web',
+  channelName: 'App',
   placements: ['tile'],
   arm: 'full',
   armSentence: '',

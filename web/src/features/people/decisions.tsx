@@ -30,7 +30,7 @@ export function Decisions({ person, id }: { person: string; id: string }) {
                 <b>{decision.names.length > 0 ? decision.names.join(', ') : t('person.silence')}</b>
                 <small>
                   {decision.silence && `${decision.silence} · `}
-                  {decision.channel}, {decision.placements.join(', ')} ·{' '}
+                  {decision.channelName} ·{' '}
                   <time dateTime={decision.at} title={formatMoment(decision.at, i18n.language)}>
                     {formatAgo(decision.at, now, i18n.language)}
                   </time>

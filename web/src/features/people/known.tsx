@@ -14,12 +14,15 @@ export function Known({ person }: { person: Person }) {
     <aside className={css.known} aria-label={t('person.known')}>
       <Facts
         title={t('person.identifiers')}
-        facts={person.identifiers.map(({ kind, value }) => [nameInWords(kind), value])}
+        facts={person.identifiers.map(({ kind, value }) => [
+          t(`person.identifierKinds.${kind === 'user' ? 'user' : 'anonymous'}`),
+          value,
+        ])}
       />
       <Facts
         title={t('person.attributes')}
         facts={Object.entries(person.attributes).map(([name, value]) => [
-          nameInWords(name),
+          person.attributeNames[name] ?? nameInWords(name),
           inWords(value, i18n.language),
         ])}
       />
@@ -33,14 +36,15 @@ export function Known({ person }: { person: Person }) {
       <Facts
         title={t('person.consents')}
         facts={person.consents.map((consent) => [
-          consent.subject,
+          consent.name,
           `${consent.given ? t('person.allowed') : t('person.refused')}, ${on(consent.at)}`,
         ])}
       />
       <Facts
         title={t('person.objections')}
         facts={person.objections.map((each) => [
-          each.subject || nameInWords(each.scope),
+          each.name ||
+            t(`person.scopes.${each.scope === 'profiling' ? 'profiling' : 'everything'}`),
           on(each.at),
         ])}
       />

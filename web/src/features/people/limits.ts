@@ -23,7 +23,7 @@ export function limitsInWords(limits: Limits, t: TFunction, language: string): s
   const caps = limits.caps.map((cap) => {
     const millis = spanMillis(cap.window)
     const window = millis === undefined ? cap.window : formatSpan(millis, language)
-    const by = cap.channel ?? t('person.anyChannel')
+    const by = cap.channelName ?? cap.channel ?? t('person.anyChannel')
     return t('person.cap', { count: cap.contactsMax, channel: by, window })
   })
   const quiet = limits.quiet ? [t('person.quietHours', { ...limits.quiet })] : []

@@ -171,7 +171,11 @@ class ChannelsTest {
 
     RunningServer.await(
         "it failed",
-        () -> server.get(ADA + "/timeline").text().contains("It did not reach you: answered 400"));
+        () ->
+            server
+                .get(ADA + "/timeline")
+                .text()
+                .contains("\"title\":\"This could not be delivered\",\"detail\":\"answered 400\""));
     assertThat(server.get("/metrics").text()).contains("cairn_effects_failed_total 1.0");
   }
 }

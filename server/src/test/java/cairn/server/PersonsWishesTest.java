@@ -99,7 +99,9 @@ class PersonsWishesTest {
         .isEqualTo("a garden for the dog");
     assertThat(ada.path("purposes").path(0).path("source").asText()).isEqualTo("declared");
     assertThat(ada.path("limits").path("caps").path(0).toString())
-        .isEqualTo("{\"channel\":\"mail\",\"contactsMax\":1,\"window\":\"PT168H\"}");
+        .isEqualTo(
+            "{\"channel\":\"mail\",\"contactsMax\":1,\"window\":\"PT168H\","
+                + "\"channelName\":\"Mail\"}");
     assertThat(ada.path("consents").path(0).path("given").asBoolean()).isFalse();
     assertThat(ada.path("objections").path(0).path("scope").asText()).isEqualTo("channel");
     var lifted =

@@ -56,7 +56,7 @@ class ReadingTest {
     assertThat(journey.path("stepName").asText()).isEqualTo("Visiting");
     assertThat(journey.path("state").asText()).isEqualTo("underWay");
     assertThat(journey.path("waits").path(0).path("for").asText())
-        .isEqualTo("bought or advice_wanted or valued");
+        .isEqualTo("Bought or Advice wanted or Valued");
     assertThat(ada.path("factCount").asInt()).isGreaterThanOrEqualTo(2);
   }
 
@@ -70,6 +70,20 @@ class ReadingTest {
     assertThat(first.path("next").asLong()).isGreaterThanOrEqualTo(2);
     var rest = server.get("/v1/people/user:ada/timeline?limit=1&before=2").json();
     assertThat(rest.path("entries").findValuesAsText("title")).contains("Looked");
+  }
+
+  @Test
+  void aStoryAndItsWaitsAreToldInTheLanguageOfTheReader() {
+    var story = server.get("/v1/people/user:ada/timeline", "Accept-Language", "de").json();
+    var ada = server.get("/v1/people/user:ada", "Accept-Language", "de-CH,en;q=0.5").json();
+    var journey = server.get("/v1/journeys/first-home", "Accept-Language", "de").json();
+
+    assertThat(story.path("entries").findValuesAsText("title"))
+        .containsSubsequence("Sie kamen zu: Visiting", "Looked");
+    assertThat(ada.path("journeys").path(0).path("waits").path(0).path("for").asText())
+        .isEqualTo("Bought oder Advice wanted oder Valued");
+    assertThat(journey.path("transitions").path(1).path("label").asText())
+        .isEqualTo("nach 30 Tagen");
   }
 
   @Test

@@ -16,6 +16,7 @@ import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
 import cairn.server.publish.Published;
+import cairn.server.words.Tongue;
 import cairn.workspace.account.Role;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -219,7 +220,7 @@ final class CatalogueRoutes {
             "decisions",
             "Compares deciding in full with each control arm.",
             Shape.of(ArmsBody.class),
-            request -> Reply.json(arms())));
+            request -> Reply.json(arms(Tongue.of(request)))));
   }
 
   private CatalogueBody catalogue(Blueprint blueprint) {
@@ -472,7 +473,7 @@ final class CatalogueRoutes {
                 .toList()));
   }
 
-  private ArmsBody arms() {
+  private ArmsBody arms(Tongue tongue) {
     var counted = learning.seen().arms();
     var full = counted.getOrDefault(Arm.FULL, new Rate(0, 0));
     var arms = new ArrayList<ArmBody>();
@@ -482,7 +483,7 @@ final class CatalogueRoutes {
       arms.add(
           new ArmBody(
               Words.camel(arm),
-              DecisionView.sentence(arm),
+              DecisionView.sentence(arm, tongue),
               rate.impressions(),
               rate.accepted(),
               rate.share(),

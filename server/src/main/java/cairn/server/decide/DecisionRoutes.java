@@ -21,6 +21,7 @@ import cairn.server.http.Route;
 import cairn.server.http.Shape;
 import cairn.server.people.People;
 import cairn.server.publish.Published;
+import cairn.server.words.Tongue;
 import cairn.workspace.account.Role;
 import cairn.workspace.key.Scope;
 import java.time.DateTimeException;
@@ -126,13 +127,14 @@ final class DecisionRoutes {
                 new Command.RequestDecision(asked, false)));
     return Reply.json(
         switch (outcome) {
-          case Outcome.Taken(var entry, var state) -> answer(entry, state, asked);
+          case Outcome.Taken(var entry, var state) ->
+              answer(entry, state, asked, Tongue.of(request));
           case Outcome.Duplicate(var number, var state) -> {
             var entry = host.history(state.key(), number + 1, 1);
             if (entry.isEmpty()) {
               throw new HttpRefusal(Code.CONFLICT, "This id was used before; send another.");
             }
-            yield answer(entry.getFirst(), state, asked);
+            yield answer(entry.getFirst(), state, asked, Tongue.of(request));
           }
           case Outcome.Refused(var reason, var state) ->
               throw new HttpRefusal(
@@ -154,7 +156,7 @@ final class DecisionRoutes {
     };
   }
 
-  private AnswerBody answer(Entry entry, PersonState state, DecisionRequest asked) {
+  private AnswerBody answer(Entry entry, PersonState state, DecisionRequest asked, Tongue tongue) {
     DecisionRecord record = null;
     for (var fact : entry.facts()) {
       if (fact instanceof Fact.DecisionMade made
@@ -178,8 +180,9 @@ final class DecisionRoutes {
             blueprint,
             state,
             (slot, action) -> tokens.sign(new Tokens.Shown(id, slot, action, channel)),
-            false),
-        DecisionView.silence(record, blueprint.catalogue()));
+            false,
+            tongue),
+        DecisionView.silence(record, blueprint.catalogue(), tongue));
   }
 
   private Reply respond(Request request) {

@@ -17,6 +17,8 @@ import cairn.decision.explain.Counterfactuals;
 import cairn.decision.explain.Explainer;
 import cairn.person.PersonState;
 import cairn.person.Purpose;
+import cairn.server.people.Calling;
+import cairn.server.words.Tongue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +45,7 @@ final class DecisionView {
       Instant at,
       String person,
       String channel,
+      String channelName,
       List<String> placements,
       String arm,
       String armSentence,
@@ -112,7 +115,8 @@ final class DecisionView {
       String from,
       String to,
       String sentence) {
-    static ChangeBody of(Catalogue catalogue, Counterfactual one) {
+    static ChangeBody of(Blueprint blueprint, Counterfactual one, Tongue tongue) {
+      var catalogue = blueprint.catalogue();
       return new ChangeBody(
           Words.camel(one.kind()),
           one.action(),
@@ -120,7 +124,7 @@ final class DecisionView {
           one.what(),
           one.from(),
           one.to(),
-          one.sentence());
+          DecisionView.changed(blueprint, one, tongue));
     }
   }
 
@@ -140,7 +144,8 @@ final class DecisionView {
       Blueprint blueprint,
       PersonState person,
       @Nullable Asked asked,
-      Depth depth) {
+      Depth depth,
+      Tongue tongue) {
     var catalogue = blueprint.catalogue();
     boolean helper = depth != Depth.PERSON;
     boolean steward = depth == Depth.STEWARD;
@@ -149,16 +154,17 @@ final class DecisionView {
         record.at(),
         person.key().hex(),
         record.request().channel(),
+        Calling.channel(blueprint, record.request().channel()),
         record.request().placements(),
         Words.camel(record.arm()),
-        sentence(record.arm()),
+        sentence(record.arm(), tongue),
         purpose(person),
-        items(record, blueprint, person, null, steward),
-        silence(record, catalogue),
-        helper ? funnel(record, catalogue) : List.of(),
+        items(record, blueprint, person, null, steward, tongue),
+        silence(record, catalogue, tongue),
+        helper ? funnel(record, catalogue, tongue) : List.of(),
         steward ? survivors(record, catalogue) : null,
-        helper ? dropped(record, catalogue) : null,
-        asked == null ? List.of() : changes(record, catalogue, asked),
+        helper ? dropped(record, catalogue, tongue) : null,
+        asked == null ? List.of() : changes(record, blueprint, asked, tongue),
         blueprint.number(),
         steward ? weighing(catalogue) : null);
   }
@@ -169,7 +175,8 @@ final class DecisionView {
       Blueprint blueprint,
       PersonState person,
       @Nullable Signer signer,
-      boolean withProbability) {
+      boolean withProbability,
+      Tongue tongue) {
     var items = new ArrayList<ItemBody>();
     for (int i = 0; i < record.slots().size(); i++) {
       var slot = record.slots().get(i);
@@ -182,7 +189,7 @@ final class DecisionView {
               slot.treatment(),
               content.of(blueprint, person, action.id(), slot.treatment()),
               signer == null ? null : signer.token(i, action.id()),
-              reasons(record, slot, action, blueprint.catalogue(), person),
+              reasons(record, slot, action, blueprint.catalogue(), person, tongue),
               slot.explored(),
               withProbability ? slot.probability() : null,
               parts(action, record.request().channel(), blueprint, person)));
@@ -216,25 +223,31 @@ final class DecisionView {
   }
 
   private static ReasonsBody reasons(
-      DecisionRecord record, Slot slot, Action action, Catalogue catalogue, PersonState person) {
+      DecisionRecord record,
+      Slot slot,
+      Action action,
+      Catalogue catalogue,
+      PersonState person,
+      Tongue tongue) {
     var survivor = record.survivors().get(slot.survivor());
     var sentences = new ArrayList<String>();
     if (slot.mandatory()) {
       sentences.add(
-          action.kind() == ActionKind.REQUIRED
-              ? "We have to tell you this."
-              : "This goes before everything else.");
+          tongue.say(
+              action.kind() == ActionKind.REQUIRED ? "reason.required" : "reason.mandatory"));
     } else if (survivor.purposeClass() == Pipeline.SERVES_PURPOSE) {
-      sentences.add("It serves what you are trying to do: " + served(action, catalogue, person));
+      var served = served(action, catalogue, person);
+      sentences.add(
+          served == null ? tongue.say("reason.somePurpose") : tongue.say("reason.purpose", served));
     } else if (action.kind() == ActionKind.QUESTION) {
-      sentences.add("Your answer helps us find what fits you.");
+      sentences.add(tongue.say("reason.question"));
     } else if (action.kind() == ActionKind.TRANSACTIONAL) {
-      sentences.add("It belongs to what you asked for.");
+      sentences.add(tongue.say("reason.transactional"));
     } else {
-      sentences.add("Of what is open to you now, it fits best.");
+      sentences.add(tongue.say("reason.best"));
     }
     if (slot.explored()) {
-      sentences.add("We are not sure yet what suits you best, and are trying this one to learn.");
+      sentences.add(tongue.say("reason.explored"));
     }
     var influence = action.influence();
     var how =
@@ -243,14 +256,13 @@ final class DecisionView {
     return new ReasonsBody(sentences.getFirst(), sentences, how);
   }
 
-  private static String served(Action action, Catalogue catalogue, PersonState person) {
+  private static @Nullable String served(Action action, Catalogue catalogue, PersonState person) {
     for (var purpose : person.purposes()) {
       if (purpose.open() && action.purposes().contains(purpose.kind())) {
-        return (purpose.text().isEmpty() ? catalogue.purposeName(purpose.kind()) : purpose.text())
-            + ".";
+        return purpose.text().isEmpty() ? catalogue.purposeName(purpose.kind()) : purpose.text();
       }
     }
-    return "your purpose.";
+    return null;
   }
 
   private static @Nullable String purpose(PersonState person) {
@@ -262,28 +274,25 @@ final class DecisionView {
     return null;
   }
 
-  static String sentence(Arm arm) {
-    return switch (arm) {
-      case FULL -> "Decided in full.";
-      case RANDOM_ELIGIBLE ->
-          "To measure what our weighing brings, any of what is open to this person may be shown.";
-      case PROPENSITY_ONLY -> "To measure what values bring, only the chance of a yes counts here.";
-      case NO_LEVERS -> "To measure what our own weights bring, they do not count here.";
-      case ELIGIBILITY_ONLY ->
-          "To measure what the finer rules bring, only those on who may be offered what count.";
-      case RANDOM_MODEL -> "To measure what the models bring, chance stands in for them here.";
-    };
+  static String sentence(Arm arm, Tongue tongue) {
+    return tongue.say("arm." + arm.name());
   }
 
-  static @Nullable SilenceBody silence(DecisionRecord record, Catalogue catalogue) {
+  /** Cairn's own rules are said in the reader's tongue, all others as their owners wrote them. */
+  static String sentence(Component by, Tongue tongue) {
+    return tongue.sayOr("component." + by.id(), by.sentence());
+  }
+
+  static @Nullable SilenceBody silence(DecisionRecord record, Catalogue catalogue, Tongue tongue) {
     if (record.silence() < 0) {
       return null;
     }
     var by = catalogue.component(record.silence());
-    return new SilenceBody(by.id(), by.sentence(), by.owner());
+    return new SilenceBody(by.id(), sentence(by, tongue), by.owner());
   }
 
-  private static List<FunnelBody> funnel(DecisionRecord record, Catalogue catalogue) {
+  private static List<FunnelBody> funnel(
+      DecisionRecord record, Catalogue catalogue, Tongue tongue) {
     return new Explainer(catalogue)
         .funnel(record).stream()
             .map(one ->
@@ -292,13 +301,13 @@ final class DecisionView {
                     one.entered(),
                     one.dropped(),
                     one.components().stream()
-                        .map(by -> component(by.component(), by.count()))
+                        .map(by -> component(by.component(), by.count(), tongue))
                         .toList()))
             .toList();
   }
 
-  private static ComponentBody component(Component by, int count) {
-    return new ComponentBody(by.id(), by.sentence(), by.owner(), count);
+  private static ComponentBody component(Component by, int count, Tongue tongue) {
+    return new ComponentBody(by.id(), sentence(by, tongue), by.owner(), count);
   }
 
   private static List<SurvivorBody> survivors(DecisionRecord record, Catalogue catalogue) {
@@ -338,7 +347,8 @@ final class DecisionView {
     };
   }
 
-  private static List<DroppedBody> dropped(DecisionRecord record, Catalogue catalogue) {
+  private static List<DroppedBody> dropped(
+      DecisionRecord record, Catalogue catalogue, Tongue tongue) {
     var furthest = new HashMap<Integer, Component>();
     for (var drop : record.drops()) {
       var by = catalogue.component(drop.component());
@@ -354,7 +364,7 @@ final class DecisionView {
           var action = catalogue.action(one.getKey());
           var by = one.getValue();
           return new DroppedBody(
-              action.id(), action.name(), stage(by), by.id(), by.sentence(), by.owner());
+              action.id(), action.name(), stage(by), by.id(), sentence(by, tongue), by.owner());
         })
         .toList();
   }
@@ -363,10 +373,36 @@ final class DecisionView {
     return by.stage() == Stage.PERSONS_LIMITS ? "personsLimits" : Words.camel(by.stage());
   }
 
+  /** What would have changed a decision, as a person could hear it. */
+  private static String changed(Blueprint blueprint, Counterfactual one, Tongue tongue) {
+    return switch (one.kind()) {
+      case FACT ->
+          tongue.say(
+              "change.fact",
+              blueprint.glossary().attribute(one.what()),
+              tongue.sayOr("value." + one.from(), one.from()),
+              tongue.sayOr("value." + one.to(), one.to()));
+      case WORD ->
+          tongue.say(
+              "change." + one.what(),
+              "",
+              one.from(),
+              one.what().equals("consent") ? Calling.consent(blueprint, one.to()) : one.to());
+      case TIME ->
+          tongue.say(
+              "change.time",
+              "",
+              "",
+              tongue.moment(Instant.parse(one.to()), blueprint.about().zone()));
+      case LEVER -> tongue.say("change.lever", "", "", tongue.percent(one.to()));
+    };
+  }
+
   /** What would have put the next ones of the same kind first. */
-  private static List<ChangeBody> changes(DecisionRecord record, Catalogue catalogue, Asked asked) {
-    return Counterfactuals.told(catalogue, record, asked).stream()
-        .map(one -> ChangeBody.of(catalogue, one))
+  private static List<ChangeBody> changes(
+      DecisionRecord record, Blueprint blueprint, Asked asked, Tongue tongue) {
+    return Counterfactuals.told(blueprint.catalogue(), record, asked).stream()
+        .map(one -> ChangeBody.of(blueprint, one, tongue))
         .toList();
   }
 

@@ -22,8 +22,10 @@ import cairn.server.http.Reply;
 import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
+import cairn.server.people.Calling;
 import cairn.server.people.People;
 import cairn.server.publish.Published;
+import cairn.server.words.Tongue;
 import cairn.workspace.account.Role;
 import cairn.workspace.key.Scope;
 import java.time.Instant;
@@ -61,6 +63,7 @@ final class ReadingRoutes {
       String id,
       Instant at,
       String channel,
+      String channelName,
       List<String> placements,
       List<String> actions,
       List<String> names,
@@ -152,7 +155,15 @@ final class ReadingRoutes {
     var asked =
         asked(found.by(), before, found.record().request().channel(), found.entry().seed())
             .at(found.record().at());
-    return Reply.json(view.of(found.id().text(), found.record(), found.by(), before, asked, depth));
+    return Reply.json(
+        view.of(
+            found.id().text(),
+            found.record(),
+            found.by(),
+            before,
+            asked,
+            depth,
+            Tongue.of(request)));
   }
 
   private Asked asked(Blueprint blueprint, PersonState person, String channel, long seed) {
@@ -184,6 +195,7 @@ final class ReadingRoutes {
     var person = people.known(request.param("id")).key();
     int limit = (int) request.number("limit", 20, 1, DECISIONS_MAX);
     var decisions = new ArrayList<SummaryBody>();
+    var tongue = Tongue.of(request);
     for (var entry : host.history(person, Long.MAX_VALUE, LOOKED_AT_MAX)) {
       var blueprint = published.blueprint(entry.blueprint());
       for (var fact : entry.facts()) {
@@ -195,13 +207,15 @@ final class ReadingRoutes {
                   new DecisionId(person, entry.number(), record.id()).text(),
                   record.at(),
                   record.request().channel(),
+                  Calling.channel(blueprint, record.request().channel()),
                   record.request().placements(),
                   actions,
                   actions.stream().map(id -> name(blueprint, id)).toList(),
                   made.queued(),
                   record.silence() < 0 || blueprint == null
                       ? null
-                      : blueprint.catalogue().component(record.silence()).sentence()));
+                      : DecisionView.sentence(
+                          blueprint.catalogue().component(record.silence()), tongue)));
         }
       }
     }
@@ -221,7 +235,15 @@ final class ReadingRoutes {
     var person = host.read(who.key());
     var asked = asked(blueprint, person, asks.channel(), seed(person));
     var record = Pipeline.decide("try", blueprint.catalogue(), asks, asked, false);
-    return Reply.json(view.of(null, record, blueprint, person, asked, DecisionView.Depth.STEWARD));
+    return Reply.json(
+        view.of(
+            null,
+            record,
+            blueprint,
+            person,
+            asked,
+            DecisionView.Depth.STEWARD,
+            Tongue.of(request)));
   }
 
   /** The same person tried twice at one position draws the same. */
@@ -237,6 +259,7 @@ final class ReadingRoutes {
   }
 
   private Reply whyNot(Request request) {
+    var tongue = Tongue.of(request);
     var blueprint = Asking.running(published);
     var catalogue = blueprint.catalogue();
     var action = request.param("action");
@@ -265,7 +288,7 @@ final class ReadingRoutes {
     boolean weighed = record.survivors().stream().anyMatch(s -> s.action() == ordinal);
     var changes =
         Counterfactuals.of(catalogue, weighed ? asks : withRoom(asks), asked, action).stream()
-            .map(one -> DecisionView.ChangeBody.of(catalogue, one))
+            .map(one -> DecisionView.ChangeBody.of(blueprint, one, tongue))
             .toList();
     var name = catalogue.action(ordinal).name();
     return Reply.json(
@@ -277,7 +300,7 @@ final class ReadingRoutes {
                   "shown",
                   null,
                   null,
-                  "It would be shown now.",
+                  tongue.say("whyNot.shown"),
                   null,
                   null,
                   null,
@@ -290,7 +313,7 @@ final class ReadingRoutes {
                   "dropped",
                   DecisionView.stage(by),
                   by.id(),
-                  by.sentence(),
+                  DecisionView.sentence(by, tongue),
                   by.owner(),
                   null,
                   null,
@@ -304,8 +327,8 @@ final class ReadingRoutes {
                   "arbitration",
                   null,
                   itself.purposeClass() < winner.purposeClass()
-                      ? "Something that serves your purpose comes first."
-                      : "Something else suits you better now.",
+                      ? tongue.say("whyNot.purposeFirst")
+                      : tongue.say("component.outranked"),
                   null,
                   place,
                   itself.score(),
@@ -318,7 +341,7 @@ final class ReadingRoutes {
                   "noRoom",
                   "placement",
                   null,
-                  "There was no room left for it.",
+                  tongue.say("component.no-room"),
                   null,
                   null,
                   itself.score(),

@@ -1,9 +1,11 @@
 package cairn.server.journeys;
 
+import cairn.blueprint.Glossary;
 import cairn.journey.Beginning;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Step;
 import cairn.person.Ending;
+import cairn.server.words.Tongue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,13 @@ record JourneyBody(
 
   record BeginningBody(String id, String step, String kind, @Nullable String label) {}
 
-  static JourneyBody of(JourneyDefinition journey, int version, List<Integer> versions) {
+  static JourneyBody of(
+      JourneyDefinition journey,
+      int version,
+      List<Integer> versions,
+      Glossary names,
+      Tongue tongue) {
+    var between = new Ways(names, tongue);
     var steps = new ArrayList<StepBody>();
     var ways = new ArrayList<WayBody>();
     var endings = new ArrayList<EndingBody>();
@@ -40,13 +48,13 @@ record JourneyBody(
       steps.add(
           new StepBody(
               step.id(), step.name(), step.stage(), kind(step), step.about().description()));
-      Ways.of(step, ways);
+      between.of(step, ways);
       if (step instanceof Step.End end) {
         endings.add(
             new EndingBody(end.id(), end.name(), word(end.ending()), end.about().description()));
       }
     }
-    Ways.fromAnywhere(journey, ways);
+    between.fromAnywhere(journey, ways);
     return new JourneyBody(
         journey.id(),
         journey.name(),
@@ -60,15 +68,17 @@ record JourneyBody(
         steps,
         ways,
         endings,
-        journey.beginnings().stream().map(JourneyBody::beginning).toList());
+        journey.beginnings().stream().map(one -> beginning(one, names)).toList());
   }
 
-  private static BeginningBody beginning(Beginning beginning) {
+  private static BeginningBody beginning(Beginning beginning, Glossary names) {
     return switch (beginning) {
-      case Beginning.OnEvent b -> new BeginningBody(b.id(), b.step(), "event", b.trigger().event());
+      case Beginning.OnEvent b ->
+          new BeginningBody(b.id(), b.step(), "event", names.event(b.trigger().event()));
       case Beginning.OnAttribute b -> new BeginningBody(b.id(), b.step(), "attribute", null);
       case Beginning.OnSegment b -> new BeginningBody(b.id(), b.step(), "segment", b.segment());
-      case Beginning.OnAbsence b -> new BeginningBody(b.id(), b.step(), "absence", b.event());
+      case Beginning.OnAbsence b ->
+          new BeginningBody(b.id(), b.step(), "absence", names.event(b.event()));
       case Beginning.OnSchedule b ->
           new BeginningBody(b.id(), b.step(), "schedule", b.time().toString());
       case Beginning.OnRequest b -> new BeginningBody(b.id(), b.step(), "request", null);

@@ -1,6 +1,7 @@
 package cairn.server.journeys;
 
 import cairn.blueprint.Blueprint;
+import cairn.blueprint.Glossary;
 import cairn.journey.JourneyDefinition;
 import cairn.person.PersonKey;
 import cairn.server.http.Access;
@@ -12,6 +13,7 @@ import cairn.server.http.Shape;
 import cairn.server.live.CountsBody;
 import cairn.server.live.Tailer;
 import cairn.server.publish.Published;
+import cairn.server.words.Tongue;
 import cairn.workspace.account.Role;
 import cairn.workspace.key.Scope;
 import java.util.ArrayList;
@@ -107,7 +109,8 @@ public final class JourneyRoutes {
       }
     }
     int version = published.current().map(Blueprint::number).orElse(0);
-    return Reply.json(JourneyBody.of(journey, version, versions));
+    var names = published.current().map(Blueprint::glossary).orElse(Glossary.EMPTY);
+    return Reply.json(JourneyBody.of(journey, version, versions, names, Tongue.of(request)));
   }
 
   private Reply feed(Request request) {

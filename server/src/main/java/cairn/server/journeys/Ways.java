@@ -1,43 +1,52 @@
 package cairn.server.journeys;
 
+import cairn.blueprint.Glossary;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Moment;
 import cairn.journey.Step;
 import cairn.server.journeys.JourneyBody.WayBody;
+import cairn.server.words.Tongue;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The ways between steps, with what takes a person along each. */
+/** The ways between steps, with what takes a person along each in the reader's words. */
 final class Ways {
-  private Ways() {}
+  private final Glossary names;
+  private final Tongue tongue;
 
-  static void of(Step step, List<WayBody> ways) {
+  Ways(Glossary names, Tongue tongue) {
+    this.names = names;
+    this.tongue = tongue;
+  }
+
+  void of(Step step, List<WayBody> ways) {
     switch (step) {
       case Step.WaitFor s -> {
         for (var awaited : s.events()) {
-          ways.add(new WayBody(s.id(), awaited.next(), awaited.trigger().event(), "event"));
+          ways.add(
+              new WayBody(s.id(), awaited.next(), names.event(awaited.trigger().event()), "event"));
         }
         timeout(s.id(), s.timeout(), ways);
       }
       case Step.Talk s -> ways.add(new WayBody(s.id(), s.then(), null, "next"));
       case Step.Decide s -> {
-        ways.add(new WayBody(s.id(), s.then(), "offered", "next"));
-        ways.add(new WayBody(s.id(), s.otherwise(), "silence", "rule"));
+        ways.add(new WayBody(s.id(), s.then(), tongue.say("way.offered"), "next"));
+        ways.add(new WayBody(s.id(), s.otherwise(), tongue.say("way.silence"), "rule"));
       }
       case Step.Ask s -> {
         for (var answer : s.answers()) {
           ways.add(new WayBody(s.id(), answer.next(), answer.label(), "answer"));
         }
-        ways.add(new WayBody(s.id(), s.otherwise(), "otherwise", "answer"));
+        ways.add(new WayBody(s.id(), s.otherwise(), tongue.say("way.otherwise"), "answer"));
         timeout(s.id(), s.timeout(), ways);
       }
       case Step.Split s -> {
         for (var branch : s.branches()) {
           ways.add(new WayBody(s.id(), branch.next(), branch.label(), "rule"));
         }
-        ways.add(new WayBody(s.id(), s.otherwise(), "otherwise", "rule"));
+        ways.add(new WayBody(s.id(), s.otherwise(), tongue.say("way.otherwise"), "rule"));
       }
       case Step.Experiment s -> {
         for (var arm : s.arms()) {
@@ -47,7 +56,7 @@ final class Ways {
       case Step.HandOver s -> {
         s.outcomes()
             .forEach((outcome, next) -> ways.add(new WayBody(s.id(), next, outcome, "answer")));
-        ways.add(new WayBody(s.id(), s.otherwise(), "otherwise", "answer"));
+        ways.add(new WayBody(s.id(), s.otherwise(), tongue.say("way.otherwise"), "answer"));
         timeout(s.id(), s.timeout(), ways);
       }
       case Step.Note s -> ways.add(new WayBody(s.id(), s.then(), null, "next"));
@@ -60,7 +69,7 @@ final class Ways {
    * each is drawn once, from the last step before its target on which people rest; how people
    * really came there is told by the counts.
    */
-  static void fromAnywhere(JourneyDefinition journey, List<WayBody> ways) {
+  void fromAnywhere(JourneyDefinition journey, List<WayBody> ways) {
     var drawn = new HashSet<String>();
     ways.forEach(way -> drawn.add(way.from() + ">" + way.to()));
     for (var move : journey.moves()) {
@@ -74,7 +83,7 @@ final class Ways {
         }
       }
       if (from != null && drawn.add(from + ">" + move.to())) {
-        ways.add(new WayBody(from, move.to(), move.trigger().event(), "move"));
+        ways.add(new WayBody(from, move.to(), names.event(move.trigger().event()), "move"));
       }
     }
   }
@@ -85,41 +94,38 @@ final class Ways {
         || step instanceof Step.Ask;
   }
 
-  private static void timeout(String from, Step.@Nullable Timeout timeout, List<WayBody> ways) {
+  private void timeout(String from, Step.@Nullable Timeout timeout, List<WayBody> ways) {
     if (timeout != null) {
       ways.add(new WayBody(from, timeout.next(), words(timeout.moment()), "time"));
     }
   }
 
   /** How long a wait is, in words. */
-  static String words(Moment moment) {
+  private String words(Moment moment) {
     return switch (moment) {
-      case Moment.After m -> "after " + words(m.duration());
-      case Moment.AtLocalTime m -> "at " + m.time();
-      case Moment.OnProfileDate m ->
-          m.offset().isZero()
-              ? "on " + m.attribute()
-              : words(m.offset().abs())
-                  + (m.offset().isNegative() ? " before " : " after ")
-                  + m.attribute();
+      case Moment.After m -> tongue.say("way.after", words(m.duration()));
+      case Moment.AtLocalTime m -> tongue.say("way.at", m.time());
+      case Moment.OnProfileDate m -> {
+        var day = names.attribute(m.attribute());
+        yield m.offset().isZero()
+            ? tongue.say("way.on", day)
+            : tongue.say(
+                m.offset().isNegative() ? "way.before" : "way.later", day, words(m.offset().abs()));
+      }
     };
   }
 
-  static String words(Duration duration) {
+  private String words(Duration duration) {
     long seconds = duration.toSeconds();
     if (seconds % 86_400 == 0 && seconds > 0) {
-      return count(seconds / 86_400, "day");
+      return tongue.say("span.day", seconds / 86_400);
     }
     if (seconds % 3_600 == 0 && seconds > 0) {
-      return count(seconds / 3_600, "hour");
+      return tongue.say("span.hour", seconds / 3_600);
     }
     if (seconds % 60 == 0 && seconds > 0) {
-      return count(seconds / 60, "minute");
+      return tongue.say("span.minute", seconds / 60);
     }
-    return count(seconds, "second");
-  }
-
-  private static String count(long number, String unit) {
-    return number + " " + unit + (number == 1 ? "" : "s");
+    return tongue.say("span.second", seconds);
   }
 }

@@ -6,17 +6,64 @@ import cairn.journey.Step;
 import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.person.Journey;
+import cairn.person.Objection;
 import cairn.server.publish.Published;
+import cairn.server.words.Tongue;
+import cairn.value.Value;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** What ids were called in the blueprint that ran when an entry was written. */
+/**
+ * What ids were called in the blueprint that ran when an entry was written, in the reader's tongue
+ * where the words are ours.
+ */
 final class Naming {
   private final Published published;
   private final @Nullable Blueprint then;
+  private final Tongue tongue;
 
-  Naming(Published published, Entry entry) {
+  Naming(Published published, Entry entry, Tongue tongue) {
     this.published = published;
     this.then = published.blueprint(entry.blueprint());
+    this.tongue = tongue;
+  }
+
+  String say(String key, Object... values) {
+    return tongue.say(key, values);
+  }
+
+  String moment(Instant time) {
+    return tongue.moment(time, zone());
+  }
+
+  String value(Value value) {
+    return tongue.value(value, zone());
+  }
+
+  private ZoneId zone() {
+    return then == null ? ZoneOffset.UTC : then.about().zone();
+  }
+
+  String event(String name) {
+    return Calling.of(then).event(name);
+  }
+
+  String attribute(String name) {
+    return Calling.of(then).attribute(name);
+  }
+
+  @Nullable String channel(@Nullable String id) {
+    return id == null ? null : Calling.channel(then, id);
+  }
+
+  String consent(String subject) {
+    return Calling.consent(then, subject);
+  }
+
+  String objection(Objection.Scope scope, String subject) {
+    return tongue.say("objection." + scope.name(), Calling.objected(then, scope, subject));
   }
 
   /** The sentence of what stood in the way of every candidate, or null. */
@@ -24,7 +71,8 @@ final class Naming {
     if (then == null || component < 0 || component >= then.catalogue().components().size()) {
       return null;
     }
-    return then.catalogue().component(component).sentence();
+    var by = then.catalogue().component(component);
+    return tongue.sayOr("component." + by.id(), by.sentence());
   }
 
   String action(String id) {

@@ -11,6 +11,7 @@ import cairn.server.http.Route;
 import cairn.server.http.Shape;
 import cairn.server.live.Tailer;
 import cairn.server.publish.Published;
+import cairn.server.words.Tongue;
 import cairn.workspace.account.Role;
 import cairn.workspace.key.Scope;
 import java.time.Instant;
@@ -80,7 +81,7 @@ public final class PeopleRoutes {
             "people",
             "Reads one person: 32 hexadecimal digits, user:VALUE or anon:VALUE.",
             Shape.of(PersonBody.class),
-            request -> Reply.json(view.of(people.known(request.param("id"))))),
+            request -> Reply.json(view.of(people.known(request.param("id")), Tongue.of(request)))),
         Route.get(
                 "/v1/people/{id}/timeline",
                 READERS,
@@ -194,8 +195,9 @@ public final class PeopleRoutes {
     long before = request.number("before", Long.MAX_VALUE, 1, Long.MAX_VALUE);
     var lines = new ArrayList<EntryBody>();
     var entries = host.history(person, before, limit);
+    var tongue = Tongue.of(request);
     for (var entry : entries) {
-      lines.addAll(sentences.of(entry));
+      lines.addAll(sentences.of(entry, tongue));
     }
     boolean more = entries.size() == limit && entries.getLast().number() > 1;
     return Reply.json(new TimelineBody(lines, more ? entries.getLast().number() : null));

@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One person, as far as we know them. Personal data. */
+/**
+ * One person, as far as we know them. Personal data.
+ *
+ * @param attributeNames what the attributes are called for people, by their raw name
+ */
 record PersonBody(
     String id,
     @Nullable String name,
     List<IdentifierBody> identifiers,
     Map<String, Object> attributes,
+    Map<String, String> attributeNames,
     List<String> segments,
     List<ConsentBody> consents,
     List<ObjectionBody> objections,
@@ -29,13 +34,19 @@ record PersonBody(
     }
   }
 
-  record ConsentBody(String subject, boolean given, Instant at, String source) {}
+  record ConsentBody(String subject, String name, boolean given, Instant at, String source) {}
 
-  record ObjectionBody(String scope, String subject, Instant at) {}
+  /**
+   * An objection.
+   *
+   * @param name what it is against, in words; empty where the scope says all
+   */
+  record ObjectionBody(String scope, String subject, String name, Instant at) {}
 
   record LimitsBody(List<CapBody> caps, @Nullable QuietBody quiet, @Nullable Instant silentUntil) {}
 
-  record CapBody(@Nullable String channel, int contactsMax, String window) {}
+  record CapBody(
+      @Nullable String channel, int contactsMax, String window, @Nullable String channelName) {}
 
   record QuietBody(String from, String to) {}
 

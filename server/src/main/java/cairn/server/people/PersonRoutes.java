@@ -18,6 +18,7 @@ import cairn.server.http.Route;
 import cairn.server.http.Shape;
 import cairn.server.live.JourneyCounts;
 import cairn.server.publish.Published;
+import cairn.server.words.Tongue;
 import cairn.value.Era;
 import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
@@ -213,7 +214,7 @@ public final class PersonRoutes {
   private Reply take(Request request, Command command) {
     var person = people.known(request.param("id")).key();
     commands.submit(request, person, command);
-    return Reply.json(view.of(host.read(person)));
+    return Reply.json(view.of(host.read(person), Tongue.of(request)));
   }
 
   private Reply merge(Request request) {
@@ -221,11 +222,11 @@ public final class PersonRoutes {
     var with = Json.read(request, BODY_BYTES_MAX, MergeBody.class).with();
     var other = people.known(words("with", with));
     if (other.key().equals(into)) {
-      return Reply.json(view.of(other));
+      return Reply.json(view.of(other, Tongue.of(request)));
     }
     commands.submit(request, other.key(), new Command.Seal(into));
     audit.record(by(request), "person.merged", "person:" + into.hex(), other.key().hex());
-    return Reply.json(view.of(host.read(into)));
+    return Reply.json(view.of(host.read(into), Tongue.of(request)));
   }
 
   private Reply erase(Request request) {

@@ -1,5 +1,6 @@
 package cairn.server.people;
 
+import cairn.blueprint.Blueprint;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Step;
 import cairn.person.Ending;
@@ -19,13 +20,13 @@ import cairn.server.people.PersonBody.QuestionBody;
 import cairn.server.people.PersonBody.QuietBody;
 import cairn.server.people.PersonBody.WaitBody;
 import cairn.server.publish.Published;
+import cairn.server.words.Tongue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a person's state with the names that the blueprints give to things. */
@@ -38,24 +39,37 @@ final class PersonView {
     this.people = people;
   }
 
-  PersonBody of(PersonState state) {
+  PersonBody of(PersonState state, Tongue tongue) {
+    var current = published.current().orElse(null);
     return new PersonBody(
         state.key().hex(),
         people.name(state),
         state.identifiers().stream().map(IdentifierBody::of).toList(),
         attributes(state),
+        attributeNames(state),
         state.segments(),
         state.consents().stream()
-            .map(c -> new ConsentBody(c.subject(), c.given(), c.at(), c.source()))
+            .map(c ->
+                new ConsentBody(
+                    c.subject(),
+                    Calling.consent(current, c.subject()),
+                    c.given(),
+                    c.at(),
+                    c.source()))
             .toList(),
         state.objections().stream()
-            .map(o -> new ObjectionBody(word(o.scope()), o.subject(), o.at()))
+            .map(o ->
+                new ObjectionBody(
+                    word(o.scope()),
+                    o.subject(),
+                    Calling.objected(current, o.scope(), o.subject()),
+                    o.at()))
             .toList(),
-        limits(state.limits()),
+        limits(state.limits(), current),
         state.purposes().stream()
             .map(p -> new PurposeBody(p.id(), p.text(), word(p.source()), p.at(), p.open()))
             .toList(),
-        state.journeys().stream().map(journey -> journey(state, journey)).toList(),
+        state.journeys().stream().map(journey -> journey(state, journey, tongue)).toList(),
         questions(state),
         state.interactions().reversed().stream()
             .map(i -> new InteractionBody(i.id(), i.subject(), i.channel(), i.at(), i.response()))
@@ -102,17 +116,36 @@ final class PersonView {
     return attributes;
   }
 
-  static LimitsBody limits(Limits limits) {
+  private Map<String, String> attributeNames(PersonState state) {
+    var names = new LinkedHashMap<String, String>();
+    published
+        .current()
+        .ifPresent(blueprint -> {
+          for (var attribute : blueprint.schema().attributes()) {
+            if (attribute.given() && state.attributes().get(attribute.slot()) != null) {
+              names.put(attribute.name(), blueprint.glossary().attribute(attribute.name()));
+            }
+          }
+        });
+    return names;
+  }
+
+  private static LimitsBody limits(Limits limits, @Nullable Blueprint blueprint) {
     var quiet = limits.quiet();
     return new LimitsBody(
         limits.caps().stream()
-            .map(c -> new CapBody(c.channel(), c.contactsMax(), c.window().toString()))
+            .map(c ->
+                new CapBody(
+                    c.channel(),
+                    c.contactsMax(),
+                    c.window().toString(),
+                    c.channel() == null ? null : Calling.channel(blueprint, c.channel())))
             .toList(),
         quiet == null ? null : new QuietBody(quiet.from().toString(), quiet.to().toString()),
         limits.silentUntil());
   }
 
-  PersonBody.JourneyBody journey(PersonState state, Journey journey) {
+  private PersonBody.JourneyBody journey(PersonState state, Journey journey, Tongue tongue) {
     var definition = definition(journey);
     var step = definition == null ? null : definition.step(journey.step());
     return new PersonBody.JourneyBody(
@@ -130,7 +163,7 @@ final class PersonView {
         journey.heldUntil(),
         journey.begunAt(),
         journey.enteredAt(),
-        waits(state, journey, step));
+        waits(state, journey, step, tongue));
   }
 
   @Nullable JourneyDefinition definition(Journey journey) {
@@ -149,33 +182,32 @@ final class PersonView {
     return stage;
   }
 
-  private static List<WaitBody> waits(PersonState state, Journey journey, @Nullable Step step) {
-    var until = dueOf(state, journey);
-    var waits = new ArrayList<WaitBody>();
+  private List<WaitBody> waits(
+      PersonState state, Journey journey, @Nullable Step step, Tongue tongue) {
     if (journey.standing() == Journey.Standing.HELD) {
-      waits.add(new WaitBody("the date you picked", journey.heldUntil()));
-    } else if (journey.isUnderWay()) {
-      switch (step) {
-        case Step.WaitFor s -> {
-          var events =
-              s.events().stream()
-                  .map(e -> e.trigger().event())
-                  .distinct()
-                  .collect(Collectors.joining(" or "));
-          waits.add(new WaitBody(events.isEmpty() ? "time to pass" : events, until));
-        }
-        case Step.Ask s -> waits.add(new WaitBody("an answer", until));
-        case Step.HandOver s -> waits.add(new WaitBody("the team " + s.team(), until));
-        case null -> {}
-        case Step.Talk s -> {}
-        case Step.Decide s -> {}
-        case Step.Split s -> {}
-        case Step.Experiment s -> {}
-        case Step.Note s -> {}
-        case Step.End s -> {}
-      }
+      return List.of(new WaitBody(tongue.say("wait.date"), journey.heldUntil()));
     }
-    return waits;
+    var what = journey.isUnderWay() ? awaited(journey, step, tongue) : null;
+    return what == null ? List.of() : List.of(new WaitBody(what, dueOf(state, journey)));
+  }
+
+  private @Nullable String awaited(Journey journey, @Nullable Step step, Tongue tongue) {
+    return switch (step) {
+      case Step.WaitFor s -> {
+        var names = Calling.of(published.blueprint(journey.version()));
+        var events = s.events().stream().map(e -> names.event(e.trigger().event())).toList();
+        yield events.isEmpty() ? tongue.say("wait.time") : tongue.either(events);
+      }
+      case Step.Ask s -> tongue.say("wait.answer");
+      case Step.HandOver s -> tongue.say("wait.team", s.team());
+      case null -> null;
+      case Step.Talk s -> null;
+      case Step.Decide s -> null;
+      case Step.Split s -> null;
+      case Step.Experiment s -> null;
+      case Step.Note s -> null;
+      case Step.End s -> null;
+    };
   }
 
   private static @Nullable Instant dueOf(PersonState state, Journey journey) {

@@ -16,19 +16,4 @@ final class Plain {
       case Value.Texts(var texts) -> texts;
     };
   }
-
-  /** The value in a sentence. */
-  static String words(Value value) {
-    return switch (value) {
-      case Value.Flag(var flag) -> flag ? "yes" : "no";
-      case Value.Texts(var texts) -> String.join(", ", texts);
-      case Value.Decimal(var decimal) ->
-          decimal == Math.rint(decimal) && Math.abs(decimal) < 1e15
-              ? Long.toString((long) decimal)
-              : Double.toString(decimal);
-      case Value.Whole(var whole) -> Long.toString(whole);
-      case Value.Text(var text) -> text;
-      case Value.Time(var time) -> time.toString();
-    };
-  }
 }

@@ -1,17 +1,21 @@
 package cairn.server.people;
 
+import cairn.blueprint.Glossary;
 import cairn.journey.Step;
 import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.person.Journey;
 import cairn.person.Pending;
 import cairn.server.publish.Published;
+import cairn.server.words.Tongue;
 import cairn.value.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +34,9 @@ final class Sentences {
   }
 
   /** The lines of one entry, the last fact first; an entry may have none. */
-  List<EntryBody> of(Entry entry) {
+  List<EntryBody> of(Entry entry, Tongue tongue) {
     var lines = new ArrayList<EntryBody>();
-    var names = new Naming(published, entry);
+    var names = new Naming(published, entry, tongue);
     for (var fact : entry.facts().reversed()) {
       var line = line(entry, names, fact);
       if (line != null) {
@@ -55,7 +59,7 @@ final class Sentences {
         journey,
         step == null ? null : step.stage(),
         line.step(),
-        line.channel(),
+        names.channel(line.channel()),
         line.team());
   }
 
@@ -63,131 +67,159 @@ final class Sentences {
     var now = entry.now();
     return switch (fact) {
       case Fact.EventOccurred f ->
-          Line.of(f.at(), "event", Phrases.sentence(f.name()))
-              .detail(some(f.properties()))
+          Line.of(f.at(), "event", names.event(f.name()))
+              .detail(some(names, f.properties()))
               .by(f.channel());
-      case Fact.AttributesSet f -> attributes(now, f);
+      case Fact.AttributesSet f -> attributes(now, names, f);
       case Fact.IdentifierAdded f ->
           switch (f.identifier().kind()) {
-            case USER -> Line.of(now, "identity", "You became known to us");
-            case ANONYMOUS -> Line.of(now, "identity", "We met on a device");
+            case USER -> Line.of(now, "identity", names.say("story.known"));
+            case ANONYMOUS -> Line.of(now, "identity", names.say("story.device"));
           };
-      case Fact.RecordSealed f ->
-          Line.of(now, "identity", "This record was joined with another one of yours");
+      case Fact.RecordSealed f -> Line.of(now, "identity", names.say("story.joinedAway"));
       case Fact.RecordAbsorbed f ->
-          Line.of(now, "identity", "What happened on another device was joined to your story")
-              .detail(count(f.entries().size(), "entry", "entries") + " came along");
+          Line.of(now, "identity", names.say("story.joined"))
+              .detail(names.say("story.joinedMore", f.entries().size()));
       case Fact.PurposeStated f ->
-          Line.of(now, "purpose", "You said what you want: " + f.purpose().text())
+          Line.of(now, "purpose", names.say("story.purpose", f.purpose().text()))
               .detail(
                   switch (f.purpose().source()) {
                     case DECLARED -> null;
-                    case IMPORTED -> "It came with earlier data; we will ask you.";
-                    case INFERRED -> "It was guessed; we will ask you.";
+                    case IMPORTED -> names.say("story.purposeImported");
+                    case INFERRED -> names.say("story.purposeInferred");
                   });
-      case Fact.PurposeClosed f -> Line.of(now, "purpose", "You closed a purpose");
+      case Fact.PurposeClosed f -> Line.of(now, "purpose", names.say("story.purposeClosed"));
       case Fact.ConsentRecorded f ->
           Line.of(
               now,
               "consent",
-              (f.consent().given() ? "You allowed " : "You refused ") + f.consent().subject());
+              names.say(
+                  f.consent().given() ? "story.consentGiven" : "story.consentRefused",
+                  names.consent(f.consent().subject())));
       case Fact.ObjectionRaised f ->
           Line.of(
               now,
               "objection",
-              "You objected to "
-                  + Phrases.objection(f.objection().scope(), f.objection().subject()));
+              names.say(
+                  "story.objected",
+                  names.objection(f.objection().scope(), f.objection().subject())));
       case Fact.ObjectionLifted f ->
           Line.of(
               now,
               "objection",
-              "You took back your objection to " + Phrases.objection(f.scope(), f.subject()));
-      case Fact.LimitsSet f -> Line.of(now, "limits", "You set your own limits on being contacted");
+              names.say("story.objectionLifted", names.objection(f.scope(), f.subject())));
+      case Fact.LimitsSet f -> Line.of(now, "limits", names.say("story.limits"));
       case Fact.QuestionAnswered f ->
-          Line.of(now, "answer", "You answered: " + Plain.words(f.answer()))
+          Line.of(now, "answer", names.say("story.answered", names.value(f.answer())))
               .detail(names.question(f))
               .on(f.instance(), null);
       case Fact.JourneyBegun f ->
-          Line.of(f.at(), "journey", "The journey " + names.name(f.instance()) + " began")
+          Line.of(f.at(), "journey", names.say("story.began", names.name(f.instance())))
               .on(f.instance(), null);
       case Fact.ArmDrawn f ->
-          Line.of(now, "experiment", "You were put in the group " + f.arm() + " of a comparison")
-              .detail("By chance, so that we learn what helps.")
+          Line.of(now, "experiment", names.say("story.arm", f.arm()))
+              .detail(names.say("story.armWhy"))
               .on(f.instance(), null);
       case Fact.StepEntered f -> entered(names, f);
       case Fact.GoalMet f ->
-          Line.of(now, "goal", "A goal was reached: " + names.goal(f)).on(f.instance(), null);
+          Line.of(now, "goal", names.say("story.goal", names.goal(f))).on(f.instance(), null);
       case Fact.JourneyEnded f ->
-          Line.of(f.at(), "ending", Phrases.ending(f.ending(), names.name(f.instance())))
+          Line.of(
+                  f.at(),
+                  "ending",
+                  names.say("story.ending." + f.ending().name(), names.name(f.instance())))
               .detail(f.reason())
               .on(f.instance(), f.step());
       case Fact.JourneyHeld f ->
           Line.of(
                   now,
                   "journey",
-                  "Not now: " + names.name(f.instance()) + " rests until " + Phrases.day(f.until()))
+                  names.say("story.held", names.name(f.instance()), names.moment(f.until())))
               .on(f.instance(), null);
-      case Fact.JourneyPaused f ->
-          Line.of(now, "journey", names.name(f.instance()) + " was paused").on(f.instance(), null);
-      case Fact.JourneyResumed f ->
-          Line.of(now, "journey", names.name(f.instance()) + " goes on").on(f.instance(), null);
+      case Fact.JourneyPaused f -> journey(names, now, "story.paused", f.instance(), null);
+      case Fact.JourneyResumed f -> journey(names, now, "story.resumed", f.instance(), null);
       case Fact.JourneyReopened f ->
-          Line.of(f.at(), "journey", names.name(f.instance()) + " was opened again")
-              .on(f.instance(), f.step());
+          journey(names, f.at(), "story.reopened", f.instance(), f.step());
       case Fact.JourneyMigrated f ->
-          Line.of(f.at(), "journey", names.name(f.instance()) + " goes on in a newer form")
-              .on(f.instance(), f.step());
-      case Fact.JourneyStuck f ->
-          Line.of(
-                  now,
-                  "journey",
-                  names.name(f.instance()) + " went in a circle; it was paused for a colleague")
-              .on(f.instance(), f.step());
+          journey(names, f.at(), "story.migrated", f.instance(), f.step());
+      case Fact.JourneyStuck f -> journey(names, now, "story.stuck", f.instance(), f.step());
       case Fact.SegmentEntered f ->
-          Line.of(now, "segment", "You now count among: " + names.segment(f.segment()));
+          Line.of(now, "segment", names.say("story.segmentEntered", names.segment(f.segment())));
       case Fact.SegmentLeft f ->
-          Line.of(now, "segment", "You no longer count among: " + names.segment(f.segment()));
+          Line.of(now, "segment", names.say("story.segmentLeft", names.segment(f.segment())));
       case Fact.TimerPlanted f -> null;
       case Fact.TimerDropped f -> null;
       case Fact.TimerFired f -> null;
-      case Fact.EffectQueued f -> queued(entry, f);
+      case Fact.EffectQueued f -> queued(entry, names, f);
       case Fact.EffectReleased f -> null;
-      case Fact.EffectWithheld f -> Line.of(now, "withheld", Phrases.withheld(f.why()));
+      case Fact.EffectWithheld f ->
+          Line.of(now, "withheld", names.say("story.withheld." + f.why().name()));
       case Fact.EffectDeferred f ->
-          Line.of(now, "withheld", "We wait with a message until " + Phrases.day(f.until()))
-              .detail("You asked for quiet at this hour, or it is too late in the day.");
+          Line.of(now, "withheld", names.say("story.deferred", names.moment(f.until())))
+              .detail(names.say("story.deferredWhy"));
       case Fact.EffectSettled f ->
-          Line.of(
-              now,
-              "contact",
-              f.delivered() ? Phrases.came(f.outcome()) : "It did not reach you: " + f.outcome());
+          f.delivered()
+              ? Line.of(now, "contact", came(names, f.outcome()))
+              : Line.of(now, "contact", names.say("story.notDelivered")).detail(f.outcome());
       case Fact.DecisionMade f -> decided(entry, names, f);
-      case Fact.ResponseRecorded f ->
-          Line.of(now, "response", Phrases.response(f.response(), names.action(f.action())))
-              .detail(f.response().reason())
-              .by(f.channel());
+      case Fact.ResponseRecorded f -> responded(names, now, f);
       case Fact.Baseline f -> null;
-      case Fact.Erased f -> Line.of(now, "erased", "Everything about you was erased");
+      case Fact.Erased f -> Line.of(now, "erased", names.say("story.erased"));
     };
   }
 
-  private static Line attributes(Instant now, Fact.AttributesSet f) {
+  private static Line journey(
+      Naming names, Instant at, String key, String instance, @Nullable String step) {
+    return Line.of(at, "journey", names.say(key, names.name(instance))).on(instance, step);
+  }
+
+  /** What came of something that left; a desk's outcome is the colleague's own word. */
+  private static String came(Naming names, String outcome) {
+    return switch (outcome) {
+      case "sent" -> names.say("story.sent");
+      case "placed" -> names.say("story.placed");
+      default ->
+          outcome.startsWith("answered ")
+              ? names.say("story.systemAnswered", outcome)
+              : names.say("story.noted", outcome);
+    };
+  }
+
+  private static Line responded(Naming names, Instant now, Fact.ResponseRecorded f) {
+    var response = f.response();
+    var until = response.until();
+    var more =
+        Stream.of(
+                until == null ? null : names.say("story.notNowUntil", names.moment(until)),
+                response.reason())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" · "));
+    return Line.of(
+            now,
+            "response",
+            names.say("story.response." + response.kind().name(), names.action(f.action())))
+        .detail(more.isEmpty() ? null : more)
+        .by(f.channel());
+  }
+
+  private static Line attributes(Instant now, Naming names, Fact.AttributesSet f) {
     var learnt = new ArrayList<String>();
     var forgotten = new ArrayList<String>();
     for (var setting : f.settings()) {
       var value = setting.value();
+      var name = names.attribute(setting.name());
       if (value == null) {
-        forgotten.add(setting.name());
+        forgotten.add(name);
       } else {
-        learnt.add(setting.name() + ": " + Plain.words(value));
+        learnt.add(name + ": " + names.value(value));
       }
     }
     var title =
         learnt.isEmpty()
-            ? "We forgot " + String.join(", ", forgotten)
+            ? names.say("story.forgot", String.join(", ", forgotten))
             : learnt.size() == 1
-                ? "We learnt " + learnt.getFirst()
-                : "We learnt " + learnt.size() + " things about you";
+                ? names.say("story.learnt", learnt.getFirst())
+                : names.say("story.learntMany", learnt.size());
     return Line.of(now, "attributes", title)
         .detail(learnt.size() > 1 ? String.join(" · ", learnt) : null);
   }
@@ -195,28 +227,39 @@ final class Sentences {
   private static Line entered(Naming names, Fact.StepEntered f) {
     var step = names.step(f.instance(), f.step());
     var name = step == null ? f.step() : step.name();
-    var title = step instanceof Step.End ? "You reached: " + name : "You came to: " + name;
-    var line = Line.of(f.at(), "step", title).detail(Phrases.because(f)).on(f.instance(), f.step());
+    var title = names.say(step instanceof Step.End ? "story.reached" : "story.cameTo", name);
+    var line = Line.of(f.at(), "step", title).detail(because(names, f)).on(f.instance(), f.step());
     return step instanceof Step.HandOver handOver ? line.with(handOver.team()) : line;
   }
 
-  private static Line queued(Entry entry, Fact.EffectQueued f) {
+  private static @Nullable String because(Naming names, Fact.StepEntered f) {
+    var key = "story.because." + f.cause().name();
+    return switch (f.cause()) {
+      case BEGINNING, TIME, ANSWER, REQUEST -> names.say(key);
+      case EVENT, MOVE -> names.say(key, names.event(f.by()));
+      case RULE -> f.by().equals("otherwise") ? null : names.say(key, f.by());
+      case ARM, OUTCOME -> names.say(key, f.by());
+      case NEXT -> null;
+    };
+  }
+
+  private static Line queued(Entry entry, Naming names, Fact.EffectQueued f) {
     var now = entry.now();
     var effect = f.effect();
     var line =
         switch (effect.kind()) {
-          case MESSAGE -> Line.of(now, "message", "A message for you was prepared");
-          case QUESTION -> Line.of(now, "question", "We have a question for you");
-          case TASK -> Line.of(now, "task", "A colleague was asked to help you");
-          case WEBHOOK -> Line.of(now, "note", "Another system was told");
+          case MESSAGE -> Line.of(now, "message", names.say("story.message"));
+          case QUESTION -> Line.of(now, "question", names.say("story.question"));
+          case TASK -> Line.of(now, "task", names.say("story.task"));
+          case WEBHOOK -> Line.of(now, "note", names.say("story.told"));
         };
     var muted =
         switch (entry.origin()) {
-          case IMPORT -> "It comes from earlier data, so it was not sent.";
-          case LIVE -> "It was not sent: it came too late, or too much waited already.";
+          case IMPORT -> "story.mutedImport";
+          case LIVE -> "story.mutedLive";
         };
     var team = effect.kind() == Pending.Kind.TASK ? effect.subject() : null;
-    return line.detail(f.muted() ? muted : null)
+    return line.detail(f.muted() ? names.say(muted) : null)
         .on(effect.instance(), null)
         .by(effect.channel())
         .with(team);
@@ -232,23 +275,19 @@ final class Sentences {
             .collect(Collectors.joining(", "));
     var line =
         chosen.isEmpty()
-            ? Line.of(entry.now(), "decision", "We thought about you and kept silent")
+            ? Line.of(entry.now(), "decision", names.say("story.silent"))
                 .detail(names.silence(decision.silence()))
-            : Line.of(entry.now(), "decision", "We chose for you: " + chosen)
-                .detail("Out of " + count(considered, "possibility", "possibilities") + ".");
+            : Line.of(entry.now(), "decision", names.say("story.chosen", chosen))
+                .detail(names.say("story.chosenOf", considered));
     return line.by(decision.request().channel());
   }
 
-  private static @Nullable String some(Map<String, Value> properties) {
+  private static @Nullable String some(Naming names, Map<String, Value> properties) {
     return properties.isEmpty()
         ? null
         : properties.entrySet().stream()
             .limit(PROPERTIES_SHOWN)
-            .map(p -> p.getKey() + ": " + Plain.words(p.getValue()))
+            .map(p -> Glossary.words(p.getKey()) + ": " + names.value(p.getValue()))
             .collect(Collectors.joining(" · "));
-  }
-
-  private static String count(int number, String one, String many) {
-    return number + " " + (number == 1 ? one : many);
   }
 }

@@ -1,0 +1,124 @@
+package cairn.server.words;
+
+import cairn.server.http.Request;
+import cairn.value.Value;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A language the server speaks. Its sentences stand in {@code words-LANGUAGE.properties}, as
+ * patterns of {@link MessageFormat}; every file has the same keys. Safe for many threads.
+ */
+public enum Tongue {
+  ENGLISH(Locale.UK),
+  GERMAN(Locale.GERMANY);
+
+  /** The longest header that is read; a longer one is a mistake or an attack. */
+  private static final int HEADER_CHARS_MAX = 500;
+
+  private final Locale locale;
+  private final Properties patterns = new Properties();
+
+  Tongue(Locale locale) {
+    this.locale = locale;
+    var file = "words-" + locale.getLanguage() + ".properties";
+    try (var in = Tongue.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("the build lacks " + file);
+      }
+      patterns.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
+  }
+
+  /** The language a request asks for in {@code Accept-Language}; English for any we lack. */
+  public static Tongue of(Request request) {
+    return request.header("Accept-Language").map(Tongue::of).orElse(ENGLISH);
+  }
+
+  static Tongue of(String header) {
+    if (header.length() > HEADER_CHARS_MAX) {
+      return ENGLISH;
+    }
+    try {
+      for (var range : Locale.LanguageRange.parse(header)) {
+        for (var tongue : values()) {
+          if (range.getRange().split("-", 2)[0].equals(tongue.locale.getLanguage())) {
+            return tongue;
+          }
+        }
+      }
+    } catch (IllegalArgumentException malformed) {
+      return ENGLISH;
+    }
+    return ENGLISH;
+  }
+
+  /** Says a sentence. A key that the files lack is a mistake in the code. */
+  public String say(String key, Object... values) {
+    var pattern = patterns.getProperty(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("there are no words for " + key);
+    }
+    return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+  }
+
+  /** Says what has words here; or else what its authors wrote. */
+  public String sayOr(String key, String otherwise) {
+    return patterns.containsKey(key) ? say(key) : otherwise;
+  }
+
+  /** A value as a reader would write it. */
+  public String value(@Nullable Value value, ZoneId zone) {
+    return switch (value) {
+      case null -> say("value.unknown");
+      case Value.Flag(var flag) -> say(flag ? "value.yes" : "value.no");
+      case Value.Whole(var whole) -> NumberFormat.getInstance(locale).format(whole);
+      case Value.Decimal(var decimal) -> NumberFormat.getInstance(locale).format(decimal);
+      case Value.Text(var text) -> text;
+      case Value.Time(var time) -> moment(time, zone);
+      case Value.Texts(var texts) -> String.join(", ", texts);
+    };
+  }
+
+  /** A number of percent, such as {@code 150.0}, as a reader would write it. */
+  public String percent(String number) {
+    return NumberFormat.getPercentInstance(locale).format(Double.parseDouble(number) / 100);
+  }
+
+  /** A date and time of day, where the reader is. */
+  public String moment(Instant time, ZoneId zone) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+        .withLocale(locale)
+        .withZone(zone)
+        .format(time);
+  }
+
+  /** Several things of which one will do. */
+  public String either(List<String> things) {
+    return things.stream().distinct().collect(Collectors.joining(" " + say("list.or") + " "));
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  Set<String> keys() {
+    return patterns.stringPropertyNames();
+  }
+}
