@@ -92,10 +92,9 @@ public final class Decisions {
         null);
   }
 
+  /** Queues what was chosen for one slot; without room it is recorded and not sent. */
   private void queue(DecisionRecord decision, int place, @Nullable String instance) {
-    if (turn.state.pending().size() >= PersonState.PENDING_MAX) {
-      return;
-    }
+    boolean full = turn.state.pending().size() >= PersonState.PENDING_MAX;
     Slot slot = decision.slots().get(place);
     Action action =
         turn.blueprint.catalogue().action(decision.survivors().get(slot.survivor()).action());
@@ -110,7 +109,9 @@ public final class Decisions {
             slot.treatment(),
             turn.clock,
             false);
-    turn.add(new Fact.EffectQueued(effect, Map.of("action", Value.of(action.id())), turn.muted()));
+    turn.add(
+        new Fact.EffectQueued(
+            effect, Map.of("action", Value.of(action.id())), turn.muted() || full));
   }
 
   private static Pending.Purpose purpose(ActionKind kind) {

@@ -180,6 +180,7 @@ final class Database implements AutoCloseable {
   }
 
   private void visit(Family family, byte[] from, byte[] to, boolean backwards, RowVisitor visitor) {
+    enter();
     try (var lower = new Slice(from);
         var upper = new Slice(to);
         var bounds =

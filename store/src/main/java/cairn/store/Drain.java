@@ -12,8 +12,8 @@ import cairn.log.Fact;
 import cairn.person.PersonKey;
 import cairn.person.PersonState;
 import cairn.person.Standing;
+import cairn.store.codec.CorruptRecordException;
 import cairn.store.codec.EntryCodec;
-import cairn.store.codec.In;
 import cairn.store.codec.StateCodec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,13 +97,14 @@ final class Drain {
       var task = tasks.get(i);
       try {
         one(task, marks == null ? null : marks.get(i), clock, now);
-      } catch (StoreException e) {
+      } catch (StoreException | CorruptRecordException e) {
         if (host.syncer().failure() != null) {
           throw e;
         }
         failed(task, String.valueOf(e.getMessage()));
       }
     }
+    shares.expire(clock.toEpochMilli(), batch);
     commit();
     slots.clear();
     onward.forEach(host::route);
@@ -163,7 +164,7 @@ final class Drain {
       var number = slot.taken(task.hash());
       if (number == null) {
         var found = mark == null ? database.get(Family.SEEN, seenKey(slot, task.hash())) : mark;
-        number = found == null ? null : new In(found, 0, found.length, "a mark").number();
+        number = found == null ? null : Rows.mark(found, slot.key);
       }
       if (number != null) {
         stats.duplicates.increment();
@@ -182,7 +183,12 @@ final class Drain {
       }
       case Command.Erase _ -> {
         commit();
-        host.erasure().erase(this, task, slot, clock, running);
+        try {
+          host.erasure().erase(this, task, slot, clock, running);
+        } catch (StoreException | CorruptRecordException damaged) {
+          batch.clear();
+          throw damaged;
+        }
       }
       case Command.Absorb absorb -> {
         if (database.get(Family.HANDOVER, Layout.person(absorb.from())) == null) {
@@ -229,6 +235,9 @@ final class Drain {
   /** False where the entry cannot be written; then nothing of it is. */
   private boolean keep(
       Task task, Slot slot, Change change, Entry entry, Instant clock, Running running) {
+    // Whatever has to be read is read first: damage found later would leave half an entry.
+    shares.read(slot.key, entry);
+    outbox.read(slot.key, change.posts());
     int mark = batch.mark();
     try {
       int start = batch.begin(logFamily, Layout.log(slot.key, entry.number()));

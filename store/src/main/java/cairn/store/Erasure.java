@@ -217,8 +217,7 @@ final class Erasure {
     batch.deleteRange(database.id(Family.SEEN), person, Layout.after(person));
     batch.delete(database.id(Family.HANDOVER), person);
     host.recent().forget(key.shard());
-    var held = Layout.held(key, "");
-    batch.deleteRange(database.id(Family.META), held, Layout.after(held));
+    Held.purge(database, batch, key);
     var effects = Layout.effect(key, "");
     database.visit(
         Family.OUTBOX,

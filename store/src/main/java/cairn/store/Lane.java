@@ -12,8 +12,11 @@ final class Lane implements Runnable {
   /** The most commands of one batch: enough to share a sync, few enough not to be waited for. */
   static final int DRAIN_MAX = 256;
 
-  /** The most timers fired beside other work in one batch. */
+  /** The most timers of one batch while others ask for something: they wait for all of it. */
   private static final int TIMERS_BESIDE_MAX = 32;
+
+  /** Without a command for so long, nobody seems to be about whom many timers would hold up. */
+  private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** How long an idle lane sleeps before it looks at the clock again. */
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -28,11 +31,13 @@ final class Lane implements Runnable {
   private final Timers timers;
   private final Drain drain;
   private volatile long nanosPerCommand = FIRST_GUESS_NANOS;
+  private long lastCommandAt = System.nanoTime() - CALM_NANOS;
 
   Lane(EmbeddedHost host, int[] shards) {
     this.host = host;
     timers = new Timers(host, shards);
-    drain = new Drain(host, timers, new Shares(host.database(), host.volumes(), shards));
+    drain =
+        new Drain(host, timers, new Shares(host.database(), host.volumes(), shards, host::report));
   }
 
   Inbox inbox() {
@@ -58,8 +63,7 @@ final class Lane implements Runnable {
         open = inbox.drain(tasks, jobs, DRAIN_MAX, due ? 0 : TICK_NANOS);
         jobs.forEach(this::run);
         jobs.clear();
-        int timersMax = tasks.isEmpty() ? DRAIN_MAX : TIMERS_BESIDE_MAX;
-        tasks.addAll(timers.due(host.settings().clock().instant(), timersMax));
+        tasks.addAll(timers.due(host.settings().clock().instant(), timersMax(tasks)));
         if (!tasks.isEmpty()) {
           work(tasks);
           tasks.clear();
@@ -76,6 +80,15 @@ final class Lane implements Runnable {
       turnAway(tasks);
       turnAway(inbox.close());
     }
+  }
+
+  /** Commands first; of timers, few enough that whoever comes next need not wait for many. */
+  private int timersMax(List<Task> commands) {
+    long now = System.nanoTime();
+    if (!commands.isEmpty()) {
+      lastCommandAt = now;
+    }
+    return now - lastCommandAt < CALM_NANOS ? TIMERS_BESIDE_MAX : DRAIN_MAX;
   }
 
   private void run(Runnable job) {

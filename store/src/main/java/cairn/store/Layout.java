@@ -97,6 +97,25 @@ final class Layout {
     return bytes;
   }
 
+  /** When the units of one slot may be given back: sorts by time, ends like {@link #held}. */
+  static byte[] heldUntil(byte[] held, long until) {
+    var bytes = new byte[held.length + 8];
+    bytes[0] = 'x';
+    bytes[1] = held[1];
+    int64(bytes, 2, until);
+    System.arraycopy(held, 2, bytes, 10, held.length - 2);
+    return bytes;
+  }
+
+  /** The key of the units whose time this key of {@link #heldUntil} tells. */
+  static byte[] heldOf(byte[] heldUntil) {
+    var bytes = new byte[heldUntil.length - 8];
+    bytes[0] = 'w';
+    bytes[1] = heldUntil[1];
+    System.arraycopy(heldUntil, 10, bytes, 2, heldUntil.length - 10);
+    return bytes;
+  }
+
   /** The first key after all that begin with these bytes. */
   static byte[] after(byte[] prefix) {
     var next = prefix.clone();

@@ -21,13 +21,30 @@ final class OutboxWriter {
   private final int family;
   private final Map<Effect, @Nullable OutboxItem> unwritten = new HashMap<>();
 
+  /** What was read for the entry at hand. */
+  private final Map<Effect, OutboxItem> known = new HashMap<>();
+
   OutboxWriter(Database database, Batch batch) {
     this.database = database;
     this.batch = batch;
     this.family = database.id(Family.OUTBOX);
   }
 
-  /** Writes the changes of one entry; true if something new may leave. */
+  /** Reads what the changes of one entry are made to, before anything of it is written. */
+  void read(PersonKey person, List<Post> posts) {
+    known.clear();
+    for (var post : posts) {
+      var effect = new Effect(person, post.effect());
+      if (!unwritten.containsKey(effect)) {
+        var row = database.get(Family.OUTBOX, Layout.effect(person, post.effect()));
+        if (row != null) {
+          known.put(effect, Rows.effect(row, person));
+        }
+      }
+    }
+  }
+
+  /** Writes the changes of one entry, after {@link #read}; true if something new may leave. */
   boolean write(PersonKey person, List<Post> posts) {
     boolean grew = false;
     for (var post : posts) {
@@ -67,11 +84,7 @@ final class OutboxWriter {
 
   private @Nullable OutboxItem find(PersonKey person, String id) {
     var effect = new Effect(person, id);
-    if (unwritten.containsKey(effect)) {
-      return unwritten.get(effect);
-    }
-    var row = database.get(Family.OUTBOX, Layout.effect(person, id));
-    return row == null ? null : Rows.effect(row, person);
+    return unwritten.containsKey(effect) ? unwritten.get(effect) : known.get(effect);
   }
 
   private void replace(@Nullable OutboxItem before, OutboxItem item) {

@@ -79,6 +79,11 @@ final class Rows {
         Family.LOG, key, () -> EntryCodec.read(new In(row, 0, row.length, "a log entry")));
   }
 
+  /** The number of the entry that a command of this mark led to. */
+  static long mark(byte[] row, PersonKey key) {
+    return reading(Family.SEEN, key, () -> new In(row, 0, row.length, "a mark").number());
+  }
+
   static void effect(Out out, OutboxItem item) {
     EffectCodec.write(out, item.effect(), item.content(), item.due());
   }

@@ -8,7 +8,6 @@ import cairn.engine.Reason;
 import cairn.engine.Running;
 import cairn.log.Entry;
 import cairn.person.PersonKey;
-import cairn.store.codec.EntryCodec;
 import cairn.store.codec.HandoverCodec;
 import cairn.store.codec.In;
 import cairn.store.codec.Out;
@@ -44,10 +43,11 @@ final class Sealing {
         drain.reply(task, new Outcome.Refused(Reason.ALREADY_SEALED, slot.state));
         return;
       }
+      // Read before anything is written: a record that cannot be handed over is not sealed.
+      var entries = history(slot, Change.Handover.ENTRIES_MAX - 1);
       var change = drain.decide(task, slot, clock, running);
       var handover = change == null ? null : change.handover();
       if (change != null && handover != null && change.entry() != null) {
-        var entries = history(slot.key, Change.Handover.ENTRIES_MAX - 1);
         entries.add(change.entry());
         var envelope = task.envelope();
         var out = new Out(4096);
@@ -117,16 +117,20 @@ final class Sealing {
     return true;
   }
 
-  private List<Entry> history(PersonKey key, int max) {
+  /** The newest entries of a record that may still be sealed, oldest first. */
+  private List<Entry> history(Slot slot, int max) {
     var entries = new ArrayList<Entry>();
-    var prefix = Layout.person(key);
+    if (slot.state.sealedInto() != null) {
+      return entries;
+    }
+    var prefix = Layout.person(slot.key);
     host.database()
         .visitBackwards(
             Family.LOG,
             prefix,
             Layout.after(prefix),
             (row, value) -> {
-              entries.add(EntryCodec.read(new In(value, 0, value.length, "a log entry")));
+              entries.add(Rows.entry(value, slot.key));
               return entries.size() < max;
             });
     Collections.reverse(entries);

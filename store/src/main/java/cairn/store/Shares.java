@@ -16,16 +16,14 @@ import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.person.PersonKey;
 import cairn.store.codec.In;
-import cairn.store.codec.Out;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,27 +41,27 @@ final class Shares {
   /** How long an answered decision holds its units without a response. */
   static final Duration HELD_FOR = Duration.ofHours(1);
 
-  /** How long a shard that ran out waits until it looks again for units held too long. */
-  private static final long LOOK_AGAIN_MILLIS = 1_000;
+  /** The most that is given back beside the commands of one batch. */
+  private static final int EXPIRED_BESIDE_MAX = 1_024;
 
-  /** The most rows of one such look. */
-  private static final int LOOKED_AT_MAX = 10_000;
+  /** The most a shard that ran out looks for at once; what is left it finds the next time. */
+  private static final int EXPIRED_AT_ONCE_MAX = 10_000;
+
+  /** How long a shard whose held units cannot be read is left alone. */
+  private static final long DAMAGED_MILLIS = 60_000;
 
   /** A command of another kind may decide this often, on its way through a journey. */
   private static final int DECISIONS_ON_THE_WAY = 2;
 
-  private static final byte[] SETTLED = {};
-
   private final Database database;
+  private final int[] shards;
   private final Volumes volumes;
   private final int meta;
   private final Map<Place, Share> shares = new HashMap<>();
   private final Set<Place> changed = new HashSet<>();
-
-  /** Rows of held units in the batch that is not written yet; empty where one is deleted. */
-  private final Map<ByteBuffer, byte[]> unwritten = new HashMap<>();
-
-  private final long[] lookedAt = new long[PersonKey.SHARDS];
+  private final Held held;
+  private final BiConsumer<String, Throwable> faults;
+  private final long[] readAgainAt = new long[PersonKey.SHARDS];
 
   private record Place(int shard, String limit, long period) {}
 
@@ -76,10 +74,13 @@ final class Shares {
     }
   }
 
-  Shares(Database database, Volumes volumes, int[] shards) {
+  Shares(Database database, Volumes volumes, int[] shards, BiConsumer<String, Throwable> faults) {
     this.database = database;
     this.volumes = volumes;
+    this.shards = shards;
+    this.faults = faults;
     this.meta = database.id(Family.META);
+    held = new Held(database, shards);
     for (int shard : shards) {
       resume(shard);
     }
@@ -165,7 +166,7 @@ final class Shares {
         share.leased += more;
         changed.add(place);
       } else if (share.left() <= 0) {
-        expire(shard, now, batch);
+        expire(shard, now, EXPIRED_AT_ONCE_MAX, batch);
       }
     }
     return volumes.isOver(limit, place.period()) ? 0 : share.left();
@@ -195,114 +196,126 @@ final class Shares {
     return share;
   }
 
-  /** Takes and settles units by what an entry says came about. */
+  /** Reads what an entry settles, before anything of the entry is written. */
+  void read(PersonKey person, Entry entry) {
+    held.forgetRead();
+    if (!held.any(person.shard())) {
+      return;
+    }
+    for (var fact : entry.facts()) {
+      if (fact instanceof Fact.ResponseRecorded response) {
+        held.read(Layout.held(person, response.decision()));
+      } else if (fact instanceof Fact.EffectReleased released) {
+        held.read(Layout.held(person, released.id()));
+      } else if (fact instanceof Fact.EffectWithheld withheld) {
+        held.read(Layout.held(person, withheld.id()));
+      } else if (fact instanceof Fact.RecordSealed) {
+        held.readAll(person);
+      }
+    }
+  }
+
+  /**
+   * Takes and settles units by what an entry says came about; {@link #read} went before. What is
+   * imported takes none, but may tell what came of what was decided here.
+   */
   void settle(PersonKey person, Entry entry, Running running, Batch batch) {
     var blueprint = running.world().blueprint(entry.blueprint());
-    if (blueprint == null
-        || blueprint.catalogue().volumes().isEmpty()
-        || entry.origin() == Entry.Origin.IMPORT) {
+    var catalogue = blueprint == null ? Catalogue.EMPTY : blueprint.catalogue();
+    if (catalogue.volumes().isEmpty() && !held.any(person.shard())) {
       return;
     }
     for (var fact : entry.facts()) {
       if (fact instanceof Fact.DecisionMade(var decision, boolean queued)) {
-        take(person, decision, queued, blueprint.catalogue(), batch);
+        if (entry.origin() == Entry.Origin.LIVE) {
+          take(person, decision, queued, catalogue, batch);
+        }
       } else if (fact instanceof Fact.ResponseRecorded response) {
-        forget(Layout.held(person, response.decision()), batch);
+        keep(Layout.held(person, response.decision()), batch);
       } else if (fact instanceof Fact.EffectReleased released) {
-        forget(Layout.held(person, released.id()), batch);
+        keep(Layout.held(person, released.id()), batch);
       } else if (fact instanceof Fact.EffectWithheld withheld) {
         giveBack(Layout.held(person, withheld.id()), batch);
+      } else if (fact instanceof Fact.EffectQueued queued && queued.muted()) {
+        giveBack(Layout.held(person, queued.effect().id()), batch);
       } else if (fact instanceof Fact.RecordSealed) {
-        var held = Layout.held(person, "");
-        batch.deleteRange(meta, held, Layout.after(held));
+        held.all(person).forEach(units -> held.remove(units, batch));
       }
     }
   }
 
   private void take(
       PersonKey person, DecisionRecord decision, boolean queued, Catalogue catalogue, Batch batch) {
+    // What is queued holds its units until it leaves or is withheld, however long that takes.
+    long until = queued ? Held.FOR_EVER : decision.at().plus(HELD_FOR).toEpochMilli();
     for (int slot = 0; slot < decision.slots().size(); slot++) {
-      var limits = new ArrayList<Place>();
+      var parts = new ArrayList<Held.Part>();
       for (var id : VolumeUnits.of(catalogue, decision.slots().get(slot).action())) {
         var limit = limit(catalogue, id);
         if (limit != null) {
           long period = Volumes.period(limit, decision.at().toEpochMilli());
-          limits.add(new Place(person.shard(), id, period));
+          parts.add(new Held.Part(id, period));
+          var place = new Place(person.shard(), id, period);
+          share(place, batch).spent++;
+          changed.add(place);
         }
       }
-      for (var place : limits) {
-        share(place, batch).spent++;
-        changed.add(place);
-      }
-      if (!limits.isEmpty()) {
-        hold(Layout.held(person, decision.id() + "/" + slot), decision, queued, limits, batch);
+      if (!parts.isEmpty()) {
+        var key = Layout.held(person, decision.id() + "/" + slot);
+        held.put(new Held.Units(key, until, parts), batch);
       }
     }
   }
 
-  /** What is queued holds its units until it leaves or is withheld, however long that takes. */
-  private void hold(
-      byte[] key, DecisionRecord decision, boolean queued, List<Place> limits, Batch batch) {
-    long until = queued ? Rows.NEVER : decision.at().plus(HELD_FOR).toEpochMilli();
-    var out = new Out(64);
-    out.number(until);
-    out.number(limits.size());
-    for (var place : limits) {
-      out.text(place.limit());
-      out.number(place.period());
+  /** Units that were used are nobody's any more. */
+  private void keep(byte[] key, Batch batch) {
+    var units = held.find(key);
+    if (units != null) {
+      held.remove(units, batch);
     }
-    var row = out.copy();
-    batch.put(meta, key, row);
-    unwritten.put(ByteBuffer.wrap(key), row);
-  }
-
-  private void forget(byte[] key, Batch batch) {
-    batch.delete(meta, key);
-    unwritten.put(ByteBuffer.wrap(key), SETTLED);
   }
 
   private void giveBack(byte[] key, Batch batch) {
-    var fresh = unwritten.get(ByteBuffer.wrap(key));
-    var row = fresh == null ? database.get(Family.META, key) : fresh;
-    if (row != null && row.length > 0) {
-      giveBack(key, new In(row, 0, row.length, "held units"), batch);
+    var units = held.find(key);
+    if (units != null) {
+      giveBack(units, batch);
     }
   }
 
-  private void giveBack(byte[] key, In row, Batch batch) {
-    row.number();
-    for (int i = row.items(); i > 0; i--) {
-      var place = new Place(key[1], row.text(), row.number());
+  private void giveBack(Held.Units units, Batch batch) {
+    for (var part : units.parts()) {
+      var place = new Place(units.shard(), part.limit(), part.period());
       var share = shares.get(place);
       if (share != null && share.spent > 0) {
         share.spent--;
         changed.add(place);
       }
     }
-    forget(key, batch);
+    held.remove(units, batch);
   }
 
-  /** Gives back what was held too long by decisions that nobody reacted to. */
-  private void expire(int shard, long now, Batch batch) {
-    if (now - lookedAt[shard] < LOOK_AGAIN_MILLIS) {
-      return;
+  /**
+   * Gives back some of what was held too long by decisions that nobody reacted to, so that it does
+   * not pile up where there is plenty.
+   */
+  void expire(long now, Batch batch) {
+    int left = EXPIRED_BESIDE_MAX;
+    for (int i = 0; i < shards.length && left > 0; i++) {
+      left -= expire(shards[i], now, left, batch);
     }
-    lookedAt[shard] = now;
-    var from = new byte[] {'w', (byte) shard};
-    var over = new ArrayList<byte[]>();
-    int[] seen = {0};
-    database.visit(
-        Family.META,
-        from,
-        Layout.after(from),
-        (key, value) -> {
-          long until = new In(value, 0, value.length, "held units").number();
-          if (until <= now && !unwritten.containsKey(ByteBuffer.wrap(key))) {
-            over.add(key);
-          }
-          return ++seen[0] < LOOKED_AT_MAX;
-        });
-    over.forEach(key -> giveBack(key, batch));
+  }
+
+  private int expire(int shard, long now, int max, Batch batch) {
+    if (now < readAgainAt[shard]) {
+      return 0;
+    }
+    try {
+      return held.over(shard, now, max, units -> giveBack(units, batch));
+    } catch (StoreException damaged) {
+      readAgainAt[shard] = now + DAMAGED_MILLIS;
+      faults.accept("looking for units held too long", damaged);
+      return 0;
+    }
   }
 
   /** Puts what shards hold now into the batch. */
@@ -321,6 +334,6 @@ final class Shares {
 
   /** The batch is written. */
   void written() {
-    unwritten.clear();
+    held.written();
   }
 }

@@ -279,6 +279,11 @@ final class VolumesUnderConcurrencyTest {
   }
 
   private static Questions world() {
+    return world(VOUCHERS, CALLS);
+  }
+
+  /** Questions that are vouchers or calls, with so many of each a day. */
+  static Questions world(int vouchers, int calls) {
     var web = List.of("web");
     var day = Duration.ofDays(1);
     return Questions.in(
@@ -294,14 +299,14 @@ final class VolumesUnderConcurrencyTest {
             new VolumeLimit(
                 "vouchers",
                 new Scope(Scope.Level.GROUP, "gifts"),
-                VOUCHERS,
+                vouchers,
                 day,
                 "They are all given out.",
                 "Gifts"),
             new VolumeLimit(
                 "calls",
                 new Scope(Scope.Level.GROUP, "talks"),
-                CALLS,
+                calls,
                 day,
                 "Everybody is on the phone.",
                 "Calls")));

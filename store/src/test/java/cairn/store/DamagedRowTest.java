@@ -1,0 +1,122 @@
+package cairn.store;
+
+import static cairn.store.Fixture.ADA;
+import static cairn.store.Fixture.NOON;
+import static cairn.store.Fixture.PHONE;
+import static cairn.store.Fixture.event;
+import static cairn.store.Fixture.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cairn.decision.DecisionRequest;
+import cairn.engine.Command;
+import cairn.engine.Host;
+import cairn.engine.Outcome;
+import cairn.engine.Running;
+import cairn.person.Standing;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A command that meets a damaged row is answered so, and leaves nothing half done. */
+final class DamagedRowTest {
+  private static final byte[] RUBBISH = {-1, -1, -1, -1};
+
+  @TempDir private Path folder;
+
+  private EmbeddedHost open() {
+    var world =
+        VolumesUnderConcurrencyTest.world(100, 100);
+    return EmbeddedHost.open(
+        StoreSettings.in(folder).withLanes(2).withClock(new MovableClock(NOON)),
+        () -> new Running(world, 1, 0));
+  }
+
+  @Test
+  void aDamagedEffectLeavesNoEntryWithoutAState() {
+    try (var host = open()) {
+      var effect = queued(host);
+      damage(host, Family.OUTBOX, Layout.effect(host.key(ADA), effect));
+
+      var outcome = send(host, ADA, "settle", new Command.SettleEffect(effect, "sent", true));
+
+      assertThat(outcome).isInstanceOf(Outcome.Unavailable.class);
+      assertNothingHalfDone(host);
+      assertThat(send(host, ADA, "rode", event("Rode"))).isInstanceOf(Outcome.Taken.class);
+      assertNothingHalfDone(host);
+    }
+  }
+
+  @Test
+  void aDamagedEffectLeavesAPersonWholeWhomItKeepsFromErasure() {
+    try (var host = open()) {
+      var effect = queued(host);
+      damage(host, Family.OUTBOX, Layout.effect(host.key(ADA), effect));
+
+      assertThat(send(host, ADA, "erase", new Command.Erase()))
+          .isInstanceOf(Outcome.Unavailable.class);
+
+      assertThat(host.read(host.key(ADA)).standing()).isEqualTo(Standing.OPEN);
+      assertNothingHalfDone(host);
+    }
+  }
+
+  @Test
+  void aRecordThatCannotBeHandedOverIsNotSealed() {
+    try (var host = open()) {
+      send(host, PHONE, "rode", event("Rode"));
+      damage(host, Family.LOG, Layout.log(host.key(PHONE), 1));
+
+      assertThat(send(host, PHONE, "seal", new Command.Seal(host.key(ADA))))
+          .isInstanceOf(Outcome.Unavailable.class);
+
+      assertThat(host.read(host.key(PHONE)).key()).isEqualTo(host.key(PHONE));
+    }
+  }
+
+  @Test
+  void aDamagedMarkStopsNobodyElse() {
+    try (var host = open()) {
+      send(host, ADA, "rode", event("Rode"));
+      long hash = host.keyring().hash("rode");
+      damage(host, Family.SEEN, Layout.seen(host.key(ADA), host.key(ADA).shard(), hash));
+
+      assertThat(send(host, ADA, "rode", event("Rode"))).isInstanceOf(Outcome.Unavailable.class);
+
+      assertThat(send(host, ADA, "again", event("Rode"))).isInstanceOf(Outcome.Taken.class);
+    }
+  }
+
+  @Test
+  void whoeverReadsManyRowsOfAClosedStoreIsTold() {
+    var host = open();
+    host.close();
+
+    assertThatThrownBy(() -> host.scan(0, any -> true))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("is closed");
+  }
+
+  private static String queued(Host host) {
+    var request = new DecisionRequest("web", List.of("one"), Map.of(), 1);
+    send(host, ADA, "decide", new Command.RequestDecision(request, true));
+    return host.read(host.key(ADA)).pending().getFirst().id();
+  }
+
+  private static void assertNothingHalfDone(Host host) {
+    var state = host.read(host.key(ADA));
+    var entries = host.history(host.key(ADA), Long.MAX_VALUE, 100);
+    assertThat(entries).hasSize(Math.toIntExact(state.position()));
+    assertThat(host.feedEnd(host.key(ADA).shard())).isEqualTo(state.position());
+  }
+
+  private static void damage(EmbeddedHost host, Family family, byte[] key) {
+    var database = host.database();
+    assertThat(database.get(family, key)).isNotNull();
+    var batch = new Batch();
+    batch.put(database.id(family), key, RUBBISH);
+    database.write(batch.bytes());
+  }
+}
