@@ -6,6 +6,7 @@ import cairn.person.PersonState;
 import cairn.person.Timer;
 import cairn.value.Value;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,26 +29,69 @@ final class Clock {
     return turn.blueprint.zone(turn.state);
   }
 
-  /** When a wait that began at a time is over. */
+  /**
+   * When a wait that began at a time is over; never before now, or what follows would be done for a
+   * time long gone. What ran out while nothing could move is over now; an hour of the day that
+   * passed comes again.
+   */
   Timer timer(String id, String subject, Moment moment, Instant from) {
+    var timer = counted(id, subject, moment, from);
+    if (!timer.due().isBefore(turn.clock)) {
+      return timer;
+    }
+    return switch (moment) {
+      case Moment.After _, Moment.OnProfileDate _ -> timer(id, subject, turn.clock, null);
+      case Moment.AtLocalTime m -> counted(id, subject, again(m), turn.clock);
+    };
+  }
+
+  /**
+   * A wait for an hour of the day, in a new zone: counted from the beginning of the step again, or
+   * where a rest came between, the same day there. An hour that passed meanwhile comes again.
+   */
+  Timer moved(Timer timer, Moment.AtLocalTime moment, Instant entered) {
+    var local = timer.local();
+    if (local == null) {
+      return timer;
+    }
+    var before = ZoneId.of(local.zone());
+    var zone = zone();
+    var due =
+        next(moment, entered, before).equals(timer.due())
+            ? next(moment, entered, zone)
+            : at(LocalDate.ofInstant(timer.due(), before), moment.time(), zone);
+    if (due.isBefore(turn.clock)) {
+      due = next(again(moment), turn.clock, zone);
+    }
+    return timer(timer.id(), timer.subject(), due, new Timer.Local(moment.time(), zone.getId()));
+  }
+
+  private static Moment.AtLocalTime again(Moment.AtLocalTime moment) {
+    return new Moment.AtLocalTime(moment.time(), moment.days(), Duration.ZERO);
+  }
+
+  private Timer counted(String id, String subject, Moment moment, Instant from) {
     var zone = zone();
     return switch (moment) {
       case Moment.After m -> timer(id, subject, from.plus(m.duration()), null);
-      case Moment.AtLocalTime m -> {
-        var earliest = from.plus(m.notBefore());
-        var day = LocalDate.ofInstant(earliest, zone);
-        while (!m.days().contains(day.getDayOfWeek())
-            || at(day, m.time(), zone).isBefore(earliest)
-            || !at(day, m.time(), zone).isAfter(from)) {
-          day = day.plusDays(1);
-        }
-        yield timer(id, subject, at(day, m.time(), zone), new Timer.Local(m.time(), zone.getId()));
-      }
+      case Moment.AtLocalTime m ->
+          timer(id, subject, next(m, from, zone), new Timer.Local(m.time(), zone.getId()));
       case Moment.OnProfileDate m -> {
         var date = date(turn.state, m, zone);
         yield timer(id, subject, date == null || date.isBefore(from) ? from : date, null);
       }
     };
+  }
+
+  private static Instant next(Moment.AtLocalTime moment, Instant from, ZoneId zone) {
+    var earliest = from.plus(moment.notBefore());
+    var day = LocalDate.ofInstant(earliest, zone);
+    while (!moment.days().contains(day.getDayOfWeek())
+        || at(day, moment.time(), zone).isBefore(earliest)
+        || !at(day, moment.time(), zone).isAfter(from)) {
+      day = day.plusDays(1);
+    }
+    return at(day, moment.time(), zone);
   }
 
   /**

@@ -59,10 +59,7 @@ final class Timers {
   private void act(Timer timer) {
     switch (timer.kind()) {
       case STEP, JOURNEY -> walk.timeout(timer);
-      case HOLD ->
-          turn.state
-              .journey(timer.subject())
-              .ifPresent(journey -> walk.resume(journey, turn.clock));
+      case HOLD -> turn.state.journey(timer.subject()).ifPresent(walk::resume);
       case ABSENCE -> beginnings.absence(timer);
       case SEGMENT ->
           turn.blueprint.segments().stream()

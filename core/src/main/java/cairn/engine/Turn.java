@@ -190,7 +190,7 @@ final class Turn {
       }
       case Command.Seal c -> seal(c);
       case Command.Absorb c -> {
-        add(new Fact.RecordAbsorbed(c.from(), c.state(), c.entries()));
+        new Absorbing(this).take(c);
         walk.keepNoes();
         yield null;
       }
@@ -213,7 +213,7 @@ final class Turn {
         yield null;
       }
       case Command.RaiseObjection c -> {
-        if (state.objections().size() >= Objection.KEPT_MAX) {
+        if (!isKeptAlways(c) && state.objections().size() >= Objection.KEPT_MAX) {
           yield Reason.TOO_MANY;
         }
         meet();
@@ -262,7 +262,7 @@ final class Turn {
         if (journey.isUnderWay()) {
           yield Reason.NOT_AT_REST;
         }
-        walk.resume(journey, journey.enteredAt());
+        walk.resume(journey);
         yield null;
       }
       case Command.ReopenJourney c -> reopen(c);
@@ -313,6 +313,14 @@ final class Turn {
         add(new Fact.Erased());
         yield null;
       }
+    };
+  }
+
+  /** Whoever wants nothing more must be heard, however often they said no before. */
+  private static boolean isKeptAlways(Command.RaiseObjection c) {
+    return switch (c.scope()) {
+      case EVERYTHING, PROFILING -> true;
+      case CHANNEL, JOURNEY, ACTION -> false;
     };
   }
 

@@ -33,15 +33,21 @@ final class Waits {
     for (var journey : turn.state.journeys()) {
       var definition = journey.isUnderWay() ? turn.definition(journey) : null;
       var timeout = definition == null ? null : timeoutOf(definition.step(journey.step()));
-      boolean moves =
-          timeout != null
-              && switch (timeout.moment()) {
-                case Moment.After _ -> false;
-                case Moment.AtLocalTime _ -> zone;
-                case Moment.OnProfileDate m -> zone || slots.contains(m.slot());
-              };
-      if (moves) {
-        plant(journey.instance(), journey.enteredAt());
+      var planted = turn.state.timer(stepId(journey.instance())).orElse(null);
+      if (timeout != null && planted != null) {
+        switch (timeout.moment()) {
+          case Moment.After _ -> {}
+          case Moment.AtLocalTime m -> {
+            if (zone) {
+              plant(new Clock(turn).moved(planted, m, journey.enteredAt()));
+            }
+          }
+          case Moment.OnProfileDate m -> {
+            if (zone || slots.contains(m.slot())) {
+              plant(journey.instance(), m, turn.clock);
+            }
+          }
+        }
       }
     }
   }
@@ -59,7 +65,11 @@ final class Waits {
     return "journey:" + instance;
   }
 
-  /** Plants the timer of the step a journey stands on, counted from a time. */
+  private static String stepId(String instance) {
+    return "step:" + instance;
+  }
+
+  /** Plants the timer of the step a journey stands on, counted from a time that may be long ago. */
   void plant(String instance, Instant from) {
     var journey = turn.state.journey(instance).orElse(null);
     var definition = journey == null ? null : turn.definition(journey);
@@ -72,7 +82,7 @@ final class Waits {
   }
 
   void plant(String instance, Moment moment, Instant from) {
-    plant(new Clock(turn).timer("step:" + instance, instance, moment, from));
+    plant(new Clock(turn).timer(stepId(instance), instance, moment, from));
   }
 
   void plant(Timer timer) {

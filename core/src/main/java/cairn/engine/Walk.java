@@ -148,10 +148,16 @@ final class Walk {
   }
 
   /**
-   * Lets a journey at rest go on: it waits for its step again, counted from a time, or does what
-   * waits for nothing. The time set for the whole of it may have run out while it rested.
+   * Lets a journey at rest go on: it waits for its step again, or does what waits for nothing. What
+   * a person held back begins anew, at its date or earlier if they say so; while a colleague paused
+   * it, time went on. The time set for the whole of it may have run out while it rested.
    */
-  void resume(Journey journey, Instant from) {
+  void resume(Journey journey) {
+    var from =
+        switch (journey.standing()) {
+          case PAUSED -> journey.enteredAt();
+          case HELD, UNDER_WAY, ENDED -> turn.clock;
+        };
     var instance = journey.instance();
     waits.drop(journey);
     turn.add(new Fact.JourneyResumed(instance));

@@ -232,7 +232,9 @@ public sealed interface Fact {
     HOLD_OUT,
     JOURNEY_OVER,
     /** A question gave way to a newer one before anybody answered it. */
-    UNANSWERED
+    UNANSWERED,
+    /** Two records became one, and too much waited already. */
+    NO_ROOM
   }
 
   // Decisions.

@@ -11,12 +11,24 @@ import cairn.blueprint.Segment;
 import cairn.journey.Beginning;
 import cairn.journey.ReEntry;
 import cairn.log.Fact;
+import cairn.person.Consent;
 import cairn.person.Ending;
+import cairn.person.Limits;
+import cairn.person.Objection;
+import cairn.person.Pending;
 import cairn.person.PersonKey;
+import cairn.person.PersonState;
+import cairn.person.Purpose;
+import cairn.person.Recall;
 import cairn.person.Standing;
+import cairn.person.StateDraft;
 import cairn.rule.Condition;
 import cairn.value.Value;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -160,6 +172,178 @@ final class AbsorbTest {
     known.event("Rode to work");
     assertThat(known.state.standing()).isEqualTo(Standing.OPEN);
     assertThat(known.facts(Fact.EventOccurred.class)).hasSize(2);
+  }
+
+  @Test
+  void whateverTheDeviceWaitedForItsJourneysTimersFindRoom() {
+    var begins = new ArrayList<Beginning>();
+    for (int i = 0; i < PersonState.STANDING_TIMERS_MAX; i++) {
+      begins.add(absence("mine-" + i, "Rode to work"));
+      begins.add(absence("theirs-" + i, "Moved"));
+    }
+    begins.add(new Beginning.OnEvent("asked", "think", Worlds.on("Asked about a bicycle"), null));
+    var waiting =
+        journey(waitFor("think", "Borrowed a bicycle", "ACHIEVED", DAY.multipliedBy(9), "LEFT"));
+    var blueprint = waiting.begins(begins.toArray(Beginning[]::new)).blueprint();
+    var known = new Person(blueprint);
+    known.event("Rode to work");
+    var device = device(blueprint, known);
+    device.event("Moved");
+    device.event("Asked about a bicycle");
+
+    device.becomes(known);
+
+    assertThat(known.state.timers()).hasSize(PersonState.STANDING_TIMERS_MAX + 1);
+    assertThat(known.state.timer("step:" + known.journey().instance())).isPresent();
+    assertThat(known.facts(Fact.TimerDropped.class)).hasSize(PersonState.STANDING_TIMERS_MAX);
+  }
+
+  private static Beginning absence(String id, String event) {
+    return new Beginning.OnAbsence(id, "think", event, DAY.multipliedBy(7), Condition.ALWAYS);
+  }
+
+  @Test
+  void whatFindsNoRoomToWaitForSendingIsWithheldAndSaysSo() {
+    var known = new Person(trying.blueprint());
+    known.event("Asked about a bicycle");
+
+    absorb(known, held -> held.pending = effects(PersonState.PENDING_MAX + 1));
+
+    assertThat(known.state.pending()).hasSize(PersonState.PENDING_MAX);
+    assertThat(known.facts(Fact.EffectWithheld.class))
+        .containsExactly(
+            new Fact.EffectWithheld("fx63", Fact.Withheld.NO_ROOM, "hello"),
+            new Fact.EffectWithheld("fx64", Fact.Withheld.NO_ROOM, "hello"));
+  }
+
+  @Test
+  void whatAJourneyThatIsLeftBehindHadQueuedIsWithheldAndSaysSo() {
+    var blueprint = trying.blueprint();
+    var known = new Person(blueprint);
+    known.event("Asked about a bicycle");
+    var device = device(blueprint, known);
+    device.event("Asked about a bicycle");
+    var effect = device.state.pending().getFirst();
+
+    device.becomes(known);
+
+    assertThat(known.facts(Fact.EffectWithheld.class))
+        .containsExactly(
+            new Fact.EffectWithheld(
+                effect.id(), Fact.Withheld.JOURNEY_OVER, effect.instance() + ""));
+  }
+
+  @Test
+  void withoutRoomAConsentGivesWayAndNoRefusal() {
+    var known = new Person(trying.blueprint());
+    for (int i = 0; i < Consent.KEPT_MAX; i++) {
+      known.ask(new Command.RecordConsent(new Consent("use-" + i, true, known.now, "page")));
+    }
+
+    absorb(
+        known, held -> held.consents = List.of(new Consent("letters", false, known.now, "phone")));
+
+    assertThat(known.state.consents()).hasSize(Consent.KEPT_MAX);
+    assertThat(known.state.consents()).anyMatch(c -> c.subject().equals("letters") && !c.given());
+  }
+
+  @Test
+  void tooManyObjectionsBecomeOneToEverything() {
+    var known = new Person(trying.blueprint());
+    known.event("Rode to work");
+    var profiling = new Objection(Objection.Scope.PROFILING, "", known.now);
+
+    absorb(
+        known,
+        held -> {
+          var many = new ArrayList<Objection>();
+          many.add(profiling);
+          for (int i = 0; i < Objection.MERGED_MAX; i++) {
+            many.add(new Objection(Objection.Scope.ACTION, "action-" + i, known.now));
+          }
+          held.objections = many;
+        });
+
+    assertThat(known.state.objections())
+        .containsExactly(new Objection(Objection.Scope.EVERYTHING, "", known.now), profiling);
+  }
+
+  @Test
+  void oneObjectionRaisedOnBothStandsOnce() {
+    var known = new Person(trying.blueprint());
+    known.ask(new Command.RaiseObjection(Objection.Scope.CHANNEL, "email"));
+
+    absorb(
+        known,
+        held ->
+            held.objections =
+                List.of(new Objection(Objection.Scope.CHANNEL, "email", known.now.plus(DAY))));
+
+    assertThat(known.state.objections()).hasSize(1);
+  }
+
+  @Test
+  void purposesThatFindNoRoomAreClosedAndSaySo() {
+    var known = new Person(trying.blueprint());
+    known.ask(new Command.StatePurpose("", "cycle to work"));
+
+    absorb(known, held -> held.purposes = purposes(Purpose.OPEN_MAX, known.now));
+
+    assertThat(known.state.purposes().stream().filter(Purpose::open)).hasSize(Purpose.OPEN_MAX);
+    assertThat(known.facts(Fact.PurposeClosed.class))
+        .containsExactly(new Fact.PurposeClosed("p15"));
+  }
+
+  @Test
+  void capsThatFindNoRoomBecomeOneThatIsAsStrict() {
+    var known = new Person(trying.blueprint());
+    known.ask(new Command.SetLimits(new Limits(caps(1), null, null)));
+
+    absorb(known, held -> held.limits = new Limits(caps(40), null, null));
+
+    assertThat(known.state.limits().caps())
+        .containsExactly(new Limits.Cap("email", 1, DAY.multipliedBy(40 + Limits.CAPS_MAX - 1)));
+  }
+
+  private static List<Limits.Cap> caps(int from) {
+    var caps = new ArrayList<Limits.Cap>();
+    for (int i = from; i < from + Limits.CAPS_MAX; i++) {
+      caps.add(new Limits.Cap("email", Math.min(i, Recall.TIMES_MAX), DAY.multipliedBy(i)));
+    }
+    return caps;
+  }
+
+  private static List<Purpose> purposes(int count, Instant at) {
+    var purposes = new ArrayList<Purpose>();
+    for (int i = 0; i < count; i++) {
+      purposes.add(new Purpose("p" + i, "", "purpose " + i, Purpose.Source.DECLARED, at, true));
+    }
+    return purposes;
+  }
+
+  private static List<Pending> effects(int count) {
+    var effects = new ArrayList<Pending>();
+    for (int i = 0; i < count; i++) {
+      effects.add(
+          new Pending(
+              "fx" + i,
+              Pending.Kind.MESSAGE,
+              Pending.Purpose.PROMOTIONAL,
+              null,
+              null,
+              "email",
+              "hello",
+              Person.NOON,
+              false));
+    }
+    return effects;
+  }
+
+  /** What a device held comes to a known person, without the history that led to it. */
+  private static void absorb(Person known, Consumer<StateDraft> holding) {
+    var held = PersonState.unknown(DEVICE).draft();
+    holding.accept(held);
+    known.ask(new Command.Absorb(DEVICE, held.done(), List.of()));
   }
 
   private static Person device(Blueprint blueprint, Person known) {

@@ -90,6 +90,111 @@ final class RestTest {
   }
 
   @Test
+  void whoeverGoesOnBeforeTheirDateWaitsTheWholeTimeAgain() {
+    var week = waitFor("think", "Borrowed a bicycle", "ACHIEVED", DAY.multipliedBy(7), "LEFT");
+    var ada = new Person(journey(week).blueprint());
+    ada.event("Asked about a bicycle");
+    ada.ask(new Command.HoldJourney(ada.journey().instance(), ada.now.plus(DAY.multipliedBy(30))));
+    ada.after(DAY.multipliedBy(20));
+
+    ada.ask(new Command.ResumeJourney(ada.journey().instance()));
+
+    assertThat(ada.journey().isUnderWay()).isTrue();
+    assertThat(ada.state.nextDue()).contains(ada.now.plus(DAY.multipliedBy(7)));
+  }
+
+  @Test
+  void whatRanOutDuringALongPauseIsOverNowAndWhatFollowsIsSent() {
+    var ada =
+        new Person(
+            journey(
+                    waitFor("think", "Borrowed a bicycle", "ACHIEVED", DAY, "tip"),
+                    mail("tip", "ride"),
+                    waitFor("ride", "Rode to work", "ACHIEVED", DAY, "LEFT"))
+                .blueprint());
+    ada.event("Asked about a bicycle");
+    ada.ask(new Command.PauseJourney(ada.journey().instance()));
+    ada.after(DAY.multipliedBy(30));
+
+    ada.ask(new Command.ResumeJourney(ada.journey().instance()));
+
+    assertThat(ada.step()).isEqualTo("ride");
+    assertThat(ada.journey().enteredAt()).isEqualTo(ada.now);
+    assertThat(ada.facts(Fact.EffectQueued.class))
+        .extracting(Fact.EffectQueued::muted)
+        .containsExactly(false);
+  }
+
+  @Test
+  void anHourOfTheDayThatPassedDuringAPauseComesAgain() {
+    var ada = new Person(journey(morning("ACHIEVED")).blueprint());
+    ada.event("Asked about a bicycle");
+    ada.ask(new Command.PauseJourney(ada.journey().instance()));
+    ada.after(DAY.multipliedBy(10));
+
+    ada.ask(new Command.ResumeJourney(ada.journey().instance()));
+
+    assertThat(ada.journey().isUnderWay()).isTrue();
+    assertThat(ada.state.nextDue()).contains(Instant.parse("2026-03-13T08:00:00Z"));
+  }
+
+  @Test
+  void aZoneThatChangesAfterAHoldMovesTheHourAndKeepsTheDay() {
+    var ada = new Person(journey(morning("ACHIEVED")).blueprint());
+    ada.event("Asked about a bicycle");
+    ada.ask(new Command.HoldJourney(ada.journey().instance(), ada.now.plus(DAY.multipliedBy(20))));
+    ada.after(DAY.multipliedBy(20));
+    assertThat(ada.state.nextDue()).contains(Instant.parse("2026-03-23T08:00:00Z"));
+
+    ada.set("zone", Value.of("America/New_York"));
+
+    assertThat(ada.journey().isUnderWay()).isTrue();
+    assertThat(ada.state.nextDue()).contains(Instant.parse("2026-03-23T13:00:00Z"));
+  }
+
+  @Test
+  void anHourThatHasPassedInTheNewZoneComesTheNextDay() {
+    var evening = new Moment.AtLocalTime(LocalTime.of(18, 0), Set.of(), Duration.ZERO);
+    var waits = new Step.WaitFor(about("wait"), List.of(), new Step.Timeout(evening, "ACHIEVED"));
+    var ada = new Person(journey(waits).blueprint());
+    ada.event("Asked about a bicycle");
+    assertThat(ada.state.nextDue()).contains(Instant.parse("2026-03-02T17:00:00Z"));
+
+    ada.set("zone", Value.of("Asia/Tokyo"));
+
+    assertThat(ada.state.nextDue()).contains(Instant.parse("2026-03-03T09:00:00Z"));
+  }
+
+  @Test
+  void aDateThatMovesIntoThePastIsOverNowAndWhatFollowsIsSent() {
+    var moving =
+        new Moment.OnProfileDate(Worlds.MOVING_DAY, "movingDay", Duration.ZERO, LocalTime.of(9, 0));
+    var waits = new Step.WaitFor(about("wait"), List.of(), new Step.Timeout(moving, "tip"));
+    var ada =
+        new Person(
+            journey(
+                    waits,
+                    mail("tip", "ride"),
+                    waitFor("ride", "Rode to work", "ACHIEVED", DAY, "LEFT"))
+                .blueprint());
+    ada.set("movingDay", Value.of(Instant.parse("2026-06-10T12:00:00Z")));
+    ada.event("Asked about a bicycle");
+    ada.after(DAY.multipliedBy(30));
+
+    ada.set("movingDay", Value.of(Instant.parse("2026-03-10T12:00:00Z")));
+
+    assertThat(ada.journey().enteredAt()).isEqualTo(ada.now);
+    assertThat(ada.facts(Fact.EffectQueued.class))
+        .extracting(Fact.EffectQueued::muted)
+        .containsExactly(false);
+  }
+
+  private static Step morning(String then) {
+    var nine = new Moment.AtLocalTime(LocalTime.of(9, 0), Set.of(), Duration.ZERO);
+    return new Step.WaitFor(about("morning"), List.of(), new Step.Timeout(nine, then));
+  }
+
+  @Test
   void aJourneyUnderWayNeedsNoResuming() {
     var ada = new Person(trying.blueprint());
     ada.event("Asked about a bicycle");
@@ -117,9 +222,7 @@ final class RestTest {
 
   @Test
   void whatComesEveryMorningComesOnceAMorning() {
-    var nine = new Moment.AtLocalTime(LocalTime.of(9, 0), Set.of(), Duration.ZERO);
-    var morning = new Step.WaitFor(about("morning"), List.of(), new Step.Timeout(nine, "tip"));
-    var ada = new Person(journey(morning, mail("tip", "morning")).blueprint());
+    var ada = new Person(journey(morning("tip"), mail("tip", "morning")).blueprint());
     ada.event("Asked about a bicycle");
 
     ada.after(DAY.multipliedBy(3));
