@@ -207,6 +207,11 @@ final class Held {
           }
           return true;
         });
+    for (var units : unwritten.values()) {
+      if (units != null && units.shard() == shard) {
+        next[0] = Math.min(next[0], units.until());
+      }
+    }
     notBefore[shard] = next[0];
     over.forEach(found);
     return over.size();

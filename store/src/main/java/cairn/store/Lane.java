@@ -15,6 +15,12 @@ final class Lane implements Runnable {
   /** The most timers of one batch while others ask for something: they wait for all of it. */
   private static final int TIMERS_BESIDE_MAX = 32;
 
+  /**
+   * How long timers rest for each nanosecond they took while others ask for something: at least
+   * half of a lane, and of the processor, stays free for those.
+   */
+  private static final long REST = 1;
+
   /** Without a command for so long, nobody seems to be about whom many timers would hold up. */
   private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -32,6 +38,7 @@ final class Lane implements Runnable {
   private final Drain drain;
   private volatile long nanosPerCommand = FIRST_GUESS_NANOS;
   private long lastCommandAt = System.nanoTime() - CALM_NANOS;
+  private long timersAgainAt = System.nanoTime();
 
   Lane(EmbeddedHost host, int[] shards) {
     this.host = host;
@@ -54,20 +61,21 @@ final class Lane implements Runnable {
 
   @Override
   public void run() {
-    var tasks = new ArrayList<Task>(DRAIN_MAX + TIMERS_BESIDE_MAX);
+    var tasks = new ArrayList<Task>(DRAIN_MAX);
     var jobs = new ArrayList<Runnable>();
     try {
       boolean open = true;
       while (open) {
         boolean due = timers.next() <= host.settings().clock().millis();
-        open = inbox.drain(tasks, jobs, DRAIN_MAX, due ? 0 : TICK_NANOS);
+        open = inbox.drain(tasks, jobs, DRAIN_MAX, due ? untilTimers() : TICK_NANOS);
         jobs.forEach(this::run);
         jobs.clear();
-        tasks.addAll(timers.due(host.settings().clock().instant(), timersMax(tasks)));
         if (!tasks.isEmpty()) {
+          lastCommandAt = System.nanoTime();
           work(tasks);
           tasks.clear();
         }
+        fire(tasks);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -82,13 +90,26 @@ final class Lane implements Runnable {
     }
   }
 
-  /** Commands first; of timers, few enough that whoever comes next need not wait for many. */
-  private int timersMax(List<Task> commands) {
-    long now = System.nanoTime();
-    if (!commands.isEmpty()) {
-      lastCommandAt = now;
+  /** Fires timers that are due, unless they had their share of the time just now. */
+  private void fire(List<Task> tasks) throws InterruptedException {
+    long start = System.nanoTime();
+    boolean calm = start - lastCommandAt > CALM_NANOS;
+    if (!calm && start < timersAgainAt) {
+      return;
     }
-    return now - lastCommandAt < CALM_NANOS ? TIMERS_BESIDE_MAX : DRAIN_MAX;
+    tasks.addAll(
+        timers.due(host.settings().clock().instant(), calm ? DRAIN_MAX : TIMERS_BESIDE_MAX));
+    if (!tasks.isEmpty()) {
+      work(tasks);
+      tasks.clear();
+      long end = System.nanoTime();
+      timersAgainAt = end + REST * (end - start);
+    }
+  }
+
+  private long untilTimers() {
+    long now = System.nanoTime();
+    return now - lastCommandAt > CALM_NANOS ? 0 : Math.clamp(timersAgainAt - now, 0, TICK_NANOS);
   }
 
   private void run(Runnable job) {

@@ -27,8 +27,7 @@ final class DamagedRowTest {
   @TempDir private Path folder;
 
   private EmbeddedHost open() {
-    var world =
-        VolumesUnderConcurrencyTest.world(100, 100);
+    var world = VolumesUnderConcurrencyTest.world(100, 100);
     return EmbeddedHost.open(
         StoreSettings.in(folder).withLanes(2).withClock(new MovableClock(NOON)),
         () -> new Running(world, 1, 0));

@@ -34,8 +34,7 @@ final class HeldUnitsTest {
   private final MovableClock clock = new MovableClock(NOON);
 
   private EmbeddedHost open(int units) {
-    var world =
-        VolumesUnderConcurrencyTest.world(units, units);
+    var world = VolumesUnderConcurrencyTest.world(units, units);
     return EmbeddedHost.open(
         StoreSettings.in(folder).withLanes(2).withClock(clock), () -> new Running(world, 1, 0));
   }
@@ -89,6 +88,21 @@ final class HeldUnitsTest {
 
       assertThat(over.getFirst().key()).isEqualTo(late);
       assertThat(over.getFirst().parts()).isEqualTo(part);
+    }
+  }
+
+  @Test
+  void whatIsNotYetWrittenIsFoundOnceItIsOver() {
+    try (var database = Database.open(folder, 1 << 20)) {
+      var held = new Held(database, new int[] {0});
+      var batch = new Batch();
+      var key = Layout.held(new PersonKey(1, 0), "a/0");
+      held.put(new Held.Units(key, 1_000, List.of(new Held.Part("vouchers", 1))), batch);
+      assertThat(held.over(key[1], 999, 10, any -> {})).isZero();
+      database.write(batch.bytes());
+      held.written();
+
+      assertThat(held.over(key[1], 1_000, 10, any -> {})).isEqualTo(1);
     }
   }
 
