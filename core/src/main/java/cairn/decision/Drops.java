@@ -2,23 +2,35 @@ package cairn.decision;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.RandomAccess;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision dropped, in the order it was dropped: an unmodifiable list over two arrays of
- * numbers, because a thousand actions give some thousand drops.
+ * What a decision dropped, in the order it was dropped: an unmodifiable list that is packed,
+ * because a thousand actions give some thousand drops and each decision is kept for a while. It is
+ * made to be gone through from the front; reaching into its middle costs the way there.
+ *
+ * <p>For each drop there are two numbers: how far its candidate, and how far its component, lie
+ * from those of the drop before. Each is written zigzag in groups of seven bits, the lowest first
+ * (LEB128); both mostly rise by little, so that most drops take two bytes.
  */
-public final class Drops extends AbstractList<Drop> implements RandomAccess {
-  private final int[] candidates;
-  private final int[] components;
+public final class Drops extends AbstractList<Drop> {
+  /** The most bytes of one packed drop: two numbers of 33 bits. */
+  private static final int DROP_BYTES_MAX = 10;
 
-  private Drops(int[] candidates, int[] components) {
-    this.candidates = candidates;
-    this.components = components;
+  private static final int LAST_GROUP_MAX = 0x7f;
+
+  private final byte[] packed;
+  private final int size;
+
+  private Drops(byte[] packed, int size) {
+    this.packed = packed;
+    this.size = size;
   }
 
-  /** The same drops over arrays of numbers. */
+  /** The same drops, packed. */
   public static Drops of(List<Drop> drops) {
     if (drops instanceof Drops known) {
       return known;
@@ -28,49 +40,145 @@ public final class Drops extends AbstractList<Drop> implements RandomAccess {
     return builder.build();
   }
 
+  /**
+   * Drops from what {@link #toBytes} gave.
+   *
+   * @param size how many there are
+   * @throws IllegalArgumentException where the bytes hold fewer or more
+   */
+  public static Drops fromBytes(int size, byte[] packed) {
+    long numbers = 0;
+    for (byte each : packed) {
+      numbers += each >= 0 ? 1 : 0;
+    }
+    if (numbers != 2L * size || (packed.length > 0 && packed[packed.length - 1] < 0)) {
+      throw new IllegalArgumentException("these are not so many drops");
+    }
+    return new Drops(packed.clone(), size);
+  }
+
+  /** The packed form. */
+  public byte[] toBytes() {
+    return packed.clone();
+  }
+
   @Override
   public Drop get(int index) {
-    return new Drop(candidates[index], components[index]);
+    if (index < 0 || index >= size) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    var walk = new Walk();
+    for (int i = 0; i < index; i++) {
+      walk.step();
+    }
+    return walk.next();
   }
 
   @Override
   public int size() {
-    return candidates.length;
+    return size;
   }
 
-  /** The candidate dropped at this place of the list, without making a {@link Drop}. */
-  public int candidate(int index) {
-    return candidates[index];
+  @Override
+  public Iterator<Drop> iterator() {
+    return new Walk();
   }
 
-  /** What dropped it. */
-  public int component(int index) {
-    return components[index];
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Drops drops ? Arrays.equals(packed, drops.packed) : super.equals(other);
+  }
+
+  @Override
+  public int hashCode() {
+    return super.hashCode();
+  }
+
+  /** Goes through the drops from the front. */
+  private final class Walk implements Iterator<Drop> {
+    private int at;
+    private int candidate;
+    private int component;
+
+    @Override
+    public boolean hasNext() {
+      return at < packed.length;
+    }
+
+    @Override
+    public Drop next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      step();
+      return new Drop(candidate, component);
+    }
+
+    private void step() {
+      candidate += signed();
+      component += signed();
+    }
+
+    private int signed() {
+      long value = 0;
+      int shift = 0;
+      byte group;
+      do {
+        group = packed[at++];
+        value |= (long) (group & LAST_GROUP_MAX) << shift;
+        shift += 7;
+      } while (group < 0);
+      return (int) ((value >>> 1) ^ -(value & 1));
+    }
   }
 
   /** Collects drops; for one thread. */
   public static final class Builder {
-    private int[] candidates;
-    private int[] components;
+    private byte[] packed;
+    private int length;
     private int size;
+    private int candidate;
+    private int component;
 
-    /** Begins with room for so many; it grows. */
+    /** Begins with room for so many, at two bytes each; it grows. */
     public Builder(int expected) {
-      candidates = new int[Math.max(4, expected)];
-      components = new int[Math.max(4, expected)];
+      packed = new byte[2 * expected + DROP_BYTES_MAX];
     }
 
-    public void add(int candidate, int component) {
-      if (size == candidates.length) {
-        candidates = Arrays.copyOf(candidates, 2 * size);
-        components = Arrays.copyOf(components, 2 * size);
+    public void add(int nextCandidate, int nextComponent) {
+      if (packed.length - length < DROP_BYTES_MAX) {
+        packed = Arrays.copyOf(packed, 2 * packed.length);
       }
-      candidates[size] = candidate;
-      components[size++] = component;
+      long first = zigzag((long) nextCandidate - candidate);
+      long second = zigzag((long) nextComponent - component);
+      if ((first | second) <= LAST_GROUP_MAX) {
+        packed[length] = (byte) first;
+        packed[length + 1] = (byte) second;
+        length += 2;
+      } else {
+        number(first);
+        number(second);
+      }
+      candidate = nextCandidate;
+      component = nextComponent;
+      size++;
+    }
+
+    private static long zigzag(long value) {
+      return (value << 1) ^ (value >> 63);
+    }
+
+    private void number(long value) {
+      long rest = value;
+      while (rest > LAST_GROUP_MAX) {
+        packed[length++] = (byte) (rest | 0x80);
+        rest >>>= 7;
+      }
+      packed[length++] = (byte) rest;
     }
 
     public Drops build() {
-      return new Drops(Arrays.copyOf(candidates, size), Arrays.copyOf(components, size));
+      return new Drops(Arrays.copyOf(packed, length), size);
     }
   }
 }

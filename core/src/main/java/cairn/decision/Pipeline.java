@@ -361,10 +361,10 @@ public final class Pipeline {
   /** Why nothing was chosen: the component that dropped the last one left, in order of stages. */
   private int silence(Drops dropped) {
     int last = catalogue.component(FixedComponent.NOT_HERE);
-    for (int i = 0; i < dropped.size(); i++) {
-      var stage = catalogue.component(dropped.component(i)).stage();
+    for (var drop : dropped) {
+      var stage = catalogue.component(drop.component()).stage();
       if (stage.compareTo(catalogue.component(last).stage()) >= 0) {
-        last = dropped.component(i);
+        last = drop.component();
       }
     }
     return last;

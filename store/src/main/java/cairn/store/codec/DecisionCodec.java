@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions and responses as bytes. Drops are written by what stopped them, most in two bytes. */
+/** Decisions and responses as bytes. Drops are written as they are packed. */
 final class DecisionCodec {
   private static final Arm[] ARMS = Arm.values();
   private static final Response.Kind[] KINDS = Response.Kind.values();
@@ -25,16 +25,8 @@ final class DecisionCodec {
     request(out, record.request());
     out.constant(record.arm());
     out.number(record.drops().size());
-    int candidate = 0;
-    int component = 0;
-    var drops = Drops.of(record.drops());
-    for (int i = 0; i < drops.size(); i++) {
-      // Both mostly rise by little, so that most drops take two bytes.
-      out.signed(drops.candidate(i) - candidate);
-      out.signed(drops.component(i) - component);
-      candidate = drops.candidate(i);
-      component = drops.component(i);
-    }
+    var drops = Drops.of(record.drops()).toBytes();
+    out.raw(drops, 0, drops.length);
     out.number(record.survivors().size());
     record.survivors().forEach(survivor -> survivor(out, survivor));
     out.number(record.slots().size());
@@ -57,14 +49,7 @@ final class DecisionCodec {
     var request = request(in);
     var arm = in.constant(ARMS);
     int dropCount = in.items();
-    var drops = new Drops.Builder(dropCount);
-    int candidate = 0;
-    int component = 0;
-    for (int i = 0; i < dropCount; i++) {
-      candidate += (int) in.signed();
-      component += (int) in.signed();
-      drops.add(candidate, component);
-    }
+    var drops = Drops.fromBytes(dropCount, in.numbers(2L * dropCount));
     var survivors = new ArrayList<Survivor>();
     for (int i = in.items(); i > 0; i--) {
       survivors.add(survivor(in));
@@ -80,7 +65,7 @@ final class DecisionCodec {
         at,
         request,
         arm,
-        drops.build(),
+        drops,
         survivors,
         slots,
         features,

@@ -200,6 +200,18 @@ public final class In {
     at += count;
   }
 
+  /** The bytes of so many numbers, signed or not. */
+  public byte[] numbers(long count) {
+    int to = at;
+    for (long left = count; left > 0; to++) {
+      if (to >= end) {
+        throw corrupt("it ends too early");
+      }
+      left -= bytes[to] >= 0 ? 1 : 0;
+    }
+    return raw(to - at);
+  }
+
   public byte[] raw(int count) {
     if (count > end - at) {
       throw corrupt("it ends too early");
