@@ -96,7 +96,7 @@ final class Drain {
     for (int i = 0; i < tasks.size(); i++) {
       var task = tasks.get(i);
       try {
-        one(task, marks == null ? null : marks.get(i), clock, now);
+        one(task, marks, i, clock, now);
       } catch (StoreException | CorruptRecordException e) {
         if (host.syncer().failure() != null) {
           throw e;
@@ -111,7 +111,11 @@ final class Drain {
     onward.clear();
   }
 
-  /** Reads everyone the commands are for; answers the marks of duplicates, by command. */
+  /**
+   * Reads everyone the commands are for.
+   *
+   * @return the marks of duplicates by command, or null where they could not be read at once
+   */
   private @Nullable List<byte @Nullable []> load(List<Task> tasks) {
     var people = new LinkedHashMap<PersonKey, Task>();
     var seen = new ArrayList<byte[]>(tasks.size());
@@ -154,7 +158,8 @@ final class Drain {
     return slot;
   }
 
-  private void one(Task task, byte @Nullable [] mark, Instant clock, Running running)
+  private void one(
+      Task task, @Nullable List<byte @Nullable []> marks, int place, Instant clock, Running running)
       throws InterruptedException {
     var slot = slot(task);
     var envelope = task.envelope();
@@ -163,7 +168,10 @@ final class Drain {
     if (marked && !slot.state.isUnknown()) {
       var number = slot.taken(task.hash());
       if (number == null) {
-        var found = mark == null ? database.get(Family.SEEN, seenKey(slot, task.hash())) : mark;
+        var found =
+            marks == null
+                ? database.get(Family.SEEN, seenKey(slot, task.hash()))
+                : marks.get(place);
         number = found == null ? null : Rows.mark(found, slot.key);
       }
       if (number != null) {
@@ -239,17 +247,19 @@ final class Drain {
     shares.read(slot.key, entry);
     outbox.read(slot.key, change.posts());
     int mark = batch.mark();
+    int bytes;
     try {
       int start = batch.begin(logFamily, Layout.log(slot.key, entry.number()));
       EntryCodec.write(batch.out(), entry);
       batch.end(start);
+      bytes = batch.out().length() - start;
     } catch (RuntimeException e) {
       batch.reset(mark);
       fault(task, "writing", e);
       return false;
     }
     shares.settle(slot.key, entry, running, batch);
-    feed(slot, entry);
+    feed(slot, entry, bytes);
     if (change.verdict() instanceof Verdict.Accepted
         && !(task.envelope().command() instanceof Command.Advance)) {
       mark(slot, task, entry, clock);
@@ -266,12 +276,12 @@ final class Drain {
     return true;
   }
 
-  private void feed(Slot slot, Entry entry) {
+  private void feed(Slot slot, Entry entry, int bytes) {
     long sequence = host.shards().next(slot.shard);
     pointer(batch, feedFamily, slot.shard, sequence, slot.key, entry.number());
     if (entry.facts().stream().noneMatch(Fact.RecordAbsorbed.class::isInstance)) {
       // An absorbed record brings its whole history along, too much to keep at hand.
-      host.recent().add(slot.shard, sequence, slot.key, entry);
+      host.recent().add(slot.shard, sequence, slot.key, entry, bytes);
     }
     feeds.putIfAbsent(slot.shard, false);
   }
