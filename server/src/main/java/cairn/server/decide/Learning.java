@@ -2,6 +2,7 @@ package cairn.server.decide;
 
 import cairn.adaptive.Calibration;
 import cairn.adaptive.FeatureSchema;
+import cairn.adaptive.FeatureVector;
 import cairn.adaptive.LearnerSettings;
 import cairn.adaptive.Lesson;
 import cairn.adaptive.ModelId;
@@ -13,6 +14,7 @@ import cairn.blueprint.Blueprint;
 import cairn.decision.Arm;
 import cairn.decision.DecisionRecord;
 import cairn.decision.Response;
+import cairn.decision.Slot;
 import cairn.decision.measure.Rate;
 import cairn.engine.FeedItem;
 import cairn.engine.Host;
@@ -70,10 +72,10 @@ final class Learning implements AutoCloseable {
   private final LearningFile file;
   private final Thread thread;
   private final Semaphore signal = new Semaphore(0);
-  private final Map<String, DecisionRecord> recent =
+  private final Map<String, Remembered> recent =
       new LinkedHashMap<>(256, 0.75f, false) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, DecisionRecord> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
           return size() > RECENT_MAX;
         }
       };
@@ -115,6 +117,14 @@ final class Learning implements AutoCloseable {
       long number,
       long decisions,
       int awaited) {}
+
+  /** Of a decision only what learning asks for, because thousands are remembered. */
+  private record Remembered(Arm arm, @Nullable FeatureVector features, List<String> actions) {
+    static Remembered of(DecisionRecord record) {
+      return new Remembered(
+          record.arm(), record.features(), record.slots().stream().map(Slot::action).toList());
+    }
+  }
 
   private Learning(Host host, Published published, InstantSource clock, Path folder) {
     this.host = host;
@@ -215,7 +225,7 @@ final class Learning implements AutoCloseable {
     for (var fact : item.entry().facts()) {
       if (fact instanceof Fact.DecisionMade made) {
         decisions++;
-        recent.put(made.decision().id(), made.decision());
+        recent.put(made.decision().id(), Remembered.of(made.decision()));
         changed = true;
         watch(item, made.decision());
       } else if (fact instanceof Fact.EffectReleased released) {
@@ -234,7 +244,7 @@ final class Learning implements AutoCloseable {
   }
 
   /** The decision and slot that {@code name/slot} means, or null for an effect of another kind. */
-  private @Nullable DecisionRecord decision(FeedItem item, String place) {
+  private @Nullable Remembered decision(FeedItem item, String place) {
     int slash = place.lastIndexOf('/');
     if (slash < 1) {
       return null;
@@ -247,8 +257,9 @@ final class Learning implements AutoCloseable {
     for (var entry : host.history(item.person(), item.entry().number() + 1, LOOKED_AT_MAX)) {
       for (var fact : entry.facts()) {
         if (fact instanceof Fact.DecisionMade made && made.decision().id().equals(name)) {
-          recent.put(name, made.decision());
-          return made.decision();
+          var found = Remembered.of(made.decision());
+          recent.put(name, found);
+          return found;
         }
       }
     }
@@ -262,7 +273,7 @@ final class Learning implements AutoCloseable {
     }
   }
 
-  private void shown(DecisionRecord record, String place, Instant at) {
+  private void shown(Remembered record, String place, Instant at) {
     var features = record.features();
     var action = action(record, place);
     if (features == null || action == null) {
@@ -279,10 +290,10 @@ final class Learning implements AutoCloseable {
     }
   }
 
-  private static @Nullable String action(DecisionRecord record, String place) {
+  private static @Nullable String action(Remembered record, String place) {
     try {
       int slot = Integer.parseInt(place.substring(place.lastIndexOf('/') + 1));
-      return slot < record.slots().size() ? record.slots().get(slot).action() : null;
+      return slot < record.actions().size() ? record.actions().get(slot) : null;
     } catch (NumberFormatException e) {
       return null;
     }
