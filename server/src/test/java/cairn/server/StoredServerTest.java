@@ -80,6 +80,19 @@ final class StoredServerTest {
   }
 
   @Test
+  void peopleAreFoundByTheNameTheyHaveNow() throws IOException {
+    try (var house = new House(folder)) {
+      house.remote.post("/v1/identify", named("Marguerite", "m1"));
+      RunningServer.await("the search knows her", () -> house.finds("marguerite") == 1);
+      house.remote.post("/v1/identify", named("Marguerite", "m2"));
+      house.remote.post("/v1/identify", named("Lol", "m3"));
+
+      RunningServer.await("the search knows her new name", () -> house.finds("lol") == 1);
+      assertThat(house.finds("marguerite")).isZero();
+    }
+  }
+
+  @Test
   void aPausedJourneyMovesNobodyUntilItIsResumed() throws IOException {
     try (var house = new House(folder)) {
       house.remote.post("/v1/events", event("ada", "Home interest shown", "1"));
@@ -197,6 +210,11 @@ final class StoredServerTest {
 
   private static String anonymous(String device, String name, String id) {
     return "{\"anonymous\":\"%s\",\"name\":\"%s\",\"id\":\"%s\"}".formatted(device, name, id);
+  }
+
+  private static String named(String name, String id) {
+    return "{\"userId\":\"ada\",\"messageId\":\"%s\",\"traits\":{\"firstName\":\"%s\"}}"
+        .formatted(id, name);
   }
 
   private static String identify() {

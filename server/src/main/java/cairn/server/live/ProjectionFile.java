@@ -212,6 +212,7 @@ final class ProjectionFile implements AutoCloseable {
     try (var add = writer.prepareStatement("INSERT OR IGNORE INTO person (key) VALUES (?)");
         var find = writer.prepareStatement("SELECT id FROM person WHERE key = ?");
         var forget = writer.prepareStatement("DELETE FROM person WHERE id = ?");
+        var read = writer.prepareStatement("SELECT text FROM words WHERE rowid = ?");
         var clear = writer.prepareStatement("DELETE FROM words WHERE rowid = ?");
         var write = writer.prepareStatement("INSERT INTO words (rowid, text) VALUES (?, ?)")) {
       for (var one : words) {
@@ -224,6 +225,10 @@ final class ProjectionFile implements AutoCloseable {
           id = row.getLong(1);
         }
         if (!isNew) {
+          // Most changes touch no word, and to look costs far less than to index anew.
+          if (isAlready(read, id, one.text())) {
+            continue;
+          }
           clear.setLong(1, id);
           clear.executeUpdate();
         }
@@ -236,6 +241,14 @@ final class ProjectionFile implements AutoCloseable {
           write.executeUpdate();
         }
       }
+    }
+  }
+
+  private static boolean isAlready(PreparedStatement read, long id, String text)
+      throws SQLException {
+    read.setLong(1, id);
+    try (var row = read.executeQuery()) {
+      return row.next() && text.equals(row.getString(1));
     }
   }
 
