@@ -3,6 +3,9 @@ package cairn.bench.decide;
 import cairn.bench.Bench;
 import cairn.bench.Figures;
 import cairn.store.StoreSettings;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,13 +52,12 @@ public final class DecisionBench extends Bench {
   @Override
   protected Figures measure() throws Exception {
     double seconds = seconds(SECONDS);
-    say("compiling " + ACTIONS + " actions");
-    var untaught = Scenario.of(ACTIONS, KEEP_SHARE, PREDICTORS);
     if (wants(Part.MEMORY)) {
-      inMemory(untaught, Math.clamp(seconds / 4, 0.5, 5));
+      say("compiling " + ACTIONS + " actions");
+      inMemory(Scenario.of(ACTIONS, KEEP_SHARE, PREDICTORS), Math.clamp(seconds / 4, 0.5, 5));
     }
     if (wants(Part.STORE) || wants(Part.HTTP)) {
-      inFolder(folder -> onDisk(folder, untaught, seconds));
+      inFolder(folder -> onDisk(folder, seconds));
     }
     return figures;
   }
@@ -85,20 +87,26 @@ public final class DecisionBench extends Bench {
     figures.put("rule_ns", rule.compiledNanos(), "one rule as compiled");
   }
 
-  private Figures onDisk(Path folder, Scenario scenario, double seconds) throws Exception {
+  private Figures onDisk(Path folder, double seconds) throws Exception {
     int people = people(PEOPLE);
     var store = folder.resolve("store");
     delete(store);
     var settings = StoreSettings.in(store);
     var onStore = new OnStore(settings, seconds, PREDICTORS, this::say);
     figures.put("people", people, "in the store");
+    long start = System.nanoTime();
     var shoppers = onStore.fill(people);
+    figures.put("fill_seconds", (System.nanoTime() - start) / 1e9, "until all were in the store");
+    figures.put("store_mib", mebibytes(bytes(store)), "on the disk once they were");
     if (wants(Part.STORE)) {
       durable(onStore.run(shoppers));
     }
     if (wants(Part.HTTP)) {
-      http(
-          new OverHttp(scenario, seconds, this::say).run(settings, folder.resolve("http"), people));
+      var blueprint = folder.resolve("blueprint");
+      var files = Scenario.files(ACTIONS, KEEP_SHARE, PREDICTORS);
+      http(new OverHttp(files, seconds, this::say).run(store, blueprint, people));
+      figures.put("http_store_mib", mebibytes(bytes(store)), "on the disk afterwards");
+      delete(blueprint);
     }
     delete(store);
     return figures;
@@ -118,12 +126,31 @@ public final class DecisionBench extends Bench {
     figures.put("p99_ms", durable.few().millis(99), "durable decision, 16 in flight; bar 5");
   }
 
+  private static double mebibytes(long bytes) {
+    return Math.rint(bytes / (double) (1 << 20));
+  }
+
+  private static long bytes(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+    }
+  }
+
   private void http(OverHttp.Answered answered) {
     var load = answered.load();
     figures.put("http_per_second", Math.rint(load.perSecond()), "1,000 actions; bar 10,000");
-    figures.put("http_p50_ms", load.millis(50), "16 connections");
-    figures.put("http_p99_ms", load.millis(99), "16 connections; bar 20");
-    figures.put("http_cpu_us", answered.cpuMicros(), "of all, generator included, a decision");
+    var connections = OverHttp.CONNECTIONS + " connections";
+    figures.put("http_p50_ms", load.millis(50), connections);
+    figures.put("http_p99_ms", load.millis(99), connections + "; bar 20");
+    figures.put("http_server_cpu_us", answered.serverMicros(), "of the server, a decision");
+    figures.put("http_load_cpu_us", answered.loadMicros(), "of the generator, a decision");
+    figures.put(
+        "http_cpu_us", answered.serverMicros() + answered.loadMicros(), "of both, a decision");
+    figures.put(
+        "http_ready_seconds", answered.readingSeconds(), "until the server knew all before it");
+    answered
+        .peakBytes()
+        .ifPresent(most -> figures.put("http_server_mib", mebibytes(most), "of memory, at most"));
     figures.put("http_refused", (double) load.refusals(), "answers other than 200");
   }
 }

@@ -1,12 +1,12 @@
 package cairn.bench.decide;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -26,6 +26,7 @@ final class HttpLoad {
   private static final long SLOWEST_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final int ANSWER_BYTES_MAX = 1 << 20;
   private static final String LENGTH = "content-length:";
+  private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
 
   private final String host;
   private final int port;
@@ -89,14 +90,14 @@ final class HttpLoad {
   static final class Line implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
-    private final byte[] body = new byte[ANSWER_BYTES_MAX];
-    private final StringBuilder header = new StringBuilder();
-    private int length;
+    private final byte[] answer = new byte[ANSWER_BYTES_MAX];
+    private int held;
+    private int bodyAt;
 
     Line(String host, int port) throws IOException {
       socket = new Socket(host, port);
       socket.setTcpNoDelay(true);
-      in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+      in = socket.getInputStream();
     }
 
     /** Posts JSON and reads the whole answer. */
@@ -110,35 +111,52 @@ final class HttpLoad {
               + "\r\n\r\n"
               + json;
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      int status = Integer.parseInt(line().substring(9, 12));
-      length = 0;
-      for (var next = line(); !next.isEmpty(); next = line()) {
-        if (next.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
-          length = Integer.parseInt(next.substring(LENGTH.length()).trim());
-        }
+      held = 0;
+      bodyAt = 0;
+      while (bodyAt == 0) {
+        int looked = Math.max(0, held - HEAD_END.length + 1);
+        more();
+        bodyAt = headEnd(looked);
       }
-      if (in.readNBytes(body, 0, length) < length) {
-        throw new EOFException("an answer was cut off");
+      var head = new String(answer, 0, bodyAt, StandardCharsets.ISO_8859_1);
+      int all = bodyAt + length(head);
+      while (held < all) {
+        more();
       }
-      return status;
+      return Integer.parseInt(head, 9, 12, 10);
     }
 
     /** The body of the last answer. */
     String body() {
-      return new String(body, 0, length, StandardCharsets.UTF_8);
+      return new String(answer, bodyAt, held - bodyAt, StandardCharsets.UTF_8);
     }
 
-    private String line() throws IOException {
-      header.setLength(0);
-      for (int next = in.read(); next != '\n'; next = in.read()) {
-        if (next < 0) {
-          throw new EOFException("the server hung up");
-        }
-        if (next != '\r') {
-          header.append((char) next);
+    private void more() throws IOException {
+      int read = in.read(answer, held, answer.length - held);
+      if (read <= 0) {
+        throw new EOFException("the server hung up, or answered too much");
+      }
+      held += read;
+    }
+
+    /** Where the body begins, or 0 where the head is not all here. */
+    private int headEnd(int from) {
+      for (int at = from; at + HEAD_END.length <= held; at++) {
+        if (Arrays.equals(answer, at, at + HEAD_END.length, HEAD_END, 0, HEAD_END.length)) {
+          return at + HEAD_END.length;
         }
       }
-      return header.toString();
+      return 0;
+    }
+
+    private static int length(String head) {
+      for (int at = head.indexOf('\n'); at >= 0; at = head.indexOf('\n', at + 1)) {
+        if (head.regionMatches(true, at + 1, LENGTH, 0, LENGTH.length())) {
+          int from = at + 1 + LENGTH.length();
+          return Integer.parseInt(head.substring(from, head.indexOf('\r', from)).strip());
+        }
+      }
+      return 0;
     }
 
     @Override

@@ -8,6 +8,7 @@ import cairn.adaptive.Trainer;
 import cairn.blueprint.Blueprint;
 import cairn.blueprint.Switches;
 import cairn.blueprint.file.BlueprintCompiler;
+import cairn.blueprint.file.Bundle;
 import cairn.blueprint.file.Compilation;
 import cairn.chance.Chance;
 import cairn.decision.Asked;
@@ -60,12 +61,16 @@ final class Scenario implements World {
    * @param predictors attributes the models look at, beside channel, purpose, hour and day
    */
   static Scenario of(int actions, int keepShare, int predictors) {
-    var files = ScenarioFiles.of(actions, keepShare, predictors, SEED);
-    return switch (BlueprintCompiler.compile(files, null, 1)) {
+    return switch (BlueprintCompiler.compile(files(actions, keepShare, predictors), null, 1)) {
       case Compilation.Compiled compiled -> new Scenario(compiled.blueprint(), null);
       case Compilation.Refused refused ->
           throw new IllegalStateException(refused.problems().getFirst().toString());
     };
+  }
+
+  /** The files that {@link #of} compiles. */
+  static Bundle files(int actions, int keepShare, int predictors) {
+    return ScenarioFiles.of(actions, keepShare, predictors, SEED);
   }
 
   /** The same with models that had {@link #LESSONS} lessons each, from these people. */

@@ -75,8 +75,13 @@ final class Shoppers implements BareLoop.People {
 
   private Envelope attributes(int i, Scenario scenario, long seed) {
     var chance = new Chance(Chance.seed(seed, i));
-    return envelope(
-        i, "attributes", new Command.SetAttributes(scenario.attributes(chance)), Instant.now());
+    return new Envelope(
+        keys[i],
+        Identifier.user(name(i)),
+        "attributes",
+        Entry.Origin.LIVE,
+        Instant.now(),
+        new Command.SetAttributes(scenario.attributes(chance)));
   }
 
   private Envelope purpose(int i, long seed) {

@@ -2,6 +2,7 @@ package cairn.bench.intake;
 
 import cairn.bench.Bench;
 import cairn.bench.Figures;
+import cairn.bench.ServerProcess;
 import cairn.blueprint.file.ShippedBlueprints;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;

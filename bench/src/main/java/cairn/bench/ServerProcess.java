@@ -1,18 +1,25 @@
-package cairn.bench.intake;
+package cairn.bench;
 
 import cairn.server.command.Main;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** The product as it is run: {@code cairn serve} in a process of its own, on a free port. */
-final class ServerProcess implements AutoCloseable {
+/**
+ * The product as it is run: {@code cairn serve} in a process of its own, on a free port, with the
+ * launcher's options and those of {@code CAIRN_JAVA_OPTS}.
+ */
+public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String PEAK = "VmHWM:";
 
   private final Process process;
   private final BufferedReader lines;
@@ -28,13 +35,26 @@ final class ServerProcess implements AutoCloseable {
     this.url = URI.create(new ObjectMapper().readTree(line).path("url").asText());
   }
 
-  static ServerProcess start(Path store, Path blueprint) throws IOException {
-    var command =
+  /**
+   * Serves a store.
+   *
+   * @param blueprint a folder of files, published first
+   * @throws IOException where it does not come up
+   */
+  public static ServerProcess start(Path store, Path blueprint) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(
         List.of(
-            ProcessHandle.current().info().command().orElse("java"),
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-XX:+UseCompactObjectHeaders",
+            "-XX:+UseCompactObjectHeaders"));
+    var more = System.getenv().getOrDefault("CAIRN_JAVA_OPTS", "").strip();
+    if (!more.isEmpty()) {
+      command.addAll(List.of(more.split("\\s+")));
+    }
+    command.addAll(
+        List.of(
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),
@@ -45,18 +65,31 @@ final class ServerProcess implements AutoCloseable {
             blueprint.toString(),
             "--port",
             "0",
-            "--json");
+            "--json"));
     return new ServerProcess(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
-  URI url() {
+  /** Where it listens. */
+  public URI url() {
     return url;
   }
 
   /** Processor time it used so far, in seconds. */
-  double cpuSeconds() {
+  public double cpuSeconds() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+  }
+
+  /** The most memory it had at once, in bytes; empty where the system does not say. */
+  public OptionalLong peakBytes() {
+    var status = Path.of("/proc", Long.toString(process.pid()), "status");
+    try (var said = Files.lines(status)) {
+      return said.filter(line -> line.startsWith(PEAK))
+          .mapToLong(line -> 1_024 * Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst();
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
   }
 
   @Override
