@@ -17,12 +17,15 @@ public final class Board {
   private final BoardSettings settings;
   private final Member member;
   private final Instant now;
+  private final boolean isHouse;
   private final List<Op> stamped = new ArrayList<>();
   private BoardState state;
 
-  private Board(BoardState state, Member member, BoardSettings settings, Instant now) {
+  private Board(
+      BoardState state, Member member, boolean isHouse, BoardSettings settings, Instant now) {
     this.state = state;
     this.member = member;
+    this.isHouse = isHouse;
     this.settings = settings;
     this.now = now;
   }
@@ -36,6 +39,22 @@ public final class Board {
    */
   public static Verdict decide(
       BoardState state, Batch batch, Member member, BoardSettings settings, Instant now) {
+    return decide(state, batch, member, false, settings, now);
+  }
+
+  /** As {@link #decide}, of operations the house made itself on the member's behalf. */
+  static Verdict decideForHouse(
+      BoardState state, Batch batch, Member member, BoardSettings settings, Instant now) {
+    return decide(state, batch, member, true, settings, now);
+  }
+
+  private static Verdict decide(
+      BoardState state,
+      Batch batch,
+      Member member,
+      boolean isHouse,
+      BoardSettings settings,
+      Instant now) {
     if (!batch.author().equals(member.id())) {
       return Verdict.Refused.because(
           Verdict.Reason.FORGED_AUTHOR,
@@ -55,7 +74,7 @@ public final class Board {
               + settings.opsPerBatchMax()
               + " operations: paste it in parts.");
     }
-    return new Board(state, member, settings, now).decide(batch);
+    return new Board(state, member, isHouse, settings, now).decide(batch);
   }
 
   /** The board after a revision, with no more deleted elements kept than its settings allow. */
@@ -118,7 +137,7 @@ public final class Board {
               Element.AUTHOR.name(),
               "Nobody writes in another's name: leave the author out."));
     }
-    var owned = stamp(element, author.orElse(member.id()), live);
+    var owned = stamp(asTheHouseLeftIt(element, before), author.orElse(member.id()), live);
     var allowed = live.isPresent() ? mayChange(live.get()) : Optional.<Verdict.Refused>empty();
     var kept = keep(allowed.isPresent() ? allowed : mayChange(owned), Op.put(owned));
     if (kept.isEmpty() && live.isPresent()) {
@@ -143,7 +162,7 @@ public final class Board {
             change.getKey(),
             "A " + element.kind().wireName() + " has no field of this name.");
       }
-      if (field.get().isStamped()) {
+      if (field.get().isStamped() && !(isHouse && field.get().isOfTheHouse())) {
         return refuse(
             Verdict.Reason.STAMPED_FIELD,
             set.id(),
@@ -231,6 +250,20 @@ public final class Board {
         keep(Optional.empty(), new Op.Set(element.id(), shown));
       }
     }
+  }
+
+  /** The element with what only the house writes as it was, whatever a client says. */
+  private Element asTheHouseLeftIt(Element element, Optional<Element> before) {
+    var kept = element;
+    for (Field<?> field : element.kind().shape().fields()) {
+      if (field.isOfTheHouse() && !isHouse) {
+        kept =
+            kept.with(
+                field.name(),
+                before.map(was -> was.fields().value(field.name())).orElse(field.fallback()));
+      }
+    }
+    return kept;
   }
 
   private Element stamp(Element element, MemberId author, Optional<Element> live) {

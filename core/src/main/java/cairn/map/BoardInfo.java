@@ -21,7 +21,7 @@ public record BoardInfo(ElementId id, Fields fields) implements Element {
   public static final Field<String> TEMPLATE = Field.text("template", Bounds.NAME_MAX);
 
   /** The id of the running journey it was made live as; empty before. */
-  public static final Field<String> JOURNEY = Field.text("journey", Bounds.NAME_MAX);
+  public static final Field<String> JOURNEY = Field.text("journey", Bounds.NAME_MAX).ofTheHouse();
 
   static final Shape SHAPE = Shape.of(TITLE, SCENARIO, OWNER, REVIEW, TEMPLATE, JOURNEY);
 

@@ -33,6 +33,16 @@ public final class Field<T> {
     DATE
   }
 
+  /** By whose hand a field is written. */
+  private enum Hand {
+    /** Whoever may change the element. */
+    ANYBODY,
+    /** The board, as it takes a gesture. */
+    BOARD,
+    /** The house, when a map is made live: no gesture changes it, and going back leaves it. */
+    HOUSE
+  }
+
   private static final String BROKEN = "holds a character that cannot be stored: type it again";
 
   private final String name;
@@ -42,7 +52,7 @@ public final class Field<T> {
   private final Function<Value, @Nullable String> problem;
   private final Function<Value, T> reader;
   private final Function<T, Value> writer;
-  private final boolean stamped;
+  private final Hand hand;
 
   private Field(
       String name,
@@ -52,7 +62,7 @@ public final class Field<T> {
       Function<Value, @Nullable String> problem,
       Function<Value, T> reader,
       Function<T, Value> writer,
-      boolean stamped) {
+      Hand hand) {
     this.name = name;
     this.type = type;
     this.bound = bound;
@@ -60,7 +70,7 @@ public final class Field<T> {
     this.problem = problem;
     this.reader = reader;
     this.writer = writer;
-    this.stamped = stamped;
+    this.hand = hand;
   }
 
   static Field<String> text(String name, int lengthMax) {
@@ -73,7 +83,7 @@ public final class Field<T> {
             value instanceof Value.Text(var text) ? textProblem(text, lengthMax) : "must be a text",
         Field::textOf,
         Value::of,
-        false);
+        Hand.ANYBODY);
   }
 
   static Field<Boolean> flag(String name) {
@@ -85,7 +95,7 @@ public final class Field<T> {
         value -> value instanceof Value.Flag ? null : "must be true or false",
         value -> value instanceof Value.Flag(var flag) && flag,
         Value::of,
-        false);
+        Hand.ANYBODY);
   }
 
   static Field<Double> amount(String name, double min, double max, double fallback) {
@@ -97,7 +107,7 @@ public final class Field<T> {
         value -> amountProblem(value, min, max),
         value -> value instanceof Value.Amount(var number) ? number : fallback,
         Value::of,
-        false);
+        Hand.ANYBODY);
   }
 
   static Field<OptionalDouble> optionalAmount(String name, double min, double max) {
@@ -112,7 +122,7 @@ public final class Field<T> {
                 ? OptionalDouble.of(number)
                 : OptionalDouble.empty(),
         amount -> amount.isPresent() ? Value.of(amount.getAsDouble()) : Value.NOTHING,
-        false);
+        Hand.ANYBODY);
   }
 
   static Field<Optional<Value.Sourced>> sourced(String name, double min, double max) {
@@ -131,7 +141,7 @@ public final class Field<T> {
             },
         value -> value instanceof Value.Sourced sourced ? Optional.of(sourced) : Optional.empty(),
         sourced -> sourced.isPresent() ? sourced.get() : Value.NOTHING,
-        false);
+        Hand.ANYBODY);
   }
 
   static Field<List<String>> texts(String name, int itemsMax, int lengthMax) {
@@ -143,7 +153,7 @@ public final class Field<T> {
         value -> textsProblem(value, itemsMax, lengthMax),
         Field::textsOf,
         Value::of,
-        false);
+        Hand.ANYBODY);
   }
 
   static Field<Optional<ElementId>> reference(String name) {
@@ -159,7 +169,7 @@ public final class Field<T> {
         value ->
             textOf(value).isEmpty() ? Optional.empty() : Optional.of(new ElementId(textOf(value))),
         id -> Value.of(id.map(ElementId::text).orElse("")),
-        false);
+        Hand.ANYBODY);
   }
 
   static Field<List<ElementId>> references(String name, int itemsMax) {
@@ -185,7 +195,7 @@ public final class Field<T> {
           return List.copyOf(ids);
         },
         ids -> Value.of(ids.stream().map(ElementId::text).toList()),
-        false);
+        Hand.ANYBODY);
   }
 
   static <E extends Enum<E>> Field<E> choice(String name, Class<E> type, E fallback) {
@@ -208,7 +218,7 @@ public final class Field<T> {
           return at < 0 ? fallback : constants[at];
         },
         constant -> Value.of(wireName(constant)),
-        false);
+        Hand.ANYBODY);
   }
 
   static Field<OrderKey> order(String name) {
@@ -223,7 +233,7 @@ public final class Field<T> {
                 : "must be an order key",
         value -> new OrderKey(textOf(value)),
         key -> Value.of(key.text()),
-        false);
+        Hand.ANYBODY);
   }
 
   static Field<Optional<Instant>> instant(String name) {
@@ -237,7 +247,7 @@ public final class Field<T> {
         value ->
             textOf(value).isEmpty() ? Optional.empty() : Optional.of(Instant.parse(textOf(value))),
         instant -> Value.of(instant.map(Instant::toString).orElse("")),
-        false);
+        Hand.ANYBODY);
   }
 
   static Field<Optional<LocalDate>> date(String name) {
@@ -252,7 +262,7 @@ public final class Field<T> {
                 ? Optional.empty()
                 : Optional.of(LocalDate.parse(textOf(value))),
         date -> Value.of(date.map(LocalDate::toString).orElse("")),
-        false);
+        Hand.ANYBODY);
   }
 
   static Field<MemberId> member(String name) {
@@ -269,12 +279,17 @@ public final class Field<T> {
                 : "must be a member id",
         value -> new MemberId(textOf(value)),
         member -> Value.of(member.text()),
-        false);
+        Hand.ANYBODY);
   }
 
   /** The same field, written by the board and by nobody else. */
   Field<T> stamped() {
-    return new Field<>(name, type, bound, fallback, problem, reader, writer, true);
+    return new Field<>(name, type, bound, fallback, problem, reader, writer, Hand.BOARD);
+  }
+
+  /** The same field, written by the house where a map is made live, and by no gesture. */
+  Field<T> ofTheHouse() {
+    return new Field<>(name, type, bound, fallback, problem, reader, writer, Hand.HOUSE);
   }
 
   /** The name on the wire. */
@@ -297,9 +312,14 @@ public final class Field<T> {
     return fallback;
   }
 
-  /** Whether the board writes it, so that no client may. */
+  /** Whether the board or the house writes it, so that no client may. */
   public boolean isStamped() {
-    return stamped;
+    return hand != Hand.ANYBODY;
+  }
+
+  /** Whether the house writes it, on its own behalf and never by a gesture. */
+  boolean isOfTheHouse() {
+    return hand == Hand.HOUSE;
   }
 
   /** Why a value may not stand here, as the end of a sentence; null when it may. */

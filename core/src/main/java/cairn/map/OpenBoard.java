@@ -55,10 +55,21 @@ public final class OpenBoard {
   /** What comes of a gesture, as {@link Board#decide}; nothing changes yet. */
   public Answer offer(Batch batch, Member member, Instant now) {
     Long known = seen.get(batch.id());
-    if (known != null) {
-      return new Answer.Repeated(known);
-    }
-    return switch (Board.decide(state, batch, member, settings, now)) {
+    return known != null
+        ? new Answer.Repeated(known)
+        : answer(Board.decide(state, batch, member, settings, now));
+  }
+
+  /**
+   * What comes of operations that the house makes itself on a member's behalf, such as publishing:
+   * these alone say which journey a map runs as.
+   */
+  public Answer offerForHouse(Batch batch, Member member, Instant now) {
+    return answer(Board.decideForHouse(state, batch, member, settings, now));
+  }
+
+  private static Answer answer(Verdict verdict) {
+    return switch (verdict) {
       case Verdict.Accepted(var revision) -> new Answer.Fresh(revision);
       case Verdict.Refused refused -> new Answer.Refused(refused);
     };

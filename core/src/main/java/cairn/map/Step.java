@@ -30,7 +30,7 @@ public record Step(ElementId id, Fields fields) implements Element {
       Field.choice("ending", EndingKind.class, EndingKind.NONE);
 
   /** The id under which it runs, kept through new names; empty before it was made live. */
-  public static final Field<String> LIVE = Field.text("live", Bounds.NAME_MAX);
+  public static final Field<String> LIVE = Field.text("live", Bounds.NAME_MAX).ofTheHouse();
 
   /** The place among its neighbours. */
   public static final Field<OrderKey> ORDER = Field.order("order");

@@ -112,6 +112,46 @@ final class BoardTest {
   }
 
   @Test
+  void noGestureSaysWhichJourneyAMapRunsAs() {
+    room.must(ADA, Op.put(make(Kind.BOARD, "board", Map.of("title", Value.of("Home")))));
+    var running = Op.set(BoardInfo.ID, BoardInfo.JOURNEY, "first-home");
+
+    assertThat(room.refusal(BEN, running)).isEqualTo(Reason.STAMPED_FIELD);
+    assertThat(room.refusal(ADA, running)).isEqualTo(Reason.STAMPED_FIELD);
+    room.must(
+        BEN,
+        Op.put(
+            make(
+                Kind.BOARD,
+                "board",
+                Map.of("title", Value.of("Ours"), "journey", Value.of("first-home")))));
+
+    assertThat(JourneyMap.of(room.state()).info().title()).isEqualTo("Ours");
+    assertThat(JourneyMap.of(room.state()).info().journey()).isEmpty();
+  }
+
+  @Test
+  void theHouseSaysWhichJourneyAMapRunsAsAndNoPutOrReturnChangesIt() {
+    room.must(ADA, Op.put(make(Kind.BOARD, "board", Map.of("title", Value.of("Home")))));
+    var before = room.state();
+    var published =
+        new Batch(
+            new BatchId("published"),
+            ADA.id(),
+            "",
+            List.of(Op.set(BoardInfo.ID, BoardInfo.JOURNEY, "first-home")));
+
+    var answer = room.board.offerForHouse(published, ADA, NOON);
+    assertThat(answer)
+        .isInstanceOfSatisfying(Answer.Fresh.class, fresh -> room.board.commit(fresh.revision()));
+    room.must(BEN, Op.put(make(Kind.BOARD, "board", Map.of("title", Value.of("Ours")))));
+    room.must(ADA, BoardDiff.restoring(room.state(), before).toArray(Op[]::new));
+
+    assertThat(JourneyMap.of(room.state()).info().title()).isEqualTo("Home");
+    assertThat(JourneyMap.of(room.state()).info().journey()).isEqualTo("first-home");
+  }
+
+  @Test
   void whatCannotBeIsRefusedWithTheField() {
     room.must(BEN, note("n1", DOING, "I sign"));
     var id = new ElementId("n1");

@@ -37,11 +37,13 @@ public final class Boards implements AutoCloseable {
   public Boards(
       Workspace workspace, Gate gate, InstantSource clock, boolean secureCookies, Engine engine) {
     var door = new BoardDoor(workspace, gate);
-    live = new LiveBoards(workspace, door, clock);
+    // People hold workshops by the clock on the wall, however fast a demonstration's days go.
+    var wall = InstantSource.system();
+    live = new LiveBoards(workspace, door, wall);
     var all = new ArrayList<Route>();
     all.addAll(new BoardRoutes(workspace, door, live).routes());
     all.addAll(new BoardPeopleRoutes(workspace, door, live, clock, secureCookies).routes());
-    all.addAll(new WorkshopRoutes(door, live, clock).routes());
+    all.addAll(new WorkshopRoutes(door, live, wall).routes());
     var plan = new MapPlan(engine.published(), engine.publisher(), engine.counts());
     var runs =
         new MapRuns(

@@ -16,6 +16,7 @@ import cairn.workspace.map.BoardMessages.Presence;
 import cairn.workspace.map.Reading;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -245,11 +246,13 @@ final class LiveBoard {
 
   private void join(Seat seat, long since) {
     var member = seat.visitor().member();
+    var name = seat.visitor().name();
+    var now = now();
     var missed = since == 0 ? Optional.<List<Revision>>empty() : open.since(since, member.id());
     var message =
         missed.isPresent()
-            ? BoardMessages.resumed(member, seat.visitor().name(), missed.get())
-            : BoardMessages.welcome(member, seat.visitor().name(), open.snapshotFor(member.id()));
+            ? BoardMessages.resumed(member, name, now, missed.get())
+            : BoardMessages.welcome(member, name, now, open.snapshotFor(member.id()));
     seat.join();
     presenceChanged = true;
     later(() -> seat.send(message));
@@ -261,7 +264,8 @@ final class LiveBoard {
   }
 
   private void gesture(Seat seat, Batch batch) {
-    var answer = offer(seat.visitor(), batch, _ -> {});
+    var answer =
+        keep(seat.visitor(), batch, open.offer(batch, seat.visitor().member(), now()), _ -> {});
     switch (answer) {
       case OpenBoard.Answer.Fresh _ -> {}
       case OpenBoard.Answer.Repeated(var rev) ->
@@ -272,7 +276,14 @@ final class LiveBoard {
   }
 
   private void deed(Said.Deed deed) {
-    var ops = deed.ops().apply(open.state());
+    List<Op> ops;
+    try {
+      ops = deed.ops().apply(open.state());
+    } catch (RuntimeException e) {
+      // What cannot be done on this board concerns whoever asked, and nobody else on it.
+      deed.answer().completeExceptionally(e);
+      return;
+    }
     if (ops.isEmpty()) {
       later(() -> deed.answer().complete(new OpenBoard.Answer.Repeated(stored.rev())));
       return;
@@ -280,19 +291,23 @@ final class LiveBoard {
     var batch =
         new Batch(new BatchId(UUID.randomUUID().toString()), deed.by().id(), deed.label(), ops);
     var answer =
-        offer(
+        keep(
             deed.by(),
             batch,
+            open.offerForHouse(batch, deed.by().member(), now()),
             revision -> deed.answer().complete(new OpenBoard.Answer.Fresh(revision)));
     if (!(answer instanceof OpenBoard.Answer.Fresh)) {
       later(() -> deed.answer().complete(answer));
     }
   }
 
-  /** Decides; what stands is handed to the disk, and told to everybody when it is there. */
-  private OpenBoard.Answer offer(Visitor by, Batch batch, Consumer<Revision> afterwards) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var answer = open.offer(batch, by.member(), now);
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** What stands is handed to the disk, and told to everybody when it is there. */
+  private OpenBoard.Answer keep(
+      Visitor by, Batch batch, OpenBoard.Answer answer, Consumer<Revision> afterwards) {
     if (!(answer instanceof OpenBoard.Answer.Fresh(var revision))) {
       return answer;
     }

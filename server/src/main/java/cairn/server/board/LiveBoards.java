@@ -106,9 +106,15 @@ final class LiveBoards implements Sockets, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    } catch (CancellationException | ExecutionException | TimeoutException e) {
-      throw HttpRefusal.later(Code.UNAVAILABLE, "The map did not answer.", Duration.ofSeconds(1));
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof HttpRefusal refusal ? refusal : unanswered();
+    } catch (CancellationException | TimeoutException e) {
+      throw unanswered();
     }
+  }
+
+  private static HttpRefusal unanswered() {
+    return HttpRefusal.later(Code.UNAVAILABLE, "The map did not answer.", Duration.ofSeconds(1));
   }
 
   /** Lets these members' browsers go, so that they come back as what they are now. */

@@ -67,6 +67,36 @@ final class LiveBoardTest {
     assertThat(running.get(map + "/plan").status()).isEqualTo(200);
   }
 
+  @Test
+  void aDeedThatCannotBeDoneSendsNobodyAway() {
+    try (var ada = BoardPerson.on(running, board).join(0)) {
+      ada.hears("welcome");
+
+      var led =
+          running.post(
+              "/v1/boards/" + board + "/lead", "{\"deed\":\"begin\",\"agenda\":\"a year\"}");
+
+      assertThat(led.status()).as(led.text()).isEqualTo(400);
+      ada.note("still-here", LEADER, "n-still", "I am still here");
+      ada.hears("revision", told -> told.toString().contains("I am still here"));
+    }
+  }
+
+  @Test
+  void aGestureCannotSayWhichJourneyAMapRunsAs() {
+    try (var ada = BoardPerson.on(running, board).join(0)) {
+      ada.hears("welcome");
+      ada.say(
+          """
+          {"type":"batch","batch":{"id":"forged","author":"%s","label":"","ops":[
+            {"op":"set","id":"board","fields":{"journey":"first-home"}}]}}\
+          """
+              .formatted(LEADER));
+
+      assertThat(ada.hears("refused").path("code").asText()).isEqualTo("stamped_field");
+    }
+  }
+
   private BoardPerson guestOn(String name) {
     return BoardPerson.at(running, "/v1/boards/" + board + "/live?guest=1", guest(name));
   }

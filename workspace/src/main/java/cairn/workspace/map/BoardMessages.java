@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,10 +72,10 @@ public final class BoardMessages {
   }
 
   /** The answer to a join: who one is, and the board as one may see it. */
-  public static String welcome(Member member, String name, BoardState snapshot) {
+  public static String welcome(Member member, String name, Instant at, BoardState snapshot) {
     return BoardJson.text(json -> {
       begin(json, "welcome");
-      writeMember(json, member, name);
+      writeMember(json, member, name, at);
       json.writeFieldName("snapshot");
       BoardJson.writeState(json, snapshot);
       json.writeEndObject();
@@ -82,10 +83,10 @@ public final class BoardMessages {
   }
 
   /** The answer to a join that can go on from the client's revision: what it missed. */
-  public static String resumed(Member member, String name, List<Revision> missed) {
+  public static String resumed(Member member, String name, Instant at, List<Revision> missed) {
     return BoardJson.text(json -> {
       begin(json, "resumed");
-      writeMember(json, member, name);
+      writeMember(json, member, name, at);
       json.writeArrayFieldStart("missed");
       for (Revision revision : missed) {
         json.writeStartObject();
@@ -167,11 +168,12 @@ public final class BoardMessages {
     json.writeStringField("type", type);
   }
 
-  private static void writeMember(JsonGenerator json, Member member, String name)
+  private static void writeMember(JsonGenerator json, Member member, String name, Instant at)
       throws IOException {
     json.writeStringField("member", member.id().text());
     json.writeStringField("name", name);
     json.writeStringField("role", Field.wireName(member.role()));
+    json.writeStringField("at", at.toString());
   }
 
   private static void writePresence(JsonGenerator json, Presence presence) throws IOException {

@@ -24,6 +24,7 @@ import cairn.workspace.map.BoardMessages.Presence;
 import cairn.workspace.map.BoardMessages.Someone;
 import cairn.workspace.map.Reading;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -183,15 +184,16 @@ final class BoardRoom {
 
   private void join(Seat seat, long since) {
     var member = seat.member();
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var missed = since == 0 ? Optional.<List<Revision>>empty() : board.since(since, member.id());
     seat.join();
     peopleChanged = true;
     tell(
         seat,
         missed
-            .map(revisions -> BoardMessages.resumed(member, seat.name(), revisions))
-            .orElseGet(
-                () -> BoardMessages.welcome(member, seat.name(), board.snapshotFor(member.id()))));
+            .map(revisions -> BoardMessages.resumed(member, seat.name(), now, revisions))
+            .orElseGet(() ->
+                BoardMessages.welcome(member, seat.name(), now, board.snapshotFor(member.id()))));
   }
 
   private void gesture(Seat seat, Batch batch) {

@@ -23,11 +23,10 @@ import org.junit.jupiter.api.Test;
 
 final class BoardMessagesTest {
   private static final Member ADA = new Member(new MemberId("ada"), Role.FACILITATOR);
+  private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
   private static final Revision REVISION =
       new Revision(
-          4,
-          Instant.parse("2026-05-04T12:00:00Z"),
-          new Batch(new BatchId("b"), ADA.id(), "", List.of(Op.del(new ElementId("n1")))));
+          4, NOON, new Batch(new BatchId("b"), ADA.id(), "", List.of(Op.del(new ElementId("n1")))));
 
   @Test
   void aBrowserSendsThese() {
@@ -58,18 +57,18 @@ final class BoardMessagesTest {
 
   @Test
   void theServerSendsThese() {
-    assertThat(BoardMessages.welcome(ADA, "Ada", BoardState.EMPTY))
+    assertThat(BoardMessages.welcome(ADA, "Ada", NOON, BoardState.EMPTY))
         .isEqualTo(
             """
             {"type":"welcome","member":"ada","name":"Ada","role":"facilitator",\
-            "snapshot":{"schema":1,"rev":0,"elements":[],"deleted":[]}}\
+            "at":"2026-05-04T12:00:00Z","snapshot":{"schema":1,"rev":0,"elements":[],"deleted":[]}}\
             """);
-    assertThat(BoardMessages.resumed(ADA, "Ada", List.of(REVISION)))
+    assertThat(BoardMessages.resumed(ADA, "Ada", NOON, List.of(REVISION)))
         .isEqualTo(
             """
             {"type":"resumed","member":"ada","name":"Ada","role":"facilitator",\
-            "missed":[{"rev":4,"at":"2026-05-04T12:00:00Z","batch":{"id":"b","author":"ada",\
-            "label":"","ops":[{"op":"del","id":"n1"}]}}]}\
+            "at":"2026-05-04T12:00:00Z","missed":[{"rev":4,"at":"2026-05-04T12:00:00Z",\
+            "batch":{"id":"b","author":"ada","label":"","ops":[{"op":"del","id":"n1"}]}}]}\
             """);
     assertThat(BoardMessages.revision(REVISION))
         .isEqualTo(
