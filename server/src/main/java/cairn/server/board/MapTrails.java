@@ -38,6 +38,9 @@ final class MapTrails {
   /** Journeys whose reading is remembered. */
   static final int KEPT_MAX = 200;
 
+  /** Ways drawn on maps that one reading is held against before it is held against them anew. */
+  static final int WAYS_MAX = 16;
+
   /** For how long a reading serves. */
   static final Duration SERVES = Duration.ofSeconds(5);
 
@@ -45,7 +48,11 @@ final class MapTrails {
   private final JourneyCounts counts;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-  private record Kept(long version, List<String> mainWay, long nanos, StepsSeen seen) {}
+  /**
+   * What was read of a journey, whoever asked, and what it shows of each way it was held against.
+   */
+  private record Kept(
+      long version, long nanos, List<Trail> trails, Map<List<String>, StepsSeen> seen) {}
 
   MapTrails(Host host, JourneyCounts counts) {
     this.host = host;
@@ -53,31 +60,42 @@ final class MapTrails {
   }
 
   /**
-   * What the steps of a journey show.
+   * What the steps of a journey show. Logs are read by one caller at a time for a journey, and not
+   * again while the reading serves, however many maps are drawn of it.
    *
    * @param mainWay the steps as drawn
    */
   StepsSeen seen(JourneyDefinition journey, List<String> mainWay) {
-    long version = counts.version(journey.id());
-    var known = kept.get(journey.id());
-    boolean serves =
-        known != null
-            && known.mainWay().equals(mainWay)
-            && (known.version() == version || System.nanoTime() - known.nanos() < SERVES.toNanos());
-    if (known != null && serves) {
-      return known.seen();
-    }
-    var endings =
-        journey.steps().stream()
-            .filter(Step.End.class::isInstance)
-            .map(Step::id)
-            .collect(Collectors.toSet());
-    var seen = StepsSeen.of(mainWay, endings, trails(journey));
     if (kept.size() >= KEPT_MAX) {
       kept.clear();
     }
-    kept.put(journey.id(), new Kept(version, mainWay, System.nanoTime(), seen));
-    return seen;
+    var reading =
+        kept.compute(
+            journey.id(),
+            (_, known) -> known != null && serves(known, journey) ? known : read(journey));
+    if (reading.seen().size() >= WAYS_MAX) {
+      reading.seen().clear();
+    }
+    return reading
+        .seen()
+        .computeIfAbsent(mainWay, way -> StepsSeen.of(way, endings(journey), reading.trails()));
+  }
+
+  private boolean serves(Kept known, JourneyDefinition journey) {
+    return known.version() == counts.version(journey.id())
+        || System.nanoTime() - known.nanos() < SERVES.toNanos();
+  }
+
+  private Kept read(JourneyDefinition journey) {
+    long version = counts.version(journey.id());
+    return new Kept(version, System.nanoTime(), trails(journey), new ConcurrentHashMap<>());
+  }
+
+  private static Set<String> endings(JourneyDefinition journey) {
+    return journey.steps().stream()
+        .filter(Step.End.class::isInstance)
+        .map(Step::id)
+        .collect(Collectors.toSet());
   }
 
   private List<Trail> trails(JourneyDefinition journey) {
