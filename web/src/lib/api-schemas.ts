@@ -706,10 +706,19 @@ export interface ImportImported {
   problems: Array<string>
 }
 
+export interface ImportLooked {
+  title: string
+  stages: number
+  notes: number
+  problems: Array<string>
+  table?: ImportTable
+}
+
 export interface ImportMap {
   title?: string
   as: string
   text: string
+  columns?: Record<string, number>
 }
 
 export interface ImportRow {
@@ -722,6 +731,14 @@ export interface ImportRow {
 
 export interface ImportRows {
   rows: Array<ImportRow>
+}
+
+export interface ImportTable {
+  delimiter: string
+  header: Array<string>
+  columns: Record<string, number>
+  sample: Array<Array<string>>
+  rows: number
 }
 
 export interface ImportTaken {

@@ -1,5 +1,6 @@
 import { mapChoiceDe } from './map-choice-de'
 import { mapLiveDe } from './map-live-de'
+import { mapWordsDe } from './map-words-de'
 import type { mapEn } from './map-en'
 
 /** Was die Landkarten auf Deutsch sagen. */
@@ -52,6 +53,8 @@ export const mapDe: typeof mapEn = {
   writeCase: 'Den Fall zum Handeln schreiben',
   giveDot: 'Einen Punkt geben',
   takeDot: 'Einen zurücknehmen',
+  dotsGiven_one: '{{count}} Punkt',
+  dotsGiven_other: '{{count}} Punkte',
   dotsLeft_one: 'Noch {{count}} Punkt',
   dotsLeft_other: 'Noch {{count}} Punkte',
   kinds: { note: 'Notiz', touchpoint: 'Berührung', moment: 'Moment, der zählt', idea: 'Idee' },
@@ -65,9 +68,21 @@ export const mapDe: typeof mapEn = {
   stagesHint: 'Die Abschnitte, einer pro Zeile',
   stagesExample: 'Träumen\nSuchen\nEntscheiden\nEinziehen',
   emptyTitle: 'Welchen Weg geht dieser Mensch?',
+  emptyWaits: 'Wer diese Landkarte zeichnet, hat ihre Abschnitte noch nicht benannt.',
   emptyWords:
     'Beginnen Sie mit den Abschnitten, wie der Mensch sie nennen würde. Schritte und Notizen kommen danach.',
-  handOver: 'Übergabe',
+  handOversDrawn: 'Wo der Mensch übergeben wird',
+  noTeams: 'Noch ist kein Team benannt, also zeigt sich keine Übergabe.',
+  nameTeams: 'Teams benennen',
+  you: 'Sie',
+  somebody: 'Jemand',
+  sendComment: 'Senden',
+  onNote: 'Auf der Notiz, bei der Sie sind',
+  moveBeside: 'Eine Zelle weiter',
+  look: 'Wie Sie es ansehen',
+  work: 'An dieser Landkarte arbeiten',
+  unkept:
+    'Dieser Browser hebt nichts auf: Bleiben Sie auf der Seite, bis die Verbindung wieder da ist.',
   line: { interaction: 'Was sie erleben', visibility: 'Was sie nicht sehen' },
   lock: 'Sperren',
   unlock: 'Gesperrt: freigeben',
@@ -83,6 +98,7 @@ export const mapDe: typeof mapEn = {
   zoomIn: 'Größer',
   zoomOut: 'Kleiner',
   zoomWhole: 'Echte Größe',
+  zoomFit: 'Die ganze Breite',
   silo: 'Teams',
   out: 'Mitnehmen',
   export: {
@@ -96,7 +112,27 @@ export const mapDe: typeof mapEn = {
   tooLarge: 'Die Landkarte ist zu groß für ein Bild: Drucken Sie sie.',
   import: {
     open: 'Eine Landkarte hereinholen',
-    hint: 'Eine als JSON ausgegebene Landkarte, oder eine Tabelle mit den Spalten stage, step, lane, text als CSV.',
+    hint: 'Eine als JSON ausgegebene Landkarte, oder eine Tabelle mit einer Spalte voll Texte als CSV. Sie sehen zuerst, wie sie gelesen wird.',
+    looked: 'So wird {{name}} gelesen',
+    map: 'Eine ganze Landkarte: {{notes}} Notizen auf {{stages}} Abschnitten.',
+    table:
+      '{{notes}} Notizen auf {{stages}} Abschnitten, aus {{rows}} Zeilen mit {{delimiter}} zwischen den Zellen.',
+    delimiters: { comma: 'Kommas', semicolon: 'Strichpunkten', tab: 'Tabulatoren' },
+    column: 'Spalte für {{field}}',
+    fields: {
+      text: 'den Text',
+      stage: 'den Abschnitt',
+      step: 'den Schritt',
+      lane: 'die Bahn',
+      evidence: 'woher man es weiß',
+      source: 'die Quelle',
+    },
+    none: 'keine',
+    sample: 'Die ersten Zeilen',
+    title: 'Name der neuen Landkarte',
+    make: 'Landkarte anlegen',
+    leave: 'Lassen',
+    tooLarge: 'Diese Datei hat mehr als {{max}} Millionen Zeichen: Nehmen Sie eine kleinere.',
     done_one: '{{count}} Notiz kam herein.',
     done_other: '{{count}} Notizen kamen herein.',
   },
@@ -121,12 +157,15 @@ export const mapDe: typeof mapEn = {
     clear: 'Loslassen',
   },
   arrange: {
-    title: 'Phasen, Schritte und Zeilen',
+    title: 'Abschnitte, Schritte, Bahnen und Teams',
     hint: 'Benennen, hinzufügen, verschieben, entfernen. Was geht, nimmt seine Notizen mit; Rückgängig bringt beides zurück.',
     stages: 'Phasen und Schritte',
     lanes: 'Zeilen',
     addStage: 'Eine Phase hinzufügen',
     addLane: 'Eine Zeile hinzufügen',
+    addTeam: 'Team hinzufügen',
+    teamsHint:
+      'Teams geben den Notizen ihre Farbe, übergeben den Menschen und haben eigene Kurven.',
     nameOf: 'Name von {{name}}',
     up: '{{name}} nach oben',
     down: '{{name}} nach unten',
@@ -136,6 +175,7 @@ export const mapDe: typeof mapEn = {
     title: 'Parkplatz',
     hint: 'Was jetzt nicht hierher gehört und nicht verloren gehen darf.',
     add: 'Etwas parken',
+    put: 'Parken',
   },
   votes: {
     title: 'Mit Punkten abstimmen',
@@ -145,6 +185,13 @@ export const mapDe: typeof mapEn = {
     anonymous: 'Niemand sieht, wer welchen Punkt gab',
     hidden: 'Zahlen zeigen sich, wenn es vorbei ist',
     begin: 'Abstimmung beginnen',
+    left: 'Noch {{left}} von {{of}} Punkten',
+    clock: 'Zeit bis zum Ende der Abstimmung',
+    over: 'Die Zeit zum Abstimmen ist vorbei',
+    nobodySees: 'Niemand sieht, wer welchen Punkt gegeben hat.',
+    namesShow: 'Andere können sehen, von wem welche Punkte sind.',
+    countsLater: 'Die Zahlen zeigen sich, wenn geschlossen wird.',
+    nothing: 'Noch gibt es keinen Moment und keine Idee, über die sich abstimmen lässt.',
   },
   summary: { title: 'Was wir mitnehmen' },
   history: {
@@ -162,10 +209,18 @@ export const mapDe: typeof mapEn = {
     removed: 'Fort',
     changed: 'Geändert',
     restore: 'Hierher zurück',
-    restored: 'Die Landkarte ist wie bei Änderung {{rev}}. Rückgängig bringt das andere zurück.',
+    restored:
+      'Die Landkarte ist wie bei Änderung {{rev}}. Weiter vorn im Verlauf liegt das andere.',
+    labels: {
+      Restore: 'Zurückgegangen',
+      Import: 'Hereingeholt',
+      Workshop: 'Den Workshop geführt',
+    },
   },
+  words: mapWordsDe,
   here: 'Wer hier ist',
   whose: 'Wessen Weg',
+  firstPersona: 'Wessen Weg ist es?',
   addPersona: 'Noch ein Mensch',
   newPersona: 'Neuer Mensch',
   about: 'Über diesen Menschen',
@@ -186,6 +241,16 @@ export const mapDe: typeof mapEn = {
     show: 'Wie es sich anfühlen soll',
     scale: '+2 wunderbar, −2 schlimm',
   },
+  staff: {
+    noTeam:
+      'Benennen Sie zuerst die Teams; dann lässt sich zeichnen, wie sich jeder Schritt für sie anfühlt und was er sie kostet.',
+    whose: 'Wessen Gefühl und Aufwand',
+    scale: 'Linie: Gefühl, −2 bis +2. Balken: Aufwand, 0 bis 5',
+    feeling: 'Wie sich das Team fühlt: {{step}}',
+    effort: 'Aufwand des Teams: {{step}}',
+    feels: 'fühlt',
+    labours: 'Aufwand',
+  },
   conflict: {
     title: 'Jemand hat das inzwischen geändert',
     theirs: 'Dort steht:',
@@ -193,11 +258,20 @@ export const mapDe: typeof mapEn = {
     keepMine: 'Meins behalten',
     takeTheirs: 'Das andere nehmen',
     keepBoth: 'Beide behalten',
+    deleted: 'Jemand hat das inzwischen gelöscht',
+    leave: 'Gelöscht lassen',
+    bringBack: 'Mit meinen Worten zurückholen',
   },
   paste: {
     tooMany:
       'Kopiert sind {{lines}} Zeilen; eine Landkarte nimmt höchstens {{max}} auf einmal. Nichts wurde eingefügt.',
     tooLong: 'Eine Notiz fasst hier höchstens {{max}} Zeichen. Nichts wurde eingefügt.',
+  },
+  roleNames: {
+    facilitator: 'führt',
+    mapper: 'zeichnet',
+    guest: 'Gast',
+    viewer: 'schaut zu',
   },
   roles: { guest: 'Gast: Notizen und Punkte', mapper: 'Zeichnen', viewer: 'Zuschauen' },
   share: {
@@ -295,7 +369,15 @@ export const mapDe: typeof mapEn = {
     people: 'Menschen um sie herum, eins pro Zeile',
   },
   join: {
-    looking: 'Sie schauen zu. Was die anderen schreiben, erscheint auf dem großen Bildschirm.',
+    looking:
+      'Sie schauen zu. Was die anderen schreiben, erscheint hier und auf dem großen Bildschirm.',
+    as: '{{name}}, {{role}}',
+    simple: 'Eins nach dem anderen',
+    board: 'Die ganze Tafel',
+    whole: 'Die ganze Landkarte lesen',
+    park: 'Etwas, das jetzt nicht hierher gehört?',
+    parked: 'Es ist geparkt.',
+    again: 'Kommen Sie noch einmal dazu, um diese Landkarte zu öffnen',
     title: 'Zu einer Landkarte dazukommen',
     code: 'Code',
     name: 'Dein Name',

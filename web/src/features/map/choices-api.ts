@@ -1,7 +1,7 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type * as api from '~/lib/api-schemas'
 import type { With } from '~/lib/api-types'
-import { get, post } from '~/lib/http'
+import { get } from '~/lib/http'
 
 export const SOURCES = ['measured', 'voted', 'assumed'] as const
 export type Source = (typeof SOURCES)[number]
@@ -33,12 +33,3 @@ export const useChoices = (board: string, rev: number) =>
     queryFn: ({ signal }) => get<Choices>(`/v1/boards/${board}/choices`, signal),
     placeholderData: keepPreviousData,
   })
-
-export function useImport() {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (asked: { as: 'json' | 'csv'; title?: string; text: string }) =>
-      post<api.ImportImported>('/v1/boards/import', asked),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['maps'] }),
-  })
-}

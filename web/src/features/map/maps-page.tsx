@@ -4,7 +4,7 @@ import { Failed, Loading } from '~/ui/faces'
 import { Page } from '~/ui/page'
 import { stageColor } from '~/ui/stage-color'
 import { useMakeMap, useMaps, useTemplates, type Cover } from './api'
-import { useImport } from './choices-api'
+import { BringIn } from './bring-in'
 import css from './maps-page.module.css'
 
 /** The maps one may open, and those to begin from. */
@@ -68,54 +68,6 @@ export default function MapsPage() {
         <BringIn />
       </section>
     </Page>
-  )
-}
-
-/** A map from a file: one that was taken out, or a table. */
-function BringIn() {
-  const { t } = useTranslation()
-  const bring = useImport()
-  const [, go] = useLocation()
-  const read = (file: File | undefined) =>
-    file &&
-    void file.text().then((text) =>
-      bring.mutate(
-        {
-          as: file.name.toLowerCase().endsWith('.json') ? 'json' : 'csv',
-          title: file.name.replace(/\.[a-z]+$/i, ''),
-          text,
-        },
-        { onSuccess: ({ id, problems }) => problems.length === 0 && go(`/maps/${id}`) },
-      ),
-    )
-  return (
-    <div className={css.bring}>
-      <label>
-        <strong>{t('map.import.open')}</strong>
-        <span>{t('map.import.hint')}</span>
-        <input
-          type="file"
-          accept=".json,.csv,application/json,text/csv"
-          onChange={(event) => read(event.target.files?.[0])}
-        />
-      </label>
-      <div role="status">
-        {bring.error && <p>{bring.error.message}</p>}
-        {bring.data && (
-          <>
-            <p>
-              {t('map.import.done', { count: bring.data.notes })}{' '}
-              <Link href={`/maps/${bring.data.id}`}>{bring.data.title}</Link>
-            </p>
-            <ul>
-              {bring.data.problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
-    </div>
   )
 }
 

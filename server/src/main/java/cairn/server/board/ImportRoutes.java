@@ -19,20 +19,32 @@ import cairn.server.http.Shape;
 import cairn.workspace.Workspace;
 import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
+import cairn.workspace.board.Board;
 import cairn.workspace.board.BoardStore;
 import cairn.workspace.map.BoardJson;
 import cairn.workspace.map.MapCsv;
 import cairn.workspace.map.Reading;
+import cairn.workspace.map.TableGuess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Bringing maps in: a whole one as JSON, or a table of notes as CSV. */
+/**
+ * Bringing maps in: a whole one as JSON, or a table of notes as CSV. How a text is read can be
+ * looked at before anything is made of it.
+ */
 final class ImportRoutes {
-  /** The largest map that is taken, in bytes. */
-  static final int BODY_BYTES_MAX = 8 * 1024 * 1024;
+  /** The longest text that is taken, in characters. */
+  static final int TEXT_CHARS_MAX = BoardJson.MESSAGE_MAX;
+
+  /** The largest body, in bytes: such a text, of characters of up to three bytes each. */
+  static final int BODY_BYTES_MAX = 3 * TEXT_CHARS_MAX + 64 * 1024;
+
+  /** Rows left out that are named one by one. */
+  static final int PROBLEMS_MAX = 50;
 
   private static final Access MAKERS =
       new Access.Only(
@@ -42,9 +54,27 @@ final class ImportRoutes {
   private final BoardDoor door;
   private final LiveBoards live;
 
-  record MapBody(@Nullable String title, String as, String text) {}
+  /**
+   * What is brought in.
+   *
+   * @param as {@code json} or {@code csv}
+   * @param columns for a table, the place of the column for each field; guessed where it is absent
+   */
+  record MapBody(
+      @Nullable String title, String as, String text, @Nullable Map<String, Integer> columns) {}
 
   record ImportedBody(String id, String title, int notes, List<String> problems) {}
+
+  /** What a text would become, and how a table was read. */
+  record LookedBody(
+      String title, int stages, int notes, List<String> problems, @Nullable TableBody table) {}
+
+  record TableBody(
+      String delimiter,
+      List<String> header,
+      Map<String, Integer> columns,
+      List<List<String>> sample,
+      int rows) {}
 
   ImportRoutes(Workspace workspace, BoardDoor door, LiveBoards live) {
     this.workspace = workspace;
@@ -61,23 +91,86 @@ final class ImportRoutes {
             "Makes a map of one that was taken out as json, or of a table of notes as csv.",
             Shape.of(MapBody.class),
             Shape.of(ImportedBody.class),
-            this::make));
+            this::make),
+        Route.post(
+            "/v1/boards/import/look",
+            MAKERS,
+            "maps",
+            "Tells what an import would make and how a table is read; nothing is made.",
+            Shape.of(MapBody.class),
+            Shape.of(LookedBody.class),
+            this::look));
   }
 
-  /** What an import lays out: the operations, how many notes, and what was left out. */
-  private record Content(List<Op> ops, String title, int notes, List<String> problems) {}
+  /** What an import lays out: the operations, what they come to, and what was left out. */
+  private record Content(List<Op> ops, String title, int notes, List<String> problems) {
+    int stages() {
+      return JourneyMap.of(BoardState.EMPTY.apply(ops)).stages().size();
+    }
+  }
 
-  private Reply make(Request request) {
+  private static Content content(MapBody body) {
+    return switch (String.valueOf(body.as())) {
+      case "json" -> json(body.text());
+      case "csv" -> csv(body.text(), columns(body));
+      default -> throw HttpRefusal.invalid("as", "A map comes in as json or csv.");
+    };
+  }
+
+  private static MapBody body(Request request) {
     var body = Json.read(request, BODY_BYTES_MAX, MapBody.class);
     if (body.text() == null) {
       throw HttpRefusal.invalid("text", "Send the map's text.");
     }
-    var content =
-        switch (String.valueOf(body.as())) {
-          case "json" -> json(body.text());
-          case "csv" -> csv(body.text());
-          default -> throw HttpRefusal.invalid("as", "A map comes in as json or csv.");
-        };
+    return body;
+  }
+
+  private static Map<String, Integer> columns(MapBody body) {
+    if (body.columns() == null) {
+      return TableGuess.of(body.text()).columns();
+    }
+    boolean known =
+        TableGuess.FIELDS.containsAll(body.columns().keySet())
+            && body.columns().values().stream().allMatch(place -> place != null && place >= 0);
+    if (!known) {
+      throw HttpRefusal.invalid(
+          "columns", "The columns are named " + String.join(", ", TableGuess.FIELDS) + ".");
+    }
+    return body.columns();
+  }
+
+  private Reply look(Request request) {
+    var body = body(request);
+    var content = content(body);
+    return Reply.json(
+        new LookedBody(
+            content.title(),
+            content.stages(),
+            content.notes(),
+            content.problems(),
+            "csv".equals(body.as()) ? table(body) : null));
+  }
+
+  private static TableBody table(MapBody body) {
+    var guess = TableGuess.of(body.text());
+    return new TableBody(
+        String.valueOf(guess.delimiter()),
+        guess.header(),
+        columns(body),
+        guess.sample(),
+        guess.rows());
+  }
+
+  private Reply make(Request request) {
+    var body = body(request);
+    var content = content(body);
+    if (content.notes() == 0 && "csv".equals(body.as())) {
+      throw HttpRefusal.invalid(
+          "text",
+          content.problems().isEmpty()
+              ? "No row of the table holds a text."
+              : content.problems().getFirst());
+    }
     String asked = body.title() == null ? "" : body.title().strip();
     String title = asked.isEmpty() ? content.title() : asked;
     if (title.isEmpty() || title.length() > Bounds.NAME_MAX) {
@@ -85,19 +178,12 @@ final class ImportRoutes {
           "title", "Give the map a name of 1 to " + Bounds.NAME_MAX + " characters.");
     }
     var by = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
-    var board =
-        workspace
-            .boards()
-            .create(by, title)
-            .orElseThrow(() ->
-                new HttpRefusal(
-                    Code.CONFLICT,
-                    "There are " + BoardStore.BOARDS_MAX + " maps; remove one first."));
-    var visitor = door.visitor(request, board.id());
+    var board = create(by, title);
+    boolean isFilled = false;
     try {
       live.act(
           board.id(),
-          visitor,
+          door.visitor(request, board.id()),
           "Import",
           state -> {
             var ops = new ArrayList<>(content.ops());
@@ -106,13 +192,30 @@ final class ImportRoutes {
             ops.add(Op.set(BoardInfo.ID, BoardInfo.JOURNEY, ""));
             return ops;
           });
-    } catch (HttpRefusal refused) {
-      workspace.boards().archive(by, board.id(), true);
-      throw refused;
+      isFilled = true;
+    } finally {
+      // Whatever went wrong, nobody is to find an empty map of this name.
+      if (!isFilled) {
+        workspace.boards().archive(by, board.id(), true);
+      }
     }
     return Reply.json(
         201,
         new ImportedBody(board.id().value(), board.title(), content.notes(), content.problems()));
+  }
+
+  private Board create(Actor by, String title) {
+    try {
+      return workspace
+          .boards()
+          .create(by, title)
+          .orElseThrow(() ->
+              new HttpRefusal(
+                  Code.CONFLICT,
+                  "There are " + BoardStore.BOARDS_MAX + " maps; remove one first."));
+    } catch (IllegalArgumentException e) {
+      throw HttpRefusal.invalid("title", "A name is one line of text.");
+    }
   }
 
   private static Content json(String text) {
@@ -134,19 +237,21 @@ final class ImportRoutes {
         List.of());
   }
 
-  private static Content csv(String text) {
+  private static Content csv(String text, Map<String, Integer> columns) {
     var blank = BoardState.EMPTY.apply(Templates.BLANK.ops());
-    var imported =
-        MapCsv.read(text, JourneyMap.of(blank), "i" + UUID.randomUUID().toString().substring(0, 8));
-    if (imported.notes() == 0) {
-      throw HttpRefusal.invalid(
-          "text",
-          imported.problems().isEmpty()
-              ? "No row of the table holds a text."
-              : imported.problems().getFirst());
-    }
+    String prefix = "i" + UUID.randomUUID().toString().substring(0, 8);
+    var imported = MapCsv.read(text, columns, JourneyMap.of(blank), prefix);
     var ops = new ArrayList<>(Templates.BLANK.ops());
     ops.addAll(imported.ops());
-    return new Content(ops, "", imported.notes(), imported.problems());
+    return new Content(ops, "", imported.notes(), bounded(imported.problems()));
+  }
+
+  private static List<String> bounded(List<String> problems) {
+    if (problems.size() <= PROBLEMS_MAX) {
+      return problems;
+    }
+    var first = new ArrayList<>(problems.subList(0, PROBLEMS_MAX));
+    first.add("And " + (problems.size() - PROBLEMS_MAX) + " more rows.");
+    return first;
   }
 }

@@ -81,6 +81,69 @@ final class HistoryTest {
   }
 
   @Test
+  void onlyWhoLeadsTheMapGoesBack() {
+    var link = running.post(board + "/links", "{\"role\":\"mapper\"}").json();
+    var joined =
+        running.post(
+            "/v1/join", "{\"code\":\"" + link.path("code").asText() + "\",\"name\":\"Ben\"}");
+    var cookie = joined.header("Set-Cookie");
+
+    var refused =
+        running.post(
+            board + "/restore?guest=1",
+            "{\"rev\":" + begun + "}",
+            "Cookie",
+            cookie.substring(0, cookie.indexOf(';')));
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+    assertThat(running.get(board).json().path("snapshot").toString()).contains("Second words");
+  }
+
+  @Test
+  void aTableIsLookedAtBeforeAnythingIsMadeAndReadByTheColumnsThatWereChosen() {
+    String table = "Phase;Was;Wo\\nDream;I read;Doing\\nSearch;I ask;Doing";
+    int before = running.get("/v1/boards").json().size();
+
+    var looked =
+        running
+            .post("/v1/boards/import/look", "{\"as\":\"csv\",\"text\":\"" + table + "\"}")
+            .json();
+    assertThat(looked.path("notes").asInt()).isZero();
+    assertThat(looked.path("problems").get(0).asText()).contains("No column is called text");
+    assertThat(looked.path("table").path("delimiter").asText()).isEqualTo(";");
+    assertThat(looked.path("table").path("columns").toString()).isEqualTo("{\"stage\":0}");
+    assertThat(looked.path("table").path("sample").get(0).get(1).asText()).isEqualTo("I read");
+
+    String chosen = ",\"columns\":{\"stage\":0,\"text\":1,\"lane\":2},\"text\":\"" + table + "\"}";
+    var right = running.post("/v1/boards/import/look", "{\"as\":\"csv\"" + chosen).json();
+    assertThat(right.path("notes").asInt()).isEqualTo(2);
+    assertThat(right.path("stages").asInt()).isEqualTo(2);
+    assertThat(running.get("/v1/boards").json()).hasSize(before);
+
+    var made = running.post("/v1/boards/import", "{\"as\":\"csv\",\"title\":\"Ours\"" + chosen);
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(made.json().path("notes").asInt()).isEqualTo(2);
+    var odd =
+        running.post(
+            "/v1/boards/import", "{\"as\":\"csv\",\"columns\":{\"mood\":1},\"text\":\"a\"}");
+    assertThat(odd.status()).isEqualTo(400);
+  }
+
+  @Test
+  void anImportThatFailsLeavesNoEmptyMapBehind() {
+    int before = running.get("/v1/boards").json().size();
+    String longName = "a\\u0000b";
+
+    var failed =
+        running.post(
+            "/v1/boards/import",
+            "{\"as\":\"csv\",\"title\":\"" + longName + "\",\"text\":\"text\\nI read\"}");
+
+    assertThat(failed.status()).as(failed.text()).isEqualTo(400);
+    assertThat(running.get("/v1/boards").json()).hasSize(before);
+  }
+
+  @Test
   void aMapTakenOutComesInAgainAsAnotherOne() {
     var out = running.get(board + "/export?as=json").text();
 

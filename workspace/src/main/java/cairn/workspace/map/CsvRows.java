@@ -79,7 +79,8 @@ final class CsvRows {
     }
   }
 
-  private static char delimiter(String text) {
+  /** What parts the cells of a table: what its first line holds most of outside quotes. */
+  static char delimiter(String text) {
     char best = ',';
     long most = 0;
     int end = text.indexOf('\n');

@@ -109,24 +109,29 @@ public final class MapCsv {
   }
 
   /**
-   * Reads a table into notes. The header names the columns in any order; {@code text} is needed,
-   * {@code stage}, {@code step}, {@code lane}, {@code evidence} and {@code source} are read where
-   * they are there. Stages, steps and lanes are found on the map by name, or made.
+   * Reads a table into notes, as {@link TableGuess} says its columns are. Stages, steps and lanes
+   * are found on the map by name, or made.
    *
    * @param map the board it goes to
    * @param prefix begins every new id; letters and digits the caller has drawn, at most 20
    */
   public static Imported read(String text, JourneyMap map, String prefix) {
+    return read(text, TableGuess.of(text).columns(), map, prefix);
+  }
+
+  /**
+   * As {@link #read(String, JourneyMap, String)}, by columns that somebody chose.
+   *
+   * @param columns the place of the column, from 0, for each of {@link TableGuess#FIELDS}
+   */
+  public static Imported read(
+      String text, Map<String, Integer> columns, JourneyMap map, String prefix) {
     if (prefix.length() > 20 || !ElementId.isValid(prefix)) {
       throw new IllegalArgumentException("a prefix has 1 to 20 characters of an id");
     }
     var rows = CsvRows.read(text);
     if (rows.isEmpty()) {
       return new Imported(List.of(), 0, List.of("The table is empty."));
-    }
-    var columns = new HashMap<String, Integer>();
-    for (int at = 0; at < rows.getFirst().size(); at++) {
-      columns.putIfAbsent(rows.getFirst().get(at).strip().toLowerCase(Locale.ROOT), at);
     }
     if (!columns.containsKey("text")) {
       return new Imported(
