@@ -9,6 +9,7 @@ import { Shell } from './shell'
 
 const SignInPage = lazy(() => import('~/features/session/sign-in-page'))
 const JoinPage = lazy(() => import('~/features/map/join-page'))
+const GuestPage = lazy(() => import('~/features/map/guest-page'))
 const InvitationPage = lazy(() => import('~/features/session/invitation-page'))
 
 /** Lets in who may come in; everyone else meets the door. */
@@ -24,6 +25,9 @@ export function Gate() {
       <Switch>
         <Route path="/join">
           <JoinPage />
+        </Route>
+        <Route path="/join/map/:board">
+          {({ board }) => <GuestPage key={board} board={board} />}
         </Route>
         <Route path="/join/:code">{({ code }) => <JoinPage code={code} />}</Route>
         <Route path="/invitation/:token">{({ token }) => <InvitationPage token={token} />}</Route>

@@ -1,7 +1,8 @@
 import { Icon } from './icon'
 import css from './face.module.css'
 
-function hueOf(id: string): number {
+/** The hue by which a face, and all that is drawn for the same person, is known. */
+export function faceHue(id: string): number {
   let sum = 0
   for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 360
   return sum
@@ -27,7 +28,7 @@ export function Face({
         inlineSize: size,
         blockSize: size,
         fontSize: size * 0.38,
-        ['--hue' as string]: hueOf(id),
+        ['--hue' as string]: faceHue(id),
       }}
     >
       {letters.length > 0 ? letters.join('') : <Icon name="person" size={size * 0.6} />}

@@ -150,3 +150,12 @@ export const useStale = (board: string, story: string, rev: number) =>
 
 export const refreshCase = (board: string, story: string, fields: string[]) =>
   post(`/v1/boards/${board}/cases/${story}/refresh`, { fields })
+
+/** Who has a role on a map, guests included; for colleagues. */
+export const useMembers = (board: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['maps', board, 'members'],
+    queryFn: ({ signal }) =>
+      get<{ member: string; name: string; role: string }[]>(`/v1/boards/${board}/members`, signal),
+    enabled,
+  })

@@ -4,13 +4,24 @@ import { announce } from '~/lib/announce'
 import { Icon } from '~/ui/icon'
 import { Modal } from '~/ui/modal'
 import css from './arrange-dialog.module.css'
-import { addLane, cardsIn, deleteLane, deleteStage, deleteStep, shift } from './arrange'
+import {
+  addLane,
+  addTeam,
+  cardsIn,
+  deleteLane,
+  deleteStage,
+  deleteStep,
+  deleteTeam,
+  shift,
+} from './arrange'
 import dialogs from './dialogs.module.css'
 import { addStages, addStep, setText } from './gestures'
 import { useBoard, useHere } from './ui-store'
 import { say, type Element, type Op } from './wire'
 
-/** Stages, steps and lanes as lists: named, added, moved and taken away without dragging. */
+const NAME_MAX = 160
+
+/** Stages, steps, lanes and teams as lists: named, added, moved and taken away without dragging. */
 export function ArrangeDialog() {
   const { t } = useTranslation()
   const { store, ui } = useHere()
@@ -87,6 +98,26 @@ export function ArrangeDialog() {
             />
           </li>
         </ol>
+        <h3 className={css.part}>{t('map.teams')}</h3>
+        <p className={dialogs.hint}>{t('map.arrange.teamsHint')}</p>
+        <ol className={css.list}>
+          {reading.teams.map((team) => (
+            <li key={team.id}>
+              <Row
+                element={team}
+                all={reading.teams}
+                remove={() => gone(deleteTeam(store.view().doc, team.id))}
+                cards={0}
+              />
+            </li>
+          ))}
+          <li>
+            <Add
+              label={t('map.arrange.addTeam')}
+              add={(name) => act(t('map.did.arrange'), addTeam(reading, name))}
+            />
+          </li>
+        </ol>
       </div>
     </Modal>
   )
@@ -113,7 +144,7 @@ function Row({
       <input
         key={name}
         defaultValue={name}
-        maxLength={160}
+        maxLength={NAME_MAX}
         aria-label={t('map.arrange.nameOf', { name })}
         onBlur={(event) => {
           const typed = event.target.value.trim()
@@ -156,7 +187,15 @@ function Tool({
 }
 
 /** One line to type a name into; Enter adds it and waits for the next. */
-export function Add({ label, add }: { label: string; add: (name: string) => void }) {
+export function Add({
+  label,
+  add,
+  lengthMax = NAME_MAX,
+}: {
+  label: string
+  add: (name: string) => void
+  lengthMax?: number
+}) {
   const [name, setName] = useState('')
   return (
     <form
@@ -170,7 +209,7 @@ export function Add({ label, add }: { label: string; add: (name: string) => void
     >
       <input
         value={name}
-        maxLength={160}
+        maxLength={lengthMax}
         aria-label={label}
         placeholder={label}
         onChange={(event) => setName(event.target.value)}

@@ -1,5 +1,6 @@
 import { placeAt, type Neighbour } from './order'
 import { cellKey, type Reading } from './reading'
+import type { Doc } from './replica'
 import { freshId, list, say, type Element, type Op } from './wire'
 
 /** Putting the map itself in order: stages, steps and lanes, as operations. */
@@ -27,6 +28,28 @@ export function addLane(reading: Reading, name: string): Op[] {
       element: { kind: 'lane', id: freshId('l'), role: 'free', name, locked: false, order: key },
     },
   ]
+}
+
+export function addTeam(reading: Reading, name: string): Op[] {
+  const { key } = placeAt(neighbours(reading.teams), reading.teams.length)
+  return [{ op: 'put', element: { kind: 'team', id: freshId('t'), name, order: key } }]
+}
+
+/** A team goes with its curves, and from the cards that named it. */
+export function deleteTeam(doc: Doc, team: string): Op[] {
+  const ops: Op[] = []
+  for (const element of doc.live.values()) {
+    const teams = list(element, 'teams')
+    if (element.kind === 'feeling' && say(element, 'subject') === team)
+      ops.push({ op: 'del', id: element.id })
+    else if (teams.includes(team))
+      ops.push({
+        op: 'set',
+        id: element.id,
+        fields: { teams: teams.filter((each) => each !== team) },
+      })
+  }
+  return [...ops, { op: 'del', id: team }]
 }
 
 /** Everything that lies in cells of which this is so. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stageColor } from '~/ui/stage-color'
 import css from './board-grid.module.css'
@@ -6,13 +6,16 @@ import { StageHead, StepHead } from './board-heads'
 import { boardKey } from './board-keys'
 import { beginDrag } from './drag'
 import { moveCard, type Spot } from './gestures'
+import { HandOverLines } from './hand-over-lines'
 import { COLUMN, Lane } from './lane'
 import { useRunning } from './live-api'
 import { LiveLane } from './live-lane'
 import { beginMarquee } from './marquee'
-import { handOvers } from './reading'
-import { useBoard, useHere, useUi } from './ui-store'
+import { boundZoom, useBoard, useHere, useUi } from './ui-store'
+import { usePasteInto } from './use-paste'
 import { say } from './wire'
+
+const POINTS_EVERY_MILLIS = 100
 
 /** The map as a table one can write on: stages and steps across, lanes down. */
 export function BoardGrid() {
@@ -25,9 +28,9 @@ export function BoardGrid() {
   const silo = useUi((state) => state.silo)
   const zoom = useUi((state) => state.zoom)
   const collapsed = useUi((state) => state.collapsed)
-  const reading = useBoard((view) => (silo ? view.reading : undefined))
-  const over = useMemo(() => (reading ? handOvers(reading) : new Set<string>()), [reading])
   const scroller = useRef<HTMLDivElement>(null)
+  const pointedAt = useRef(0)
+  const pasteInto = usePasteInto()
   const live = useUi((state) => state.live)
   const runs = useBoard(({ reading: now }) =>
     now.board ? say(now.board, 'journey') !== '' : false,
@@ -67,8 +70,18 @@ export function BoardGrid() {
         )
       }}
       onPointerMove={(event) => {
+        if (event.timeStamp - pointedAt.current < POINTS_EVERY_MILLIS) return
+        pointedAt.current = event.timeStamp
         const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]')
-        if (cell) store.here({ at: cell.dataset['cell']!.slice(0, 160) })
+        if (!cell) return
+        const box = cell.getBoundingClientRect()
+        const share = (at: number, from: number, whole: number) =>
+          Math.round(((at - from) / whole) * 100) / 100
+        store.here({
+          at: cell.dataset['cell']!.slice(0, 160),
+          x: share(event.clientX, box.left, box.width),
+          y: share(event.clientY, box.top, box.height),
+        })
       }}
       onClick={(event) => {
         const card = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')
@@ -92,8 +105,17 @@ export function BoardGrid() {
       }}
       onFocus={(event) => {
         const card = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')
-        if (card && ui.get().selected !== card.dataset['card'])
-          ui.set({ selected: card.dataset['card']! })
+        if (!card) return
+        const id = card.dataset['card']!
+        if (ui.get().selected !== id) ui.set({ selected: id })
+        store.here({ selection: [id] })
+      }}
+      onPaste={(event) => {
+        const target = event.target as HTMLElement
+        const cell = target.closest<HTMLElement>('[data-cell]')?.dataset['cell']
+        if (!cell || target.closest('textarea, input')) return
+        const [lane = '', column = ''] = cell.split('|')
+        pasteInto({ lane, column }, event)
       }}
       onKeyDown={(event) =>
         boardKey(event, {
@@ -125,7 +147,6 @@ export function BoardGrid() {
               key={column.id}
               column={column}
               mayMap={mayMap}
-              handedOver={over.has(column.id)}
               color={stageColor(
                 stages.findIndex(({ stage }) => stage.id === column.stage.id),
                 stages.length,
@@ -133,6 +154,7 @@ export function BoardGrid() {
             />
           ))}
         </ol>
+        {silo && <HandOverLines />}
         {running.data?.journey && live && (
           <LiveLane running={running.data} columns={columns} width={COLUMN} />
         )}
@@ -158,8 +180,7 @@ function useZoomWheel(scroller: React.RefObject<HTMLDivElement | null>) {
     const wheel = (event: WheelEvent) => {
       if (!event.ctrlKey) return
       event.preventDefault()
-      const zoom = ui.get().zoom * Math.exp(-event.deltaY / 400)
-      ui.set({ zoom: Math.max(0.4, Math.min(1.8, zoom)) })
+      ui.set({ zoom: boundZoom(ui.get().zoom * Math.exp(-event.deltaY / 400)) })
     }
     element?.addEventListener('wheel', wheel, { passive: false })
     return () => element?.removeEventListener('wheel', wheel)

@@ -52,12 +52,10 @@ export function StageHead({
 export function StepHead({
   column,
   mayMap,
-  handedOver,
   color,
 }: {
   column: Column
   mayMap: boolean
-  handedOver: boolean
   color: string
 }) {
   const { t } = useTranslation()
@@ -67,11 +65,6 @@ export function StepHead({
         <Name element={column.step} label={t('map.stepName')} mayMap={mayMap} />
       ) : (
         <span className={css.wholeStage}>{t('map.wholeStage')}</span>
-      )}
-      {handedOver && (
-        <span className={css.handOver}>
-          <Icon name="handOver" size={14} /> {t('map.handOver')}
-        </span>
       )}
     </li>
   )

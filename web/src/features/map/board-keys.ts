@@ -35,8 +35,7 @@ export function boardKey(event: KeyboardEvent, board: Board): void {
   else if (card && plain && (event.key === 'Delete' || event.key === 'Backspace')) {
     focusNear(stop, 'ArrowDown', scroller)
     store.act(board.deleted, [{ op: 'del', id: card.id }])
-  } else if (card && plain && event.key.toLowerCase() === 'm') ui.set({ moving: card.id })
-  else if (event.altKey && card && lane && column && event.key.startsWith('Arrow')) {
+  } else if (event.altKey && card && lane && column && event.key.startsWith('Arrow')) {
     const spot = beside(store.view().reading, event.key, lane, column)
     if (spot) move(card.id, spot)
   } else if (event.key.startsWith('Arrow')) focusNear(stop, event.key, scroller)

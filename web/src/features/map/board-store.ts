@@ -1,4 +1,6 @@
+import { conflictOf, settling, type Conflict } from './conflict'
 import { Line, type LineState } from './line'
+import { PendingShelf } from './pending-shelf'
 import { read, type Reading } from './reading'
 import { Doc, Replica } from './replica'
 import {
@@ -11,17 +13,9 @@ import {
   type Revision,
   type Role,
   type Someone,
-  type Value,
 } from './wire'
 
 const HERE_EVERY_MILLIS = 100
-
-export interface Conflict {
-  element: string
-  field: string
-  mine: Value
-  theirs: Value
-}
 
 /** All that a screen of the board shows; a new object whenever any of it changes. */
 export interface BoardView {
@@ -55,7 +49,8 @@ export class BoardStore {
   readonly #replica = new Replica('')
   #line: Line | undefined
   readonly #listeners = new Set<() => void>()
-  readonly #key: string
+  readonly #shelf: PendingShelf
+  #ahead: number | undefined
   #people: Someone[] = []
   #role: Role = 'viewer'
   #joined = false
@@ -73,7 +68,7 @@ export class BoardStore {
     readonly id: string,
     readonly guest: boolean,
   ) {
-    this.#key = `cairn.board.${id}.pending`
+    this.#shelf = new PendingShelf(id)
     this.#view = this.#look()
   }
 
@@ -100,6 +95,9 @@ export class BoardStore {
   }
 
   view = (): BoardView => this.#view
+
+  /** The time by the server's clock, as far as what it told shows it. */
+  now = (): number => Date.now() + (this.#ahead ?? 0)
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -129,19 +127,10 @@ export class BoardStore {
   settle(how: 'mine' | 'theirs' | 'both'): void {
     const conflict = this.#conflict
     this.#conflict = undefined
-    if (conflict && how !== 'theirs')
-      this.act('', [
-        {
-          op: 'set',
-          id: conflict.element,
-          fields: {
-            [conflict.field]:
-              how === 'mine'
-                ? conflict.mine
-                : `${String(conflict.theirs)}\n${String(conflict.mine)}`,
-          },
-        },
-      ])
+    if (conflict && how !== 'theirs') {
+      const { view } = this.#replica
+      this.act('', settling(conflict, how, view, this.#view.reading))
+    }
     this.#changed()
   }
 
@@ -171,6 +160,7 @@ export class BoardStore {
   }
 
   #heard(message: FromServer): void {
+    if ('at' in message) this.#hearTime(message.at)
     switch (message.type) {
       case 'welcome':
         this.#arrived(message.member, message.role)
@@ -203,7 +193,7 @@ export class BoardStore {
   #arrived(member: string, role: Role): void {
     if (!this.#joined) {
       this.#replica.me = member
-      this.#replica.pending = this.#kept(member)
+      this.#replica.pending = this.#shelf.kept(member)
     }
     this.#role = role
     this.#joined = true
@@ -219,29 +209,26 @@ export class BoardStore {
     const batch = this.#replica.pending.find(({ id }) => id === refused.batch)
     if (batch) this.#replica.refused(batch.id)
     this.#refusal = { ...refused, at: Date.now() }
-    if (refused.code !== 'conflict' || !batch) return
-    const set = batch.ops.find((op) => op.op === 'set' && op.id === refused.element)
-    if (set?.op === 'set' && refused.field)
-      this.#conflict = {
-        element: set.id,
-        field: refused.field,
-        mine: set.fields[refused.field] ?? '',
-        theirs: refused.theirs ?? '',
-      }
+    const conflict = batch && conflictOf(refused, batch, this.#replica.view)
+    if (conflict) this.#conflict = conflict
+    else if (refused.code === 'deleted') this.#refusal = { ...this.#refusal, code: 'gone' }
   }
 
   /** What is not confirmed outlives this page. */
   #keep(): void {
     const { pending, me } = this.#replica
-    if (pending.length === 0) localStorage.removeItem(this.#key)
-    else localStorage.setItem(this.#key, JSON.stringify({ me, pending }))
+    if (!this.#shelf.keep(me, pending)) this.#unkept()
   }
 
-  #kept(member: string): Batch[] {
-    const kept = localStorage.getItem(this.#key)
-    if (!kept) return []
-    const { me, pending } = JSON.parse(kept) as { me: string; pending: Batch[] }
-    return me === member ? pending : []
+  #unkept(): void {
+    if (this.#state === 'open') return
+    this.#refusal = { code: 'unkept', message: '', at: Date.now() }
+  }
+
+  /** What was told arrives late, never early: the newest time that was told is the nearest. */
+  #hearTime(at: string): void {
+    const ahead = Date.parse(at) - Date.now()
+    if (this.#ahead === undefined || ahead > this.#ahead) this.#ahead = ahead
   }
 
   /** What others do may wait for the next frame of the screen; what one does oneself may not. */

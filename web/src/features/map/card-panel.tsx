@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { announce } from '~/lib/announce'
@@ -7,9 +7,11 @@ import { Choice } from '~/ui/choice'
 import { Icon } from '~/ui/icon'
 import { lead, writeCase } from './api'
 import css from './card-panel.module.css'
+import { CardVotes } from './card-votes'
+import { Comments } from './comments'
 import { useBoard, useHere, useUi } from './ui-store'
 import { useDraft } from './use-draft'
-import { freshId, list, say, words, type Element, type Value } from './wire'
+import { list, say, words, type Element, type Value } from './wire'
 
 /** All there is to know and to do about the card that is chosen. */
 export function CardPanel() {
@@ -35,25 +37,42 @@ function Details({ card }: { card: Element }) {
   const source = useDraft(card, 'source', t('map.did.change'))
   const long = useDraft(card, longer ?? 'why', t('map.did.change'))
   const teams = list(card, 'teams')
+  // In the outline the words stand open already.
+  const isDrawn = useUi((state) => !state.outline)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const wanted = useUi((state) => state.into === 'details')
+  useEffect(() => {
+    if (!wanted) return
+    heading.current?.focus()
+    ui.set({ into: undefined })
+  }, [wanted, ui])
+  const leave = () => ui.set({ selected: undefined, focusOn: card.id })
   return (
-    <aside className={css.panel} aria-label={t('map.details')}>
+    <aside
+      className={css.panel}
+      aria-label={t('map.details')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        leave()
+      }}
+    >
       <header className={css.head}>
-        <h2>{t(`map.kinds.${card.kind as 'note' | 'touchpoint' | 'moment' | 'idea'}`)}</h2>
-        <button
-          type="button"
-          className={css.close}
-          aria-label={t('map.close')}
-          onClick={() => ui.set({ selected: undefined, focusOn: card.id })}
-        >
+        <h2 ref={heading} tabIndex={-1}>
+          {t(`map.kinds.${card.kind as 'note' | 'touchpoint' | 'moment' | 'idea'}`)}
+        </h2>
+        <button type="button" className={css.close} aria-label={t('map.close')} onClick={leave}>
           <Icon name="close" size={16} />
         </button>
       </header>
       <p className={css.words}>{words(card)}</p>
       {mayChange && (
         <div className={css.row}>
-          <Button size="xs" variant="default" onClick={() => ui.set({ editing: card.id })}>
-            {t('map.edit')}
-          </Button>
+          {isDrawn && (
+            <Button size="xs" variant="default" onClick={() => ui.set({ editing: card.id })}>
+              {t('map.edit')}
+            </Button>
+          )}
           <Button size="xs" variant="default" onClick={() => ui.set({ moving: card.id })}>
             {t('map.moveTo')}
           </Button>
@@ -70,7 +89,7 @@ function Details({ card }: { card: Element }) {
           </Button>
         </div>
       )}
-      <Votes card={card} />
+      <CardVotes card={card} />
       {mayChange && card['evidence'] !== undefined && (
         <>
           <Choice
@@ -139,101 +158,5 @@ function Details({ card }: { card: Element }) {
       )}
       <Comments card={card} />
     </aside>
-  )
-}
-
-function Votes({ card }: { card: Element }) {
-  const { t } = useTranslation()
-  const { store } = useHere()
-  const workshop = useBoard(({ reading }) => reading.workshop)
-  const votes = useBoard(({ reading }) => reading.votes)
-  const me = useBoard((view) => view.me)
-  const mine = (votes.get(card.id) ?? []).filter((vote) => say(vote, 'author') === me)
-  const all = [...votes.values()].flat().filter((vote) => say(vote, 'author') === me).length
-  const left = Number(workshop?.['dots'] ?? 0) - all
-  if (workshop?.['voting'] !== true) return null
-  return (
-    <div className={css.votes}>
-      <Button
-        size="sm"
-        disabled={left <= 0}
-        onClick={() =>
-          store.act(t('map.did.vote'), [
-            { op: 'put', element: { kind: 'vote', id: freshId('v'), target: card.id } },
-          ])
-        }
-      >
-        {t('map.giveDot')}
-      </Button>
-      {mine.length > 0 && (
-        <Button
-          size="sm"
-          variant="default"
-          onClick={() => store.act(t('map.did.vote'), [{ op: 'del', id: mine[0]!.id }])}
-        >
-          {t('map.takeDot')}
-        </Button>
-      )}
-      <span>{t('map.dotsLeft', { count: left })}</span>
-    </div>
-  )
-}
-
-const NO_COMMENTS: readonly Element[] = []
-
-function Comments({ card }: { card: Element }) {
-  const { t } = useTranslation()
-  const { store } = useHere()
-  const [text, setText] = useState('')
-  const comments = useBoard(({ reading }) => reading.comments.get(card.id) ?? NO_COMMENTS)
-  const mayComment = useBoard(({ role }) => role === 'facilitator' || role === 'mapper')
-  const open = comments.filter((comment) => comment['resolved'] !== true)
-  return (
-    <section className={css.comments}>
-      <h3>{t('map.comments')}</h3>
-      <ul>
-        {open.map((comment) => (
-          <li key={comment.id}>
-            <p>{say(comment, 'text')}</p>
-            {mayComment && (
-              <button
-                type="button"
-                onClick={() =>
-                  store.act(t('map.did.comment'), [
-                    { op: 'set', id: comment.id, fields: { resolved: true } },
-                  ])
-                }
-              >
-                {t('map.settle')}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {mayComment && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (text.trim() === '') return
-            store.act(t('map.did.comment'), [
-              {
-                op: 'put',
-                element: { kind: 'comment', id: freshId('c'), target: card.id, text: text.trim() },
-              },
-            ])
-            setText('')
-          }}
-        >
-          <TextInput
-            size="sm"
-            aria-label={t('map.comment')}
-            placeholder={t('map.comment')}
-            value={text}
-            maxLength={2000}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </form>
-      )}
-    </section>
   )
 }

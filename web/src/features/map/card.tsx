@@ -1,14 +1,12 @@
 import type { TFunction } from 'i18next'
-import { memo, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { formatNumber } from '~/lib/format'
+import { memo, useEffect, useRef } from 'react'
 import { Icon } from '~/ui/icon'
 import type { BoardView } from './board-store'
 import css from './card.module.css'
-import { addCards, PASTE_LINES_MAX, readPaste, setText, wordsMax } from './gestures'
+import { CardEditor } from './card-editor'
 import { teamHue } from './silo-bar'
 import { useBoard, useHere, useUi, type Ui } from './ui-store'
-import { list, say, words, WORDS, type Element } from './wire'
+import { list, say, words, type Element } from './wire'
 
 const EVIDENCE = { guess: 'ask', said: 'quote', measured: 'list' } as const
 
@@ -73,14 +71,20 @@ export const Card = memo(function Card({ card, t }: { card: Element; t: TFunctio
         aria-pressed={selected === 'y'}
         style={team ? { ['--hue' as string]: teamHue(team.at) } : undefined}
       >
-        <span className={css.words}>{words(card) || t('map.empty')}</span>
+        <span className={css.words}>
+          {evidence === 'guess' && (
+            <span className={css.guess} title={say(card, 'source')}>
+              <Icon name="ask" size={13} />
+              <span className="visually-hidden">{t('map.evidence.guess')}</span>
+            </span>
+          )}
+          {words(card) || t('map.empty')}
+        </span>
         <span className={css.foot}>
-          {evidence && (
+          {evidence && evidence !== 'guess' && (
             <span className={css.evidence} data-evidence={evidence} title={say(card, 'source')}>
               <Icon name={EVIDENCE[evidence]} size={13} />
-              <span className={evidence === 'guess' ? 'visually-hidden' : undefined}>
-                {t(`map.evidence.${evidence}`)}
-              </span>
+              {t(`map.evidence.${evidence}`)}
             </span>
           )}
           {card['hidden'] === true && <span className={css.mark}>{t('map.onlyYou')}</span>}
@@ -103,82 +107,3 @@ export const Card = memo(function Card({ card, t }: { card: Element; t: TFunctio
     </li>
   )
 })
-
-/** The text of a card while it is written: Enter keeps it, Escape does not, more lines are more cards. */
-function CardEditor({ card }: { card: Element }) {
-  const { t, i18n } = useTranslation()
-  const { store, ui } = useHere()
-  const [base] = useState(card)
-  const [value, setValue] = useState(words(card))
-  const area = useRef<HTMLTextAreaElement>(null)
-  const done = useRef(false)
-  useEffect(() => {
-    area.current?.focus()
-    area.current?.select()
-    store.here({ typing: card.id })
-    return () => store.here({ typing: '' })
-  }, [store, card.id])
-  const finish = (keep: boolean) => {
-    if (done.current) return
-    done.current = true
-    const text = value.trim()
-    if (keep && text !== '') store.act(t('map.did.write'), setText(base, WORDS[card.kind]!, text))
-    // A new card without a word is not kept.
-    const empty = words(card) === '' && (!keep || text === '')
-    if (empty) store.undo()
-    ui.set({
-      editing: undefined,
-      focusOn: empty ? undefined : card.id,
-      selected: empty ? undefined : card.id,
-    })
-  }
-  return (
-    <li className={css.item}>
-      <textarea
-        ref={area}
-        className={css.editor}
-        data-kind={card.kind}
-        aria-label={t('map.text')}
-        value={value}
-        maxLength={wordsMax(card.kind)}
-        rows={2}
-        onChange={(event) => setValue(event.target.value)}
-        onBlur={() => finish(true)}
-        onPaste={(event) => {
-          const pasted = readPaste(event.clipboardData.getData('text/plain'), card.kind, value)
-          if (pasted.kind === 'plain') return
-          event.preventDefault()
-          switch (pasted.kind) {
-            case 'tooMany':
-              return store.refuse(
-                t('map.paste.tooMany', {
-                  lines: formatNumber(pasted.lines, i18n.language),
-                  max: formatNumber(PASTE_LINES_MAX, i18n.language),
-                }),
-              )
-            case 'tooLong':
-              return store.refuse(
-                t('map.paste.tooLong', { max: formatNumber(pasted.max, i18n.language) }),
-              )
-            case 'lines': {
-              const spot = { lane: say(card, 'lane'), column: say(card, 'column') }
-              const more = pasted.lines.slice(1)
-              setValue(pasted.lines[0]!)
-              store.act(
-                t('map.did.paste'),
-                addCards(store.view().reading, spot, more, say(card, 'persona')).ops,
-              )
-            }
-          }
-        }}
-        onKeyDown={(event) => {
-          event.stopPropagation()
-          if (event.key === 'Enter' && !event.shiftKey) {
-            event.preventDefault()
-            finish(true)
-          } else if (event.key === 'Escape') finish(false)
-        }}
-      />
-    </li>
-  )
-}

@@ -1,3 +1,4 @@
+import type { Scale } from './curve-scale'
 import { placeAt, type Neighbour } from './order'
 import { cellKey, pointId, type Reading } from './reading'
 import { freshId, say, type Element, type Op } from './wire'
@@ -103,22 +104,23 @@ export function setText(element: Element, field: string, value: string): Op[] {
   return [{ op: 'set', id: element.id, fields: { [field]: value }, was: { [field]: was } }]
 }
 
-export function setFeeling(
+/** Says how it is at a step: bounded by the scale, and rounded to half a level. */
+export function setPoint(
   reading: Reading,
-  subject: string,
-  column: string,
-  curve: 'asIs' | 'toBe',
+  at: { subject: string; column: string; curve: 'asIs' | 'toBe'; scale: Scale },
   value: number,
 ): Op[] {
-  const id = pointId(subject, column, curve)
-  const bounded = Math.max(-2, Math.min(2, Math.round(value * 2) / 2))
+  const { subject, column, curve } = at
+  const { measure, top, bottom } = at.scale
+  const id = pointId(subject, column, curve, measure)
+  const bounded = Math.max(bottom, Math.min(top, Math.round(value * 2) / 2))
   const there = reading.points.get(id)
   if (there)
     return there['value'] === bounded ? [] : [{ op: 'set', id, fields: { value: bounded } }]
   return [
     {
       op: 'put',
-      element: { kind: 'feeling', id, subject, column, curve, measure: 'feeling', value: bounded },
+      element: { kind: 'feeling', id, subject, column, curve, measure, value: bounded },
     },
   ]
 }
@@ -151,16 +153,6 @@ export function addPersona(reading: Reading, name: string): { ops: Op[]; id: str
   const { key } = placeAt(neighbours(reading.personas), reading.personas.length)
   const id = freshId('p')
   return { id, ops: [{ op: 'put', element: { kind: 'persona', id, name, order: key } }] }
-}
-
-/** Deletes a column with all that lies in it. */
-export function deleteColumn(reading: Reading, column: string): Op[] {
-  const inside: Op[] = []
-  for (const [key, cards] of reading.cells)
-    if (key.endsWith(`|${column}`)) for (const { id } of cards) inside.push({ op: 'del', id })
-  for (const point of reading.points.values())
-    if (say(point, 'column') === column) inside.push({ op: 'del', id: point.id })
-  return [...inside, { op: 'del', id: column }]
 }
 
 /** Lines of pasted text, the empty ones left out; table cells become notes of their own. */

@@ -10,8 +10,9 @@ import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
 import { BoardFrame } from './board-frame'
 import { titleOf } from './board-store'
-import { restore, useAt, useDiff, useRevisions, type Difference } from './history-api'
+import { restore, useAt, useDiff, useRevisions } from './history-api'
 import css from './history-page.module.css'
+import { Change, useLabel } from './history-words'
 import { MapTable } from './map-table'
 import { read } from './reading'
 import { Doc } from './replica'
@@ -30,6 +31,7 @@ function History() {
   const { t, i18n } = useTranslation()
   const { store } = useHere()
   const [, go] = useLocation()
+  const label = useLabel()
   const title = useBoard(titleOf)
   const leads = useBoard(({ role }) => role === 'facilitator')
   const joined = useBoard((view) => view.joined)
@@ -77,7 +79,7 @@ function History() {
         <p role="status">
           <strong>{t('map.history.at', { rev, of: head })}</strong>
           {here && `, ${formatMoment(here.at, i18n.language)}`}
-          {here?.label && `: ${here.label}`}
+          {here?.label && `: ${label(here.label)}`}
         </p>
         {leads && (
           <Button
@@ -119,7 +121,7 @@ function History() {
                 {diff.data.changes.map((change, at) => (
                   <li key={change.element + (change.field ?? '') + at} data-change={change.change}>
                     <span>{t(`map.history.${change.change}`)}</span>
-                    <Words change={change} />
+                    <Change change={change} />
                   </li>
                 ))}
               </ul>
@@ -128,24 +130,6 @@ function History() {
         </section>
       </div>
     </Page>
-  )
-}
-
-function Words({ change }: { change: Difference }) {
-  const what = change.words || change.kind
-  return change.change === 'changed' ? (
-    <p>
-      {what} <small>{change.field}</small>
-      {change.field !== 'order' && (
-        <>
-          <del>{change.was}</del> <ins>{change.is}</ins>
-        </>
-      )}
-    </p>
-  ) : (
-    <p>
-      {what} <small>{change.kind}</small>
-    </p>
   )
 }
 

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '~/ui/icon'
 import css from './board-grid.module.css'
 import { Card } from './card'
+import { NewCard } from './card-editor'
+import { Cursors } from './cursors'
 import { Curve } from './curve'
-import { addCards } from './gestures'
+import { StaffChoice, StaffCurve } from './staff-curve'
 import { useGradually } from './gradually'
 import type { RunningStep } from './live-api'
 import { cellKey, type Column } from './reading'
-import { useBoard, useHere } from './ui-store'
+import { useBoard, useHere, useUi } from './ui-store'
 import { say, type Element } from './wire'
 
 /** How wide a column is before it is zoomed, in pixels. */
@@ -67,6 +69,7 @@ export const Lane = memo(function Lane({ lane, columns, collapsed, felt }: LaneP
     <section
       className={css.lane}
       data-boundary={boundary}
+      data-role={role}
       aria-label={title}
       style={{ ['--hue' as string]: hue, ['--vivid' as string]: isCool(hue) ? 0.5 : 1 }}
     >
@@ -85,6 +88,7 @@ export const Lane = memo(function Lane({ lane, columns, collapsed, felt }: LaneP
           <span>{title}</span>
         </button>
         {role === 'feeling' && <span className={css.boundary}>{t('map.curve.scale')}</span>}
+        {role === 'staffFeeling' && !collapsed && <StaffChoice />}
         {boundary && <span className={css.boundary}>{t(`map.line.${boundary}`)}</span>}
         {leads && (
           <button
@@ -108,9 +112,16 @@ export const Lane = memo(function Lane({ lane, columns, collapsed, felt }: LaneP
       ) : role === 'feeling' ? (
         <Curve columns={columns} width={COLUMN} felt={felt} />
       ) : (
-        columns.map((column) => (
-          <Cell key={column.id} lane={lane} laneTitle={title} column={column} />
-        ))
+        <>
+          {role === 'staffFeeling' && (
+            <div className={css.drawn}>
+              <StaffCurve columns={columns} width={COLUMN} />
+            </div>
+          )}
+          {columns.map((column) => (
+            <Cell key={column.id} lane={lane} laneTitle={title} column={column} />
+          ))}
+        </>
       )}
     </section>
   )
@@ -126,7 +137,10 @@ const Cell = memo(function Cell({
   column: Column
 }) {
   const { t } = useTranslation()
-  const { store, ui } = useHere()
+  const { ui } = useHere()
+  const writing = useUi(
+    (state) => state.writing?.lane === lane.id && state.writing.column === column.id,
+  )
   const key = cellKey(lane.id, column.id)
   const cards = useBoard(({ reading }) => reading.cells.get(key) ?? NONE)
   const shown = useGradually(cards.length)
@@ -137,20 +151,15 @@ const Cell = memo(function Cell({
         role === 'mapper' ||
         (role === 'guest' && !['channel', 'moments', 'ideas'].includes(say(lane, 'role')))),
   )
-  const names = useBoard(({ people, me }) =>
-    people
-      .filter(({ id, at }) => id !== me && at === key)
-      .map(({ name }) => name)
-      .join(', '),
-  )
   return (
-    <div className={css.cell} data-cell={key} data-others={names || undefined}>
+    <div className={css.cell} data-cell={key}>
       <ul aria-label={t('map.cell', { lane: laneTitle, column: column.name })}>
         {(shown < cards.length ? cards.slice(0, shown) : cards).map((card) => (
           <Card key={card.id} card={card} t={t} />
         ))}
+        {writing && <NewCard lane={lane} column={column.id} />}
       </ul>
-      {names && <span className={css.others}>{names}</span>}
+      <Cursors cell={key} />
       {mayWrite && (
         <button
           type="button"
@@ -158,16 +167,7 @@ const Cell = memo(function Cell({
           data-add={cards.length === 0 ? 'empty' : ''}
           tabIndex={-1}
           aria-label={t('map.addTo', { lane: laneTitle, column: column.name })}
-          onClick={() => {
-            const { ops, ids } = addCards(
-              store.view().reading,
-              { lane: lane.id, column: column.id },
-              [''],
-              ui.get().persona,
-            )
-            store.act(t('map.did.add'), ops)
-            ui.set({ editing: ids[0], selected: ids[0] })
-          }}
+          onClick={() => ui.set({ writing: { lane: lane.id, column: column.id } })}
         >
           <Icon name="plus" size={16} />
         </button>

@@ -5,7 +5,22 @@ import dialogs from './dialogs.module.css'
 import { placeAt } from './order'
 import css from './parking.module.css'
 import { useBoard, useHere } from './ui-store'
-import { freshId, say } from './wire'
+import type { Reading } from './reading'
+import { freshId, say, type Op } from './wire'
+
+const PARKED_MAX = 2000
+
+/** Puts something last in the parking lot. */
+export function parkedOp({ parked }: Reading, text: string): Op {
+  const { key } = placeAt(
+    parked.map((item) => ({ id: item.id, order: say(item, 'order') })),
+    parked.length,
+  )
+  return {
+    op: 'put',
+    element: { kind: 'parked', id: freshId('k'), text, resolved: false, order: key },
+  }
+}
 
 /** What does not belong here now and must not be lost: parked, and ticked off when it is settled. */
 export function ParkingDialog() {
@@ -41,18 +56,8 @@ export function ParkingDialog() {
         {mayPark && (
           <Add
             label={t('map.parking.add')}
-            add={(text) => {
-              const { key } = placeAt(
-                parked.map((item) => ({ id: item.id, order: say(item, 'order') })),
-                parked.length,
-              )
-              store.act(t('map.did.park'), [
-                {
-                  op: 'put',
-                  element: { kind: 'parked', id: freshId('k'), text, resolved: false, order: key },
-                },
-              ])
-            }}
+            lengthMax={PARKED_MAX}
+            add={(text) => store.act(t('map.did.park'), [parkedOp(store.view().reading, text)])}
           />
         )}
       </div>

@@ -6,11 +6,14 @@ import { Icon } from '~/ui/icon'
 import { useTitle } from '~/ui/page'
 import { BoardFrame } from './board-frame'
 import { titleOf } from './board-store'
+import { signed } from './curve-scale'
 import { MapTable } from './map-table'
 import css from './print-page.module.css'
-import { pointId, type Column } from './reading'
+import { cellKey, pointId, type Column } from './reading'
 import { useBoard, useHere } from './ui-store'
-import { say, type Element } from './wire'
+import { say, words, type Element } from './wire'
+
+type Measure = 'feeling' | 'effort'
 
 /** The whole map as a table on paper, a stage to a page; the browser's print makes the PDF. */
 export default function PrintPage({ id }: { id: string }) {
@@ -21,8 +24,6 @@ export default function PrintPage({ id }: { id: string }) {
   )
 }
 
-const signed = (value: number) => (value > 0 ? `+${value}` : String(value).replace('-', '−'))
-
 function Printed() {
   const { t } = useTranslation()
   const { store } = useHere()
@@ -31,19 +32,31 @@ function Printed() {
   const joined = useBoard((view) => view.joined)
   useTitle(title || t('map.title'))
   if (!joined) return <Loading rows={6} />
-  const felt = (lane: Element, column: Column) =>
-    say(lane, 'role') === 'feeling'
-      ? reading.personas.map((persona) => {
-          const point = reading.points.get(pointId(persona.id, column.id, 'asIs'))
-          return (
-            point && (
-              <p key={persona.id}>
-                {say(persona, 'name')}: <b>{signed(Number(point['value']))}</b> {say(point, 'why')}
-              </p>
-            )
-          )
-        })
-      : undefined
+  const said = (who: Element, column: Column, curve: 'asIs' | 'toBe', measure: Measure) => {
+    const point = reading.points.get(pointId(who.id, column.id, curve, measure))
+    return point && { value: Number(point['value']), why: say(point, 'why') }
+  }
+  const felt = (lane: Element, column: Column) => {
+    const ofStaff = say(lane, 'role') === 'staffFeeling'
+    if (!ofStaff && say(lane, 'role') !== 'feeling') return undefined
+    const lines = (ofStaff ? reading.teams : reading.personas).flatMap((who) => {
+      const now = said(who, column, 'asIs', 'feeling')
+      const wanted = said(who, column, 'toBe', 'feeling')
+      const effort = ofStaff ? said(who, column, 'asIs', 'effort') : undefined
+      if (!now && !wanted && !effort) return []
+      return [
+        <p key={who.id}>
+          {say(who, 'name')}: {now && <b>{signed(now.value)}</b>}
+          {wanted && ` → ${signed(wanted.value)}`}
+          {effort && ` · ${t('map.staff.labours')} ${effort.value}`} {now?.why}
+        </p>,
+      ]
+    })
+    // Notes lie under the curves of the staff, and only there.
+    if (!ofStaff) return lines
+    const notes = reading.cells.get(cellKey(lane.id, column.id)) ?? []
+    return [...lines, ...notes.map((note) => <p key={note.id}>{words(note)}</p>)]
+  }
   return (
     <article className={css.page}>
       <header className={css.bar}>

@@ -1,6 +1,6 @@
 import { byOrder } from './order'
 import type { Doc } from './replica'
-import { list, same, say, type Element } from './wire'
+import { same, say, type Element } from './wire'
 
 /** One column of the matrix: a step, or a stage that has no steps. */
 export interface Column {
@@ -138,22 +138,9 @@ export function read(doc: Doc, before?: Reading): Reading {
   }
 }
 
-export const pointId = (subject: string, column: string, curve: 'asIs' | 'toBe') =>
-  `feel:${subject}:${column}:${curve}:feeling`
-
-/** Where the person is handed over: no team of the column before works in this one. */
-export function handOvers(reading: Reading): Set<string> {
-  const over = new Set<string>()
-  let before: Set<string> | undefined
-  for (const column of reading.columns) {
-    const teams = new Set<string>()
-    for (const lane of reading.lanes)
-      for (const card of reading.cells.get(cellKey(lane.id, column.id)) ?? [])
-        for (const team of list(card, 'teams')) teams.add(team)
-    if (teams.size === 0) continue
-    const earlier = before
-    if (earlier && [...teams].every((team) => !earlier.has(team))) over.add(column.id)
-    before = teams
-  }
-  return over
-}
+export const pointId = (
+  subject: string,
+  column: string,
+  curve: 'asIs' | 'toBe',
+  measure: 'feeling' | 'effort' = 'feeling',
+) => `feel:${subject}:${column}:${curve}:${measure}`

@@ -5,10 +5,16 @@ import type { BoardStore, BoardView } from './board-store'
 export interface Ui {
   selected: string | undefined
   editing: string | undefined
+  /** The cell in which a new card is being written. */
+  writing: { lane: string; column: string } | undefined
+  /** What of the details takes the focus as soon as they are drawn. */
+  into: 'details' | 'comment' | undefined
   /** The card that takes the focus as soon as it is drawn. */
   focusOn: string | undefined
   moving: string | undefined
   persona: string
+  /** The team whose feeling and effort show. */
+  team: string
   toBe: boolean
   silo: boolean
   /** Whether a map that runs shows how people go along it. */
@@ -27,9 +33,12 @@ export class UiStore {
   #state: Ui = {
     selected: undefined,
     editing: undefined,
+    writing: undefined,
+    into: undefined,
     focusOn: undefined,
     moving: undefined,
     persona: '',
+    team: '',
     toBe: false,
     silo: false,
     live: true,
@@ -54,6 +63,11 @@ export class UiStore {
     return () => this.#listeners.delete(listener)
   }
 }
+
+const ZOOM_MIN = 0.4
+const ZOOM_MAX = 1.8
+export const ZOOM_STEP = 0.1
+export const boundZoom = (zoom: number) => Math.max(ZOOM_MIN, Math.min(ZOOM_MAX, zoom))
 
 export interface Here {
   store: BoardStore

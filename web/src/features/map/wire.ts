@@ -60,6 +60,8 @@ export interface Refused {
 }
 
 interface Arrival {
+  /** When it was, by the server's clock. */
+  at: string
   member: string
   name: string
   role: Role
@@ -78,7 +80,7 @@ export const same = (a: Value | undefined, b: Value | undefined): boolean =>
   a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
 
 /** The fields that the board writes itself. */
-export const STAMPED = new Set(['author', 'hidden', 'at', 'round', 'anonymous'])
+export const STAMPED = new Set(['author', 'hidden', 'at', 'round', 'anonymous', 'journey', 'live'])
 
 /** A new name, drawn at random. */
 export function freshId(prefix: string): string {

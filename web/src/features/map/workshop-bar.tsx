@@ -1,27 +1,12 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Modal } from '~/ui/modal'
 import { lead, useAgendas } from './api'
+import { useCountdown } from './countdown'
 import dialogs from './dialogs.module.css'
 import { useBoard, useHere } from './ui-store'
 import { say } from './wire'
 import css from './workshop-bar.module.css'
-
-const pad = (value: number) => String(value).padStart(2, '0')
-
-/** Minutes and seconds to an instant, every second. */
-export function useCountdown(ends: string): string | undefined {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    if (!ends) return
-    const timer = setInterval(() => setNow(Date.now()), 500)
-    return () => clearInterval(timer)
-  }, [ends])
-  if (!ends) return undefined
-  const left = Math.max(0, Math.ceil((Date.parse(ends) - now) / 1000))
-  return `${Math.floor(left / 60)}:${pad(left % 60)}`
-}
 
 /** Where the workshop stands: for everybody to see, for the facilitator to lead. */
 export function WorkshopBar() {
@@ -35,10 +20,10 @@ export function WorkshopBar() {
   const at = activities.findIndex(({ id }) => id === say(workshop, 'activity'))
   const activity = activities[at]
   const isPrivate = workshop['privateWriting'] === true
-  const voting = workshop['voting'] === true
   const set = (fields: Record<string, boolean>) =>
     store.act(t('map.did.workshop'), [{ op: 'set', id: 'workshop', fields }])
-  const deed = (name: string, more?: object) => void lead(store.id, name, more)
+  const deed = (name: string, more?: object) =>
+    void lead(store.id, name, more).catch((failure: Error) => store.refuse(failure.message))
   return (
     <section className={css.bar} aria-label={t('map.workshop.title')}>
       <div className={css.now}>
@@ -56,17 +41,11 @@ export function WorkshopBar() {
         </span>
       )}
       {isPrivate && <span className={css.mode}>{t('map.workshop.silent')}</span>}
-      {voting && <span className={css.mode}>{t('map.workshop.voting')}</span>}
       {leads && (
         <div className={css.deeds}>
           {isPrivate && (
             <Button size="xs" variant="default" onClick={() => set({ privateWriting: false })}>
               {t('map.workshop.reveal')}
-            </Button>
-          )}
-          {voting && (
-            <Button size="xs" variant="default" onClick={() => set({ voting: false })}>
-              {t('map.workshop.closeVote')}
             </Button>
           )}
           {left !== undefined ? (

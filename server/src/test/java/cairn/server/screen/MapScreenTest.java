@@ -257,7 +257,7 @@ final class MapScreenTest {
     phone.getByLabel("Give a dot: The first no").tap();
     phone.getByLabel("Give a dot: The first no").tap();
 
-    assertThat(phone.getByText("0 dots left")).isVisible();
+    assertThat(phone.getByText("0 of 2 dots left")).isVisible();
     assertThat(phone.getByLabel("Give a dot: The first no")).isDisabled();
     assertThat(left.note("The first no")).not().containsText("2");
     left.button("Close the voting").click();
@@ -329,7 +329,7 @@ final class MapScreenTest {
     assertThat(right.page().getByRole(AriaRole.STATUS).getByText("Offline")).isVisible();
     right.write("Doing", "Search", "in the tunnel");
     left.write("Doing", "Decide", "meanwhile");
-    assertThat(right.page().getByRole(AriaRole.STATUS).getByText("2 changes wait")).isVisible();
+    assertThat(right.page().getByRole(AriaRole.STATUS).getByText("1 change waits")).isVisible();
     assertThat(left.note("in the tunnel")).hasCount(0);
     right.page().context().setOffline(false);
 
@@ -343,7 +343,6 @@ final class MapScreenTest {
     var own = at(ada);
     own.page().getByLabel("Add to Doing, Search").click();
     paste(own, "I dream\nI save\nI search");
-    own.page().keyboard().press("Enter");
     assertThat(own.cell("Doing", "Search").getByRole(AriaRole.BUTTON)).hasCount(3);
 
     own.page().getByLabel("Add to Thinking, Search").click();

@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import css from './card.module.css'
+import { addCards, kindIn, setText, wordsMax, type Spot } from './gestures'
+import { usePaste } from './use-paste'
+import { useHere } from './ui-store'
+import { say, words, WORDS, type Element } from './wire'
+
+/** The text of a card that is there already: Enter keeps it, Escape does not. */
+export function CardEditor({ card }: { card: Element }) {
+  const { t } = useTranslation()
+  const { store, ui } = useHere()
+  const [base] = useState(card)
+  useEffect(() => {
+    store.here({ typing: card.id })
+    return () => store.here({ typing: '' })
+  }, [store, card.id])
+  return (
+    <Editor
+      kind={card.kind}
+      before={words(card)}
+      done={(lines) => {
+        const [first = '', ...more] = lines
+        const spot = { lane: say(card, 'lane'), column: say(card, 'column') }
+        const others = addCards(store.view().reading, spot, more, say(card, 'persona')).ops
+        const own = first === '' ? [] : setText(base, WORDS[card.kind]!, first)
+        store.act(t(more.length > 0 ? 'map.did.paste' : 'map.did.write'), [...own, ...others])
+        ui.set({ editing: undefined, focusOn: card.id, selected: card.id })
+      }}
+    />
+  )
+}
+
+/**
+ * A card that is not on the map before it says something: one gesture makes it with its words, and
+ * one undo takes it back. Ctrl with Enter keeps it and begins the next.
+ */
+export function NewCard({ lane, column }: { lane: Element; column: string }) {
+  const { t } = useTranslation()
+  const { store, ui } = useHere()
+  const item = useRef<HTMLLIElement>(null)
+  const spot: Spot = { lane: lane.id, column }
+  return (
+    <Editor
+      kind={kindIn(lane)}
+      before=""
+      item={item}
+      done={(lines, next) => {
+        if (lines.length === 0) {
+          // The focus goes back to where the writing was begun.
+          const cell = item.current?.closest('[data-cell]')
+          ui.set({ writing: undefined, focusOn: ui.get().selected })
+          if (!ui.get().selected) cell?.querySelector<HTMLElement>('[data-add]')?.focus()
+          return
+        }
+        const { ops, ids } = addCards(store.view().reading, spot, lines, ui.get().persona)
+        store.act(t(lines.length > 1 ? 'map.did.paste' : 'map.did.add'), ops)
+        const last = ids.at(-1)
+        ui.set({ writing: undefined, selected: last, focusOn: last })
+        if (next) ui.set({ writing: spot, focusOn: undefined })
+      }}
+    />
+  )
+}
+
+interface EditorProps {
+  kind: string
+  before: string
+  item?: RefObject<HTMLLIElement | null>
+  /** What is to be kept, a line to a card; nothing where it is let go. */
+  done: (lines: string[], next: boolean) => void
+}
+
+function Editor({ kind, before, item, done }: EditorProps) {
+  const { t } = useTranslation()
+  const [value, setValue] = useState(before)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const isDone = useRef(false)
+  useEffect(() => {
+    area.current?.focus()
+    area.current?.select()
+  }, [])
+  const finish = (lines: string[], next = false) => {
+    if (isDone.current) return
+    isDone.current = true
+    done(lines, next)
+  }
+  const typed = () => (value.trim() === '' ? [] : [value.trim()])
+  const paste = usePaste(kind, value, finish)
+  return (
+    <li className={css.item} ref={item}>
+      <textarea
+        ref={area}
+        className={css.editor}
+        data-kind={kind}
+        data-own-paste=""
+        aria-label={t('map.text')}
+        value={value}
+        maxLength={wordsMax(kind)}
+        rows={2}
+        onChange={(event) => setValue(event.target.value)}
+        onBlur={() => finish(typed())}
+        onPaste={paste}
+        onKeyDown={(event) => {
+          event.stopPropagation()
+          if (event.key === 'Enter' && !event.shiftKey) {
+            event.preventDefault()
+            finish(typed(), event.ctrlKey || event.metaKey)
+          } else if (event.key === 'Escape') finish([])
+        }}
+      />
+    </li>
+  )
+}

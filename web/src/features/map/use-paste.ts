@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import type { ClipboardEvent } from 'react'
+import { formatNumber } from '~/lib/format'
+import { addCards, kindIn, PASTE_LINES_MAX, readPaste, type Paste, type Spot } from './gestures'
+import { useHere } from './ui-store'
+
+/**
+ * What a paste into a card does: several lines become cards at once, too much is refused with its
+ * number, and everything else is left to the browser.
+ */
+export function usePaste(kind: string, value: string, keep: (lines: string[]) => void) {
+  const tell = useRefusal()
+  return (event: ClipboardEvent) => {
+    const pasted = readPaste(event.clipboardData.getData('text/plain'), kind, value)
+    const { max, isOver } = room(event)
+    const found: Paste = pasted.kind === 'plain' && isOver ? { kind: 'tooLong', max } : pasted
+    if (found.kind === 'plain') return
+    event.preventDefault()
+    if (!tell(found) && found.kind === 'lines') keep(found.lines)
+  }
+}
+
+/** Makes cards of what is pasted on to a cell, a line to each. */
+export function usePasteInto() {
+  const { t } = useTranslation()
+  const { store, ui } = useHere()
+  const tell = useRefusal()
+  return (spot: Spot, event: ClipboardEvent) => {
+    const { reading } = store.view()
+    const lane = reading.lanes.find(({ id }) => id === spot.lane)
+    const text = event.clipboardData.getData('text/plain').trim()
+    if (!lane || text === '') return
+    event.preventDefault()
+    const pasted = readPaste(text, kindIn(lane), '')
+    if (tell(pasted)) return
+    const lines = pasted.kind === 'lines' ? pasted.lines : [text]
+    const { ops, ids } = addCards(reading, spot, lines, ui.get().persona)
+    store.act(t('map.did.paste'), ops)
+    ui.set({ selected: ids.at(-1), focusOn: ids.at(-1) })
+  }
+}
+
+/** Says why a paste was not taken; false where nothing is wrong with it. */
+function useRefusal() {
+  const { i18n, t } = useTranslation()
+  const { store } = useHere()
+  const n = (count: number) => formatNumber(count, i18n.language)
+  return (pasted: Paste): boolean => {
+    if (pasted.kind === 'tooMany')
+      store.refuse(t('map.paste.tooMany', { lines: n(pasted.lines), max: n(PASTE_LINES_MAX) }))
+    if (pasted.kind === 'tooLong') store.refuse(t('map.paste.tooLong', { max: n(pasted.max) }))
+    return pasted.kind === 'tooMany' || pasted.kind === 'tooLong'
+  }
+}
+
+/**
+ * Refuses a paste into any other field that holds less than it would come to, where a browser would
+ * cut it off in silence.
+ */
+export function useWholePaste() {
+  const tell = useRefusal()
+  return (event: ClipboardEvent) => {
+    const { max, isOver } = room(event)
+    if (!isOver || 'ownPaste' in (event.target as HTMLElement).dataset) return
+    event.preventDefault()
+    tell({ kind: 'tooLong', max })
+  }
+}
+
+/** How much the field that is pasted into holds, and whether this paste is more. */
+function room(event: ClipboardEvent): { max: number; isOver: boolean } {
+  const field = event.target
+  const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+  if (!isText || field.maxLength < 0) return { max: 0, isOver: false }
+  const chosen = (field.selectionEnd ?? 0) - (field.selectionStart ?? 0)
+  const pasted = event.clipboardData.getData('text/plain').length
+  return {
+    max: field.maxLength,
+    isOver: field.value.length - chosen + pasted > field.maxLength,
+  }
+}
