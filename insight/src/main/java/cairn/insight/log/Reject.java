@@ -26,4 +26,17 @@ public record Reject(
       value = value.substring(0, VALUE_LENGTH_MAX - 1) + "…";
     }
   }
+
+  /** Says where and why, and what helps; never the value. */
+  @Override
+  public String toString() {
+    return "row "
+        + number
+        + (line > 0 ? " (line " + line + ")" : "")
+        + (column == null ? "" : ", " + column)
+        + ": "
+        + reason.sentence()
+        + "; "
+        + reason.remedy();
+  }
 }

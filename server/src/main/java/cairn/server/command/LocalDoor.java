@@ -14,7 +14,8 @@ import java.util.Set;
 /**
  * The way into the server that has a store open on this machine. Whoever may write the store's
  * folder may do everything in it; where the house is not open, a key is made there for this one
- * command, and ended with it.
+ * command, and ended with it. It is shown to nobody but the process that wrote down its address and
+ * still runs.
  */
 final class LocalDoor implements AutoCloseable {
   private final Settings settings;

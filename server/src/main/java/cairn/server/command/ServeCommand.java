@@ -85,9 +85,13 @@ final class ServeCommand implements Callable<Integer> {
           json ? Json.text(Map.of("url", server.url())) : "Cairn listens at " + server.url());
       out.flush();
       ServerAddress.write(folder, server.url());
-      asked.await();
+      try {
+        asked.await();
+      } finally {
+        // Before the port is free: nobody may be sent to whoever takes it next.
+        ServerAddress.delete(folder);
+      }
     } finally {
-      ServerAddress.delete(folder);
       installation.close();
       ended.countDown();
     }

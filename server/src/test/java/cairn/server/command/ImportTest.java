@@ -92,6 +92,21 @@ final class ImportTest {
     assertThat(Files.readString(rejects)).contains("BAD_TIME").contains("NO_CASE");
   }
 
+  @Test
+  void whatCannotBeUsedIsToldByPlaceAndReasonAndNeverByWhatItSays() throws IOException {
+    var log =
+        Files.writeString(
+            folder.resolve("rides.csv"),
+            "Traveller;What;When\nada;Rode;01.03.2026 10:00\nada;Parked;on-ada-s-birthday\n");
+
+    var left = bring(log);
+
+    assertThat(left.err())
+        .contains(
+            "Rejected: row 2 (line 3), When: the time cannot be read; write it like the others")
+        .doesNotContain("birthday");
+  }
+
   /**
    * The import runs as a process and is interrupted once it noted a place to go on from; what a
    * second one brings must be exactly what is missing.

@@ -16,13 +16,19 @@ import cairn.workspace.account.InvitationOutcome;
 import cairn.workspace.account.Role;
 import cairn.workspace.account.StaffName;
 import cairn.workspace.audit.Actor;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +117,39 @@ final class UpkeepTest {
     assertThat(back.json().path("people").asInt()).isEqualTo(PEOPLE);
     try (var installation = open()) {
       assertThat(installation.host().people()).isEqualTo(PEOPLE);
+    }
+  }
+
+  /** Somebody else has the port of a server that crashed; whatever they hear must not be a key. */
+  @Test
+  void whoeverAnswersAtTheAddressOfAServerThatIsGoneIsNotSpokenWith() throws Exception {
+    var heard = new AtomicInteger();
+    var stranger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    stranger.createContext(
+        "/",
+        call -> {
+          heard.incrementAndGet();
+          call.sendResponseHeaders(200, 2);
+          call.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+          call.close();
+        });
+    stranger.start();
+    var gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    try (var installation = open()) {
+      hireSomebody(installation);
+      var url = "http://127.0.0.1:" + stranger.getAddress().getPort();
+      for (var process : List.of("", gone.pid() + " 2026-01-01T00:00:00Z")) {
+        Files.writeString(Path.of(store.toString(), "server.url"), url + "\n" + process + "\n");
+
+        var made = Terminal.run("backup", backup.toString(), "--store", store.toString());
+
+        assertThat(made.code()).isEqualTo(1);
+      }
+      assertThat(heard).hasValue(0);
+      assertThat(installation.workspace().keys().anyGood()).isFalse();
+    } finally {
+      stranger.stop(0);
     }
   }
 
