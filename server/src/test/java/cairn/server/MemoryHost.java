@@ -42,7 +42,9 @@ public final class MemoryHost implements Host {
   private final Map<String, OutboxItem> outbox = new LinkedHashMap<>();
   private final List<Watcher> watchers = new ArrayList<>();
   private final Set<String> busyOnce = ConcurrentHashMap.newKeySet();
+  private final Set<PersonKey> faulty = ConcurrentHashMap.newKeySet();
   private volatile boolean busy;
+  private volatile boolean down;
 
   public MemoryHost(Supplier<Running> running, InstantSource clock) {
     this.running = running;
@@ -62,6 +64,16 @@ public final class MemoryHost implements Host {
     busyOnce.add(commandId);
   }
 
+  /** No command for this person can be taken. */
+  public void faulty(PersonKey person) {
+    faulty.add(person);
+  }
+
+  /** From now on nothing is taken at all, or everything again. */
+  public void down(boolean is) {
+    down = is;
+  }
+
   @Override
   public PersonKey key(Identifier identifier) {
     return keyring.key(identifier);
@@ -71,6 +83,9 @@ public final class MemoryHost implements Host {
   public CompletableFuture<Outcome> submit(Envelope envelope, Priority priority) {
     if (busy || busyOnce.remove(envelope.id())) {
       return CompletableFuture.completedFuture(new Outcome.Overloaded(Duration.ofSeconds(7)));
+    }
+    if (down || faulty.contains(envelope.to())) {
+      return CompletableFuture.completedFuture(new Outcome.Unavailable("A fault of ours."));
     }
     return CompletableFuture.completedFuture(take(envelope));
   }

@@ -57,7 +57,7 @@ final class MapMover {
         standings(shard, journey, version).stream()
             .map(standing -> envelope(standing, journey, version, goesTo))
             .toList();
-    int moved = Sending.all(host, envelopes);
+    int moved = Sending.all(host, envelopes).taken();
     LOG.log(Level.DEBUG, moved + " of shard " + shard + " moved to version " + version);
   }
 

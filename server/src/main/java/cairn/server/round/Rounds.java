@@ -13,12 +13,8 @@ import cairn.person.PersonState;
 import cairn.rule.Situation;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,8 +47,7 @@ public final class Rounds implements AutoCloseable {
   private final Optional<Publisher> publisher;
   private final Path file;
   private final Thread thread;
-  private Instant served;
-  private int moved;
+  private Served served;
 
   private record Schedule(JourneyDefinition journey, Beginning.OnSchedule beginning) {}
 
@@ -66,9 +61,7 @@ public final class Rounds implements AutoCloseable {
     this.published = published;
     this.publisher = publisher;
     this.file = file;
-    var done = read(file);
-    this.served = done.isEmpty() ? minute(clock.instant()) : Instant.parse(done.get(0));
-    this.moved = done.isEmpty() ? 0 : Integer.parseInt(done.get(1));
+    this.served = Served.read(file, minute(clock.instant()));
     this.thread = Thread.ofPlatform().name("rounds").daemon().unstarted(() -> work(clock));
   }
 
@@ -113,24 +106,41 @@ public final class Rounds implements AutoCloseable {
   /** Does what is due by a moment; done again it does nothing twice. */
   synchronized void upTo(Instant now) throws InterruptedException {
     var running = published.current().orElse(null);
-    if (running != null && running.number() != moved) {
+    if (running != null && running.number() != served.moved()) {
+      earlier();
       move(now);
       review(running, now);
-      moved = running.number();
-      write();
+      served = new Served(served.upTo(), running.number());
+      served.write(file);
     }
     var by = minute(now);
-    if (by.isAfter(served)) {
-      boolean any = running != null && schedules(running, by);
-      served = by;
+    if (by.isAfter(served.upTo())) {
+      var after = latest(served.upTo(), by.minus(LATE_MAX), since());
+      boolean any = running != null && schedules(running, after, by);
+      served = new Served(by, served.moved());
       if (any) {
-        write();
+        served.write(file);
       }
     }
   }
 
-  /** Serves the schedules that came round; false where none did. */
-  private boolean schedules(Blueprint running, Instant by) throws InterruptedException {
+  /** What came round while an earlier version ran is served as that one said. */
+  private void earlier() throws InterruptedException {
+    var versions = publisher.map(Publisher::versions).orElse(List.of()).reversed();
+    for (int i = 0; i + 1 < versions.size(); i++) {
+      var version = versions.get(i);
+      var until = versions.get(i + 1).at();
+      var after = latest(served.upTo(), until.minus(LATE_MAX), version.at());
+      var blueprint = until.isAfter(after) ? published.blueprint(version.version()) : null;
+      if (blueprint != null) {
+        schedules(blueprint, after, until);
+      }
+    }
+  }
+
+  /** Serves the schedules that came round between two moments; false where none did. */
+  private boolean schedules(Blueprint running, Instant after, Instant by)
+      throws InterruptedException {
     var all = new ArrayList<Schedule>();
     for (var journey : running.journeys()) {
       for (var beginning : journey.beginnings()) {
@@ -139,7 +149,6 @@ public final class Rounds implements AutoCloseable {
         }
       }
     }
-    var after = latest(served, by.minus(LATE_MAX), since());
     all.removeIf(one ->
         ZONES.stream().allMatch(z -> Timetable.latest(one.beginning(), z, after, by) == null));
     if (all.isEmpty()) {
@@ -222,18 +231,28 @@ public final class Rounds implements AutoCloseable {
    */
   private void everybody(Function<PersonState, List<Envelope>> post) throws InterruptedException {
     int taken = 0;
+    int leftOut = 0;
     for (int shard = 0; shard < PersonKey.SHARDS; shard++) {
       var envelopes = new ArrayList<Envelope>();
       host.scan(
           shard,
           state -> {
-            envelopes.addAll(post.apply(state));
+            try {
+              envelopes.addAll(post.apply(state));
+            } catch (RuntimeException e) {
+              LOG.log(Level.WARNING, "a round leaves somebody out", e);
+            }
             return !Thread.currentThread().isInterrupted();
           });
       if (Thread.interrupted()) {
         throw new InterruptedException("the round broke off in shard " + shard);
       }
-      taken += Sending.all(host, envelopes);
+      var sent = Sending.all(host, envelopes);
+      taken += sent.taken();
+      leftOut += sent.leftOut();
+    }
+    if (leftOut > 0) {
+      LOG.log(Level.WARNING, "a round left out " + leftOut + " people; the log says why above");
     }
     LOG.log(taken > 0 ? Level.INFO : Level.DEBUG, "a round reached " + taken + " people");
   }
@@ -253,26 +272,6 @@ public final class Rounds implements AutoCloseable {
 
   private static Instant minute(Instant time) {
     return time.truncatedTo(ChronoUnit.MINUTES);
-  }
-
-  /** Two lines: the moment, and the version; none where nothing was done yet. */
-  private static List<String> read(Path file) {
-    try {
-      return Files.exists(file) ? Files.readAllLines(file) : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void write() {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      var partial = file.resolveSibling(file.getFileName() + ".part");
-      Files.writeString(partial, served + "\n" + moved + "\n");
-      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Breaks off what is under way; it goes on with the next start. */

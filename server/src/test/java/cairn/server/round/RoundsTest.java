@@ -16,6 +16,7 @@ import cairn.server.MemoryJournal;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
 import cairn.value.Value;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +148,8 @@ final class RoundsTest {
 
   @Test
   void whatIsPublishedLaterInTheDayWaitsForItsHour() throws InterruptedException {
+    journal.setNow(BEFORE.minus(Duration.ofDays(2)));
+    publish(LETTER.replace("[monday]", "[sunday]") + WAITING, "");
     var rounds = rounds();
     journal.setNow(BEFORE.plus(Duration.ofHours(2)));
     publish(LETTER.replace("[monday]", "[monday, tuesday]") + WAITING, "");
@@ -156,6 +159,59 @@ final class RoundsTest {
     upTo(rounds, BEFORE.plus(Duration.ofHours(24)).plusSeconds(60));
 
     assertThat(journeys("ada")).isEqualTo(1);
+  }
+
+  @Test
+  void aPublicationBetweenAnHourAndItsBeingServedDropsNobody() throws InterruptedException {
+    var rounds = rounds();
+    upTo(rounds, BEFORE);
+    journal.setNow(BEFORE.plusSeconds(65));
+    publish(LETTER + WAITING + "description: Another\n", "");
+    journal.setNow(BEFORE.plusSeconds(66));
+    publish(LETTER.replace("[monday]", "[friday]") + WAITING, "");
+
+    upTo(rounds, BEFORE.plusSeconds(67));
+
+    assertThat(journeys("ada")).isEqualTo(1);
+  }
+
+  @Test
+  void whomNothingCanBeToldIsLeftOutAndNobodyElse() throws InterruptedException {
+    meet("di", "Europe/Berlin", true);
+    host.faulty(host.key(Identifier.user("ada")));
+    var rounds = rounds();
+
+    upTo(rounds, BEFORE.plusSeconds(60));
+
+    assertThat(journeys("ada")).isZero();
+    assertThat(journeys("di")).isEqualTo(1);
+    upTo(rounds(), BEFORE.plusSeconds(120));
+    assertThat(journeys("di")).isEqualTo(1);
+  }
+
+  @Test
+  void whereNothingIsTakenAtAllTheRoundIsGoneAgain() throws InterruptedException {
+    var rounds = rounds();
+    host.down(true);
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> upTo(rounds, BEFORE.plusSeconds(60)));
+    host.down(false);
+
+    upTo(rounds, BEFORE.plusSeconds(75));
+
+    assertThat(journeys("ada")).isEqualTo(1);
+  }
+
+  @Test
+  void afterItsFileWasDamagedTheRoundsOfADayAreGoneAgain() throws Exception {
+    Files.writeString(file("rounds"), "rubbish");
+    now = BEFORE.plus(Duration.ofHours(20));
+
+    upTo(rounds(), now);
+    upTo(rounds(), now.plusSeconds(60));
+
+    assertThat(journeys("ada")).isEqualTo(1);
+    assertThat(Files.readString(file("rounds"))).startsWith("2026-03-0");
   }
 
   @Test
