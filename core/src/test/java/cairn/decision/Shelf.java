@@ -31,6 +31,8 @@ final class Shelf {
       new Arbitration(0.5, 1, 1000, new ChoiceRule.Greedy(), true, true, true, true);
   PersonState person = declared(PersonState.unknown(new PersonKey(3, 4)), "home");
   Balances balances = Balances.PLENTY;
+  Instant now = NOON;
+  ZoneId zone = ZoneId.of("UTC");
   Schema schema = new Schema(List.of());
 
   static PersonState declared(PersonState person, String kind) {
@@ -86,6 +88,32 @@ final class Shelf {
     return this;
   }
 
+  /** Something that is valid from one moment until another. */
+  Shelf valid(String id, Instant from, Instant until) {
+    action(id, 1, 1, "home");
+    var made = actions.removeLast();
+    actions.add(
+        new Action(
+            made.id(),
+            made.name(),
+            made.issue(),
+            made.group(),
+            made.kind(),
+            made.owner(),
+            from,
+            until,
+            made.purposes(),
+            made.findsPurpose(),
+            made.valueOrganisation(),
+            made.valuePerson(),
+            made.lever(),
+            made.influence(),
+            made.journey(),
+            made.parts(),
+            made.renderings()));
+    return this;
+  }
+
   /** Something that offers others together. */
   Shelf bundle(String id, double organisation, double person, String... parts) {
     action(id, organisation, person, "home");
@@ -126,18 +154,7 @@ final class Shelf {
 
   Asked asked(long seed) {
     return new Asked(
-        person,
-        NOON,
-        seed,
-        ZoneId.of("UTC"),
-        schema,
-        null,
-        0,
-        balances,
-        Set.of(),
-        false,
-        null,
-        null);
+        person, now, seed, zone, schema, null, 0, balances, Set.of(), false, null, null);
   }
 
   Catalogue catalogue() {

@@ -5,9 +5,11 @@ import static cairn.engine.Worlds.mail;
 import static cairn.engine.Worlds.waitFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.journey.Step;
 import cairn.log.Fact;
 import cairn.person.Consent;
 import cairn.person.Limits;
+import cairn.person.Pending;
 import cairn.person.Purpose;
 import cairn.person.Recall;
 import cairn.value.Value;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a person set for themselves, and how much of it is kept. */
@@ -41,6 +45,80 @@ final class LimitsTest {
 
     assertThat(ada.facts(Fact.EffectDeferred.class).getFirst().until())
         .isEqualTo(Instant.parse("2026-10-25T01:30:00Z"));
+  }
+
+  /**
+   * In the night of 29 March 2026 the hour from 2 to 3 does not come in Berlin: quiet until 2:30
+   * ends at 3:30, since a gap moves forward.
+   */
+  @Test
+  void quietHoursThatEndInTheHourThatIsSkippedEndAfterIt() {
+    var quiet = new Limits.QuietHours(LocalTime.of(22, 0), LocalTime.of(2, 30));
+    var ada = quietly(quiet, "2026-03-29T00:50:00Z");
+
+    assertThat(release(ada)).contains(Instant.parse("2026-03-29T01:30:00Z"));
+    ada.now = Instant.parse("2026-03-29T01:30:00Z");
+    assertThat(release(ada)).isEmpty();
+  }
+
+  @Test
+  void quietHoursWithinTheHourThatComesTwiceHoldBothTimes() {
+    var quiet = new Limits.QuietHours(LocalTime.of(2, 15), LocalTime.of(2, 45));
+    var ada = quietly(quiet, "2026-10-25T00:20:00Z");
+
+    assertThat(release(ada)).contains(Instant.parse("2026-10-25T00:45:00Z"));
+    ada.now = Instant.parse("2026-10-25T01:20:00Z");
+    assertThat(release(ada)).contains(Instant.parse("2026-10-25T01:45:00Z"));
+    ada.now = Instant.parse("2026-10-25T01:45:00Z");
+    assertThat(release(ada)).isEmpty();
+  }
+
+  @Test
+  void quietHoursHoldFromTheirFirstMomentAndNotAtTheirLast() {
+    var quiet = new Limits.QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0));
+    var seven = Instant.parse("2026-03-03T06:00:00Z");
+
+    assertThat(release(quietly(quiet, "2026-03-02T20:59:59.999Z"))).isEmpty();
+    assertThat(release(quietly(quiet, "2026-03-02T21:00:00Z"))).contains(seven);
+    assertThat(release(quietly(quiet, "2026-03-03T05:59:59.999Z"))).contains(seven);
+    assertThat(release(quietly(quiet, "2026-03-03T06:00:00Z"))).isEmpty();
+  }
+
+  /** The hours of the channel itself hold what promotes, and from eight in the evening on. */
+  @Test
+  void theChannelsQuietHoursHoldOverBothNightsInWhichClocksChange() {
+    var none = new Limits.QuietHours(LocalTime.NOON, LocalTime.of(12, 1));
+    var promotion = Pending.Purpose.PROMOTIONAL;
+
+    assertThat(release(quietly(none, promotion, "2026-03-28T19:00:00Z")))
+        .contains(Instant.parse("2026-03-29T06:00:00Z"));
+    assertThat(release(quietly(none, promotion, "2026-10-24T18:00:00Z")))
+        .contains(Instant.parse("2026-10-25T07:00:00Z"));
+    assertThat(release(quietly(none, promotion, "2026-10-25T07:00:00Z"))).isEmpty();
+  }
+
+  private static Person quietly(Limits.QuietHours quiet, String now) {
+    return quietly(quiet, Pending.Purpose.TRANSACTIONAL, now);
+  }
+
+  private static Person quietly(Limits.QuietHours quiet, Pending.Purpose purpose, String now) {
+    var mail = new Step.Talk(Worlds.about("hello"), "email", "welcome", purpose, Map.of(), "think");
+    var think = waitFor("think", "Borrowed a bicycle", "ACHIEVED", Duration.ofDays(1), "LEFT");
+    var ada = new Person(journey(mail, think).blueprint());
+    ada.now = Instant.parse(now);
+    ada.set("email", Value.of("ada@example.org"));
+    ada.ask(new Command.SetLimits(new Limits(List.of(), quiet, null)));
+    ada.event("Asked about a bicycle");
+    return ada;
+  }
+
+  /** Until when it waits to leave; empty where it left. */
+  private static Optional<Instant> release(Person person) {
+    int before = person.facts(Fact.EffectDeferred.class).size();
+    person.ask(new Command.ReleaseEffect(person.state.pending().getFirst().id()));
+    var deferred = person.facts(Fact.EffectDeferred.class);
+    assertThat(person.facts(Fact.EffectWithheld.class)).isEmpty();
+    return deferred.size() == before ? Optional.empty() : Optional.of(deferred.getLast().until());
   }
 
   @Test
