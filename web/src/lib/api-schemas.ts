@@ -1167,6 +1167,19 @@ export interface Place {
   state: string
 }
 
+export interface PlacedPlaced {
+  items: Array<PlacedPlacedItem>
+}
+
+export interface PlacedPlacedItem {
+  decision: string
+  at: string
+  channel: string
+  seen: boolean
+  journey?: string
+  item: DecisionViewItem
+}
+
 export interface PublisherVersion {
   version: number
   at: string

@@ -92,9 +92,8 @@ public final class Decisions {
         null);
   }
 
-  /** Queues what was chosen for one slot; without room it is recorded and not sent. */
+  /** Queues what was chosen for one slot. */
   private void queue(DecisionRecord decision, int place, @Nullable String instance) {
-    boolean full = turn.state.pending().size() >= PersonState.PENDING_MAX;
     Slot slot = decision.slots().get(place);
     Action action =
         turn.blueprint.catalogue().action(decision.survivors().get(slot.survivor()).action());
@@ -109,9 +108,7 @@ public final class Decisions {
             slot.treatment(),
             turn.clock,
             false);
-    turn.add(
-        new Fact.EffectQueued(
-            effect, Map.of("action", Value.of(action.id())), turn.muted() || full));
+    new Outgoing(turn).queue(effect, Map.of("action", Value.of(action.id())));
   }
 
   private static Pending.Purpose purpose(ActionKind kind) {

@@ -7,7 +7,6 @@ import cairn.log.Fact;
 import cairn.log.Fact.Cause;
 import cairn.person.Journey;
 import cairn.person.Pending;
-import cairn.person.PersonState;
 import cairn.rule.Expression;
 import cairn.value.Value;
 import java.util.HashMap;
@@ -129,9 +128,6 @@ final class Steps {
       String channel,
       String subject,
       Map<String, Expression> fields) {
-    if (kind == Pending.Kind.QUESTION) {
-      giveWay(journey.instance(), subject);
-    }
     var situation = turn.situation(journey);
     var content = new HashMap<String, Value>();
     fields.forEach((name, expression) -> {
@@ -151,31 +147,6 @@ final class Steps {
             subject,
             turn.clock,
             false);
-    turn.add(new Fact.EffectQueued(effect, content, turn.muted() || !hasRoom()));
-  }
-
-  /** A question put again replaces the one nobody answered. */
-  private void giveWay(String instance, String question) {
-    for (var effect : turn.state.pending()) {
-      if (effect.kind() == Pending.Kind.QUESTION
-          && instance.equals(effect.instance())
-          && effect.subject().equals(question)) {
-        turn.add(new Fact.EffectWithheld(effect.id(), Fact.Withheld.UNANSWERED, question));
-      }
-    }
-  }
-
-  /** Whether one more may wait; the oldest question that was sent and not answered gives way. */
-  private boolean hasRoom() {
-    if (turn.state.pending().size() < PersonState.PENDING_MAX) {
-      return true;
-    }
-    for (var effect : turn.state.pending()) {
-      if (effect.kind() == Pending.Kind.QUESTION && effect.released()) {
-        turn.add(new Fact.EffectWithheld(effect.id(), Fact.Withheld.UNANSWERED, effect.subject()));
-        return true;
-      }
-    }
-    return false;
+    new Outgoing(turn).queue(effect, content);
   }
 }

@@ -225,8 +225,7 @@ final class Walk {
    */
   private @Nullable String waiting(String question, @Nullable Journey asking) {
     for (var effect : turn.state.pending()) {
-      if (effect.kind() == Pending.Kind.QUESTION
-          && effect.subject().equals(question)
+      if (Outgoing.asks(effect, question)
           && (asking == null || asking.instance().equals(effect.instance()))) {
         return effect.id();
       }

@@ -29,6 +29,7 @@ public final class Deciding implements AutoCloseable {
     var tokens = Tokens.open(folder.resolve("token.key"));
     var view = new DecisionView(new Content());
     routes.addAll(new DecisionRoutes(host, published, people, clock, tokens, view).routes());
+    routes.addAll(new PlacedRoutes(host, published, people, clock, tokens, view).routes());
     routes.addAll(new ReadingRoutes(host, published, people, clock, view).routes());
     routes.addAll(new CatalogueRoutes(published, learning).routes());
     routes.addAll(new FairnessRoutes(host, published, clock).routes());

@@ -84,7 +84,7 @@ final class PersonView {
     for (var effect : state.pending()) {
       var question =
           effect.kind() == Pending.Kind.QUESTION
-              ? blueprint.map(b -> b.question(effect.subject())).orElse(null)
+              ? blueprint.map(b -> b.question(asked(effect))).orElse(null)
               : null;
       if (question != null) {
         questions.add(
@@ -99,6 +99,11 @@ final class PersonView {
       }
     }
     return questions;
+  }
+
+  /** The question itself, or the action that is one. */
+  private static String asked(Pending effect) {
+    return effect.action() == null ? effect.subject() : effect.action();
   }
 
   private Map<String, Object> attributes(PersonState state) {

@@ -114,6 +114,33 @@ public final class Shop {
     return blueprint(FILES, number);
   }
 
+  /** The same, with a journey that decides. */
+  static Blueprint withJourney(int number) {
+    var files = new HashMap<>(FILES);
+    files.put(
+        "journeys/home.yaml",
+        """
+        id: home
+        name: A home
+        purpose: A home of my own
+        stages: {look: {name: Looking}}
+        begins: [{on: looked, at: best}]
+        exits: [{on: enough, to: "no"}]
+        steps:
+          best:
+            stage: look
+            name: What would help most?
+            decide: {channel: web, placement: tile}
+            then: offered
+            otherwise: quiet
+          offered: {stage: look, name: Offered, waitFor: [{on: booked, then: done}]}
+          quiet: {stage: look, name: Left in peace, waitFor: [{on: booked, then: done}]}
+          done: {stage: look, name: Done, end: achieved}
+          "no": {stage: look, name: "No", end: declined}
+        """);
+    return blueprint(files, number);
+  }
+
   /** The same, with people grouped by age. */
   static Blueprint byAge(int number) {
     var files = new HashMap<>(FILES);

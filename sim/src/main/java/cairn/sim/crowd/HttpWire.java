@@ -124,15 +124,31 @@ public final class HttpWire implements Wire, AutoCloseable {
     }
     var shown = new ArrayList<Shown>();
     for (var item : post("/v1/decisions", body).path("items")) {
-      shown.add(
-          new Shown(
-              item.path("token").asText(),
-              item.path("action").asText(),
-              question(item.at("/content/question"))));
+      shown.add(shown(item));
     }
+    shown.addAll(lying(visit));
     for (var reaction : visit.who().see(visit, shown)) {
       respond(reaction, visit.id());
     }
+  }
+
+  /** What a journey's step or an outbound run placed there for them, seen for the first time. */
+  private List<Shown> lying(Deed.Visiting visit) {
+    var path = "/v1/people/user:" + visit.who().id() + "/items?channel=" + visit.channel();
+    var shown = new ArrayList<Shown>();
+    for (var placed : get(path).path("items")) {
+      if (!placed.path("seen").asBoolean()) {
+        shown.add(shown(placed.path("item")));
+      }
+    }
+    return shown;
+  }
+
+  private static Shown shown(JsonNode item) {
+    return new Shown(
+        item.path("token").asText(),
+        item.path("action").asText(),
+        question(item.at("/content/question")));
   }
 
   private static @Nullable Question question(JsonNode asked) {
