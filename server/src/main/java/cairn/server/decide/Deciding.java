@@ -24,7 +24,8 @@ public final class Deciding implements AutoCloseable {
       People people,
       InstantSource clock,
       Path folder) {
-    learning = Learning.start(host, published, clock, folder);
+    var harm = new HarmWatch(publisher, clock.instant());
+    learning = Learning.start(host, published, clock, folder, harm);
     outbound = Outbound.open(host, published, clock, folder.resolve("runs"));
     var tokens = Tokens.open(folder.resolve("token.key"));
     var view = new DecisionView(new Content());

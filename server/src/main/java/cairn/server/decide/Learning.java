@@ -70,6 +70,7 @@ final class Learning implements AutoCloseable {
   private final Published published;
   private final InstantSource clock;
   private final LearningFile file;
+  private final HarmWatch harm;
   private final Thread thread;
   private final Semaphore signal = new Semaphore(0);
   private final Map<String, Remembered> recent =
@@ -126,7 +127,9 @@ final class Learning implements AutoCloseable {
     }
   }
 
-  private Learning(Host host, Published published, InstantSource clock, Path folder) {
+  private Learning(
+      Host host, Published published, InstantSource clock, Path folder, HarmWatch harm) {
+    this.harm = harm;
     this.host = host;
     this.published = published;
     this.clock = clock;
@@ -138,8 +141,9 @@ final class Learning implements AutoCloseable {
   }
 
   /** Resumes what a folder keeps, publishes it, and goes on reading. */
-  static Learning start(Host host, Published published, InstantSource clock, Path folder) {
-    var learning = new Learning(host, published, clock, folder);
+  static Learning start(
+      Host host, Published published, InstantSource clock, Path folder, HarmWatch harm) {
+    var learning = new Learning(host, published, clock, folder, harm);
     learning.resume();
     learning.follow();
     learning.publish();
@@ -269,11 +273,12 @@ final class Learning implements AutoCloseable {
   private void shown(FeedItem item, String place) {
     var record = decision(item, place);
     if (record != null) {
-      shown(record, place, item.entry().at());
+      shown(record, place, item);
     }
   }
 
-  private void shown(Remembered record, String place, Instant at) {
+  private void shown(Remembered record, String place, FeedItem item) {
+    var at = item.entry().at();
     var features = record.features();
     var action = action(record, place);
     if (features == null || action == null) {
@@ -284,6 +289,7 @@ final class Learning implements AutoCloseable {
             new Observation.Shown(place, List.of(new ModelId(action)), features, at.plus(window)));
     if (lesson == Lesson.WAITING || lesson == Lesson.LEARNED) {
       count(record.arm(), action, 1, 0);
+      harm.shown(action, item.entry().now());
     }
     if (lesson == Lesson.LEARNED) {
       count(record.arm(), action, 0, 1);
@@ -308,7 +314,10 @@ final class Learning implements AutoCloseable {
     var at = item.entry().at();
     var kind = fact.response().kind();
     // Whoever answered has seen it, told or not.
-    shown(record, fact.decision(), at);
+    shown(record, fact.decision(), item);
+    if (kind == Response.Kind.HARM) {
+      harm.harmed(action, item.entry().now());
+    }
     var outcome = outcome(kind, fact.response().value());
     if (outcome == null) {
       return;

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,6 +197,15 @@ public final class Publisher {
         yield new Outcome.Runs(blueprint, compiled.migrations());
       }
     };
+  }
+
+  /** Stops one action more, from the next decision on. */
+  public synchronized void stopAction(String action, String by) {
+    var now = published.switches();
+    var actions = new TreeSet<>(now.actions());
+    if (actions.add(action)) {
+      stop(new Switches(now.everything(), now.channels(), actions, now.journeys()), by);
+    }
   }
 
   /** Puts switches in force, from the next decision on. */
