@@ -6,6 +6,7 @@ import cairn.adaptive.ModelId;
 import cairn.adaptive.ModelSnapshot;
 import cairn.rule.Need;
 import cairn.rule.Schema;
+import cairn.value.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,13 +44,19 @@ public final class Catalogue {
    * @param purposes what people may be trying to do
    * @param themes what issues and groups are called
    * @param models what models look at
+   * @param context what requests tell, by name, as far as it is declared
    */
-  public record Notes(List<PurposeKind> purposes, List<Theme> themes, ModelPlan models) {
-    public static final Notes NONE = new Notes(List.of(), List.of(), ModelPlan.STANDARD);
+  public record Notes(
+      List<PurposeKind> purposes,
+      List<Theme> themes,
+      ModelPlan models,
+      Map<String, ValueType> context) {
+    public static final Notes NONE = new Notes(List.of(), List.of(), ModelPlan.STANDARD, Map.of());
 
     public Notes {
       purposes = List.copyOf(purposes);
       themes = List.copyOf(themes);
+      context = Map.copyOf(context);
     }
   }
 
@@ -204,7 +211,11 @@ public final class Catalogue {
 
   /** Whether a survivor comes without weighing. */
   boolean isMandatory(Survivor survivor) {
-    var kind = actions.get(survivor.action()).kind();
+    return isMandatory(survivor.action());
+  }
+
+  boolean isMandatory(int action) {
+    var kind = actions.get(action).kind();
     return kind == ActionKind.MANDATORY || kind == ActionKind.REQUIRED;
   }
 
@@ -257,9 +268,9 @@ public final class Catalogue {
   }
 
   /** What is remembered when a person responds to an action in some way. */
-  public List<Need> responseNeeds(String action, Response.Kind kind) {
+  public List<Need> responseNeeds(String action, String channel, Response.Kind kind) {
     int ordinal = ordinal(action);
-    return ordinal < 0 ? List.of() : limits.responseNeeds(ordinal, kind);
+    return ordinal < 0 ? List.of() : limits.responseNeeds(ordinal, channel, kind);
   }
 
   /** Whether anything has a form for this placement of a channel. */

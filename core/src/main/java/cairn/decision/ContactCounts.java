@@ -19,9 +19,9 @@ final class ContactCounts {
     java.util.Arrays.fill(used, NOT_COUNTED);
   }
 
-  /** Whether a cap counts contacts by the request's channel. */
-  boolean isHere(ContactPolicy.Cap cap) {
-    return cap.channel() == null || cap.channel().equals(request.channel());
+  /** Whether a policy holds in the request's channel. */
+  boolean isHere(ContactPolicy policy) {
+    return policy.channel() == null || policy.channel().equals(request.channel());
   }
 
   /** Contacts in a cap's window, by its place in the catalogue. */

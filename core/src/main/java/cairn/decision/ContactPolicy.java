@@ -12,17 +12,16 @@ public sealed interface ContactPolicy {
 
   Scope scope();
 
+  /** The channel it counts and holds in, or null for all together. */
+  @Nullable String channel();
+
   /** Why not, as a person could hear it. */
   String sentence();
 
   /** The team that answers for the rule. */
   String owner();
 
-  /**
-   * At most so many contacts in a window.
-   *
-   * @param channel the channel it counts, or null for all together
-   */
+  /** At most so many contacts in a window. */
   record Cap(
       String id,
       Scope scope,
@@ -37,6 +36,7 @@ public sealed interface ContactPolicy {
   record Suppression(
       String id,
       Scope scope,
+      @Nullable String channel,
       Response.Kind response,
       int times,
       Duration window,

@@ -53,7 +53,7 @@ final class Limits {
       case ContactPolicy.Cap cap when cap.scope().level() == Scope.Level.ALL ->
           cap.channel() == null ? "promotion:" : "promotion:" + cap.channel();
       case ContactPolicy.Cap cap -> cap.scope().subject(Pipeline.shown(cap.channel()));
-      case ContactPolicy.Suppression pause -> pause.scope().subject(responseWord(pause.response()));
+      case ContactPolicy.Suppression pause -> pause.scope().subject(responseWord(pause));
     };
   }
 
@@ -85,12 +85,14 @@ final class Limits {
     return shownNeeds.get(action);
   }
 
-  /** What is remembered when a person responds to an action in some way. */
-  List<Need> responseNeeds(int action, Response.Kind kind) {
+  /** What is remembered when a person responds to an action by a channel in some way. */
+  List<Need> responseNeeds(int action, String channel, Response.Kind kind) {
     var needs = new TreeMap<String, Integer>();
     for (int k : contactsOf[action]) {
-      if (contacts.get(k) instanceof ContactPolicy.Suppression s && s.response() == kind) {
-        needs.merge(s.scope().subject(responseWord(kind)), s.times(), Math::max);
+      if (contacts.get(k) instanceof ContactPolicy.Suppression s
+          && s.response() == kind
+          && (s.channel() == null || s.channel().equals(channel))) {
+        needs.merge(contactWords[k], s.times(), Math::max);
       }
     }
     return asNeeds(needs);
@@ -109,8 +111,9 @@ final class Limits {
     return asNeeds(needs);
   }
 
-  private static String responseWord(Response.Kind kind) {
-    return "response-" + kind.name();
+  private static String responseWord(ContactPolicy.Suppression pause) {
+    var word = "response-" + pause.response().name();
+    return pause.channel() == null ? word : word + "-" + pause.channel();
   }
 
   private static List<Need> asNeeds(Map<String, Integer> needs) {

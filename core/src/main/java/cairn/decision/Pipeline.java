@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An instance serves one decision.
  */
 public final class Pipeline {
+  /** Where what must be shown stands in a scan: before every class. */
+  private static final int BEFORE_ALL = 3;
+
   /** The class of what serves an open purpose the person declared. */
   public static final int SERVES_PURPOSE = 2;
 
@@ -109,7 +112,7 @@ public final class Pipeline {
     return needs;
   }
 
-  /** The arm a person is in: full for those who left experiments or object to profiling. */
+  /** The arm a person is in: full for those who left experiments. */
   public static Arm armOf(Catalogue catalogue, Asked asked) {
     for (var consent : asked.person().consents()) {
       if (consent.subject().equals(EXPERIMENTS) && !consent.given()) {
@@ -168,11 +171,17 @@ public final class Pipeline {
     double bestScore = -1;
     for (int c = alive.next(0); c >= 0; c = alive.next(c + 1)) {
       double score = weighing.mean(c);
-      int purposeClass = weighing.purposeClass(c);
-      if (score >= 0
-          && (purposeClass > bestClass || (purposeClass == bestClass && score > bestScore))) {
-        best = catalogue.actionIndex(c);
-        bestClass = purposeClass;
+      if (score < 0) {
+        continue;
+      }
+      int action = catalogue.actionIndex(c);
+      int itsClass = catalogue.isMandatory(action) ? BEFORE_ALL : weighing.purposeClass(c);
+      int order = Integer.compare(itsClass, bestClass);
+      order = order != 0 ? order : Double.compare(score, bestScore);
+      if (order > 0
+          || (order == 0 && best >= 0 && catalogue.rank(action) < catalogue.rank(best))) {
+        best = action;
+        bestClass = itsClass;
         bestScore = score;
       }
     }
@@ -310,11 +319,11 @@ public final class Pipeline {
     for (int i = 0; i < catalogue.contacts().size(); i++) {
       var policy = catalogue.contacts().get(i);
       boolean reached =
-          switch (policy) {
-            case ContactPolicy.Cap cap ->
-                counts.isHere(cap) && counts.used(i, cap) >= cap.contactsMax();
-            case ContactPolicy.Suppression pause -> counts.isPaused(i, pause);
-          };
+          counts.isHere(policy)
+              && switch (policy) {
+                case ContactPolicy.Cap cap -> counts.used(i, cap) >= cap.contactsMax();
+                case ContactPolicy.Suppression pause -> counts.isPaused(i, pause);
+              };
       if (reached) {
         dropAll(catalogue.limits().contactBits(i), catalogue.component(policy.id()));
       }

@@ -121,7 +121,8 @@ public final class Decisions {
 
   /** Notes a response; a no to an action is an objection to it. */
   void respond(Command.RecordResponse c) {
-    var needs = turn.blueprint.catalogue().responseNeeds(c.action(), c.response().kind());
+    var needs =
+        turn.blueprint.catalogue().responseNeeds(c.action(), c.channel(), c.response().kind());
     turn.add(new Fact.ResponseRecorded(c.decision(), c.action(), c.channel(), c.response(), needs));
     if (c.response().kind() == Response.Kind.NO) {
       turn.add(

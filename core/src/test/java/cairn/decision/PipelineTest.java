@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cairn.adaptive.ChoiceRule;
-import cairn.chance.Chance;
 import cairn.person.Limits;
 import cairn.person.NotNow;
 import cairn.person.Objection;
@@ -12,11 +11,19 @@ import cairn.person.PersonState;
 import cairn.person.Recall;
 import cairn.rule.All;
 import cairn.rule.Condition;
+import cairn.rule.Need;
 import cairn.rule.Situation;
 import cairn.rule.Truth;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is put to a person, in which order, and why not. */
 final class PipelineTest {
@@ -57,26 +64,6 @@ final class PipelineTest {
     shelf.action("advice", 0, 900, "home").action("loan", 100, 1, "home");
 
     assertThat(shelf.shown("tile")).containsExactly("advice");
-  }
-
-  @Test
-  void noValueLiftsAnActionOverOneThatServesThePurpose() {
-    var chance = new Chance(42);
-    for (int round = 0; round < 500; round++) {
-      var random = new Shelf();
-      for (int i = 0; i < 20; i++) {
-        double scale = StrictMath.pow(10, chance.nextInt(7));
-        var purposes = new String[][] {{"home"}, {}, {"car"}}[chance.nextInt(3)];
-        random.action("a" + i, scale * chance.nextDouble(), 1 + scale, purposes);
-      }
-
-      var classes =
-          random.decide("a", "b", "c", "d", "e", "f").slots().stream()
-              .map(s -> classOf(random, s))
-              .toList();
-
-      assertThat(classes).as("round %d", round).isSortedAccordingTo((a, b) -> b - a);
-    }
   }
 
   @Test
@@ -184,6 +171,7 @@ final class PipelineTest {
         new ContactPolicy.Suppression(
             "rest",
             new Scope(Scope.Level.GROUP, "group"),
+            null,
             Response.Kind.NO,
             2,
             Duration.ofDays(7),
@@ -198,6 +186,91 @@ final class PipelineTest {
 
     remembers(Recall.of(subject, last - 1000, last));
     assertThat(shelf.shown("tile")).containsExactly("a");
+  }
+
+  /** What rests after a no to one action in one channel, of two actions in two channels. */
+  @ParameterizedTest
+  @CsvSource({
+    "ALL, '', , response-NO:*, a b, a b",
+    "ALL, '', web, response-NO-web:*, a b, ''",
+    "ISSUE, living, , response-NO:issue:living, a b, a b",
+    "GROUP, group, web, response-NO-web:group:group, a b, ''",
+    "ACTION, a, , response-NO:action:a, a, a",
+    "ACTION, a, web, response-NO-web:action:a, a, ''",
+  })
+  void aPauseHoldsForWhatItCoversInTheChannelItNames(
+      Scope.Level level,
+      String of,
+      @Nullable String channel,
+      String word,
+      String web,
+      String phone) {
+    shelf.channels = List.of("web", "phone");
+    shelf.action("a", 1, 1, "home").action("b", 1, 1, "home");
+    var day = Duration.ofDays(1);
+    var no = Response.Kind.NO;
+    shelf.contacts.add(
+        new ContactPolicy.Suppression(
+            "rest", new Scope(level, of), channel, no, 1, day, day, "", ""));
+    var needs = shelf.catalogue().responseNeeds("a", "web", no);
+    assertThat(needs).extracting(Need::subject).containsExactly(word);
+
+    remembers(Recall.of(word, Shelf.NOON.toEpochMilli() - 1));
+
+    assertThat(resting("web")).isEqualTo(web);
+    assertThat(resting("phone")).isEqualTo(phone);
+  }
+
+  private String resting(String channel) {
+    var catalogue = shelf.catalogue();
+    var request = new DecisionRequest(channel, List.of("tile"), Map.of(), 1);
+    return Pipeline.decide("d", catalogue, request, shelf.asked(1), false).drops().stream()
+        .filter(drop -> catalogue.component(drop.component()).id().equals("rest"))
+        .map(drop -> catalogue.actionOf(drop.candidate()).id())
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void aQuestionThatServesThePersonMoreGoesBeforeAnAction() {
+    shelf.action("loan", 100, 4, "home");
+    shelf.action("ask", ActionKind.QUESTION, 1, 900, 0, "home");
+
+    assertThat(shelf.shown("one", "two")).containsExactly("ask", "loan");
+  }
+
+  @Test
+  void aQuestionKeepsTheCapsLikeAnAction() {
+    shelf.action("ask", ActionKind.QUESTION, 1, 900, 0, "home");
+    shelf.contacts.add(
+        new ContactPolicy.Cap("cap", Scope.ALL, null, 0, Duration.ofDays(1), "", ""));
+
+    assertThat(shelf.dropped("ask", "tile")).isEqualTo("cap");
+  }
+
+  /** Equals come in one order, in whatever order the files name them. */
+  @Test
+  void tiesAreBrokenByTheActionsIdEverywhere() {
+    var ids = new ArrayList<>(List.of("b", "a", "d", "c", "e"));
+    for (int round = 0; round < 20; round++) {
+      var other = new Shelf();
+      ids.forEach(id -> other.action(id, 10, 10, "home"));
+
+      assertThat(other.shown("1", "2", "3", "4", "5")).containsExactly("a", "b", "c", "d", "e");
+      int proposed = Pipeline.propose(other.catalogue(), Shelf.request("1"), other.asked(1));
+      assertThat(other.catalogue().action(proposed).id()).isEqualTo("a");
+      Collections.rotate(ids, 1 + round);
+      Collections.swap(ids, 0, round % 5);
+    }
+  }
+
+  @Test
+  void aScanProposesWhatADecisionByMeansWouldShow() {
+    shelf.action("loan", 100, 100, "home").action("must", ActionKind.MANDATORY, 1, 1, 0);
+
+    int proposed = Pipeline.propose(shelf.catalogue(), Shelf.request("tile"), shelf.asked(1));
+
+    assertThat(shelf.shown("tile")).containsExactly("must");
+    assertThat(shelf.catalogue().action(proposed).id()).isEqualTo("must");
   }
 
   @Test
@@ -254,16 +327,6 @@ final class PipelineTest {
     var record = shelf.decide("tile");
 
     assertThat(shelf.catalogue().component(record.silence()).id()).isEqualTo("objection");
-  }
-
-  private static int classOf(Shelf shelf, Slot slot) {
-    var purposes =
-        shelf.actions.stream()
-            .filter(a -> a.id().equals(slot.action()))
-            .findFirst()
-            .orElseThrow()
-            .purposes();
-    return purposes.contains("home") ? 2 : purposes.isEmpty() ? 1 : 0;
   }
 
   private void policy(String id, EngagementPolicy.Test test, Scope scope, boolean holds) {

@@ -34,6 +34,8 @@ final class Shelf {
   Instant now = NOON;
   ZoneId zone = ZoneId.of("UTC");
   Schema schema = new Schema(List.of());
+  ControlArms arms = ControlArms.NONE;
+  List<String> channels = List.of("web");
 
   static PersonState declared(PersonState person, String kind) {
     var draft = person.draft();
@@ -84,7 +86,9 @@ final class Shelf {
             new Influence(Influence.Kind.PLAIN, "", null),
             null,
             List.of(),
-            List.of(new Rendering(id + "-tile", "web", Set.of(), Condition.ALWAYS))));
+            channels.stream()
+                .map(channel -> new Rendering(id + "-tile", channel, Set.of(), Condition.ALWAYS))
+                .toList()));
     return this;
   }
 
@@ -158,8 +162,7 @@ final class Shelf {
   }
 
   Catalogue catalogue() {
-    return new Catalogue(
-        actions, policies, contacts, volumes, levers, weights, arbitration, ControlArms.NONE);
+    return new Catalogue(actions, policies, contacts, volumes, levers, weights, arbitration, arms);
   }
 
   List<String> shown(String... placements) {

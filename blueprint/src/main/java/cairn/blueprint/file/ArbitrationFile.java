@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how what is left is weighed; without a file, by published defaults. */
 final class ArbitrationFile {
+  /** The share of people in each control arm where the file names none. */
+  private static final int ARMS_PER_MILLE = 10;
+
   private final CatalogueReading reading;
   private final @Nullable FileReading file;
 
@@ -81,12 +84,13 @@ final class ArbitrationFile {
     return weights;
   }
 
+  /** As the file says; where it says nothing there are arms too, for they are always on. */
   ControlArms arms() {
     if (file == null) {
-      return ControlArms.NONE;
+      return new ControlArms(ARMS_PER_MILLE, "");
     }
     var arms = FileReading.mapping(file.root(), "arms");
-    int perMille = FileReading.whole(arms, "perMille", 0);
+    int perMille = FileReading.whole(arms, "perMille", ARMS_PER_MILLE);
     return new ControlArms(
         Math.max(0, Math.min(100, perMille)), FileReading.text(arms, "salt", ""));
   }

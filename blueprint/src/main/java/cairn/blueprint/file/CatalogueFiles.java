@@ -59,6 +59,7 @@ final class CatalogueFiles {
         weights,
         how,
         arbitration.arms(),
-        new Catalogue.Notes(actions.purposes(), actions.themes(), models));
+        new Catalogue.Notes(
+            actions.purposes(), actions.themes(), models, reading.known().context()));
   }
 }

@@ -73,15 +73,10 @@ final class PolicyFiles {
     var owner = FileReading.text(fields, "owner", "");
     var suppress = FileReading.mapping(fields, "suppress");
     if (!suppress.fields().isEmpty()) {
-      if (channel != null) {
-        file.problem(
-            channel.place(),
-            "A pause after responses counts them over all channels.",
-            "Take the channel out.");
-      }
       return new ContactPolicy.Suppression(
           id,
           scope,
+          channel == null ? null : channel.text(),
           CatalogueReading.constant(
               List.of(Response.Kind.values()), FileReading.text(suppress, "response", "")),
           FileReading.whole(suppress, "times", 1),

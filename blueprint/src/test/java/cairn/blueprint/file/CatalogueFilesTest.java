@@ -81,6 +81,7 @@ class CatalogueFilesTest {
           owner: Mobility
         rest:
           action: loan-bike
+          channel: app
           suppress: {response: notNow, times: 1, within: 1d, pause: 30d}
           sentence: You asked for a rest.
           owner: Mobility
@@ -157,7 +158,8 @@ class CatalogueFilesTest {
               assertThat(cap.scope()).isEqualTo(new Scope(Scope.Level.GROUP, "trying"));
               assertThat(cap.window()).isEqualTo(Duration.ofDays(7));
             });
-    assertThat(catalogue.responseNeeds("loan-bike", Response.Kind.NOT_NOW)).hasSize(1);
+    assertThat(catalogue.responseNeeds("loan-bike", "app", Response.Kind.NOT_NOW)).hasSize(1);
+    assertThat(catalogue.responseNeeds("loan-bike", "email", Response.Kind.NOT_NOW)).isEmpty();
     assertThat(catalogue.volumes().getFirst().unitsMax()).isEqualTo(5);
   }
 
@@ -170,6 +172,16 @@ class CatalogueFilesTest {
     assertThat(catalogue.weights().getFirst().percent()).isEqualTo(-50);
     assertThat(catalogue.arms().perMille()).isEqualTo(20);
     assertThat(catalogue.levers().getFirst().percent()).isEqualTo(10);
+  }
+
+  @Test
+  void controlArmsAreAlwaysOnUnlessTheyAreLeftOut() {
+    var without = bundle().with("arbitration.yaml", "a: 0.4");
+    var none = bundle().with("arbitration.yaml", "arms: {perMille: 0}");
+
+    assertThat(BlueprintCompilerTest.compiled(without, null).catalogue().arms().perMille())
+        .isEqualTo(10);
+    assertThat(BlueprintCompilerTest.compiled(none, null).catalogue().arms().perMille()).isZero();
   }
 
   @Test
@@ -225,7 +237,7 @@ class CatalogueFilesTest {
   void namesThatAreNotThereAreToldWithTheNearestOne() {
     assertThat(problems("policies/all.yaml", "action: loan-bike, units", "action: loan-bik, units"))
         .containsExactly(
-            "policies/all.yaml:20:19: There is no action loan-bik. Did you mean loan-bike?");
+            "policies/all.yaml:21:19: There is no action loan-bik. Did you mean loan-bike?");
     assertThat(problems("actions/mobility.yaml", "purposes: [cycle]", "purposes: [cycel]"))
         .containsExactly(
             "actions/mobility.yaml:13:20: There is no purpose cycel. Did you mean cycle?");

@@ -374,7 +374,7 @@ final class CatalogueRoutes {
               pause.id(),
               "suppression",
               scope(pause.scope()),
-              null,
+              pause.channel(),
               pause.times(),
               pause.window().toString(),
               Words.camel(pause.response()),
