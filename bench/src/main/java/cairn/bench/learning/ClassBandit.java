@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A column counts as numeric when all its known cells are numbers and it has more than {@link
  * #SYMBOLS_MAX} different ones; numbers are scaled by what was seen so far, the row itself
- * included. Other columns are words.
+ * included. Other columns are words. Rows whose class is not known are left out.
  */
 final class ClassBandit {
   /** A column of numbers with no more different values than this counts as words. */
@@ -48,13 +48,16 @@ final class ClassBandit {
   private final FeatureSchema schema;
   private final int[] columnOf;
 
-  ClassBandit(CsvRows table, String labelColumn) {
-    this.table = table;
-    this.label = table.header().indexOf(labelColumn);
+  ClassBandit(CsvRows all, String labelColumn) {
+    this.label = all.header().indexOf(labelColumn);
     if (label < 0) {
       throw new IllegalArgumentException(
-          "no column named " + labelColumn + "; there are " + table.header());
+          "no column named " + labelColumn + "; there are " + all.header());
     }
+    this.table =
+        new CsvRows(
+            all.header(),
+            all.rows().stream().filter(row -> !UNKNOWN.contains(row.get(label))).toList());
     Set<String> seen = new LinkedHashSet<>();
     table.rows().forEach(row -> seen.add(row.get(label)));
     this.classes = seen.stream().sorted().toList();

@@ -79,7 +79,7 @@ public final class LearningBench extends Bench {
   }
 
   private void measureTable(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw CommandFailure.misused("no readable file " + file);
     }
     try {

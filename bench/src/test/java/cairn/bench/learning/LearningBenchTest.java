@@ -92,6 +92,47 @@ final class LearningBenchTest {
   }
 
   @Test
+  void aTableOfAnyShapeIsRead() throws IOException {
+    var text = new StringBuilder("\uFEFFid;\"what; they\nsay\";size;size;kind\r\n");
+    for (int i = 0; i < 200; i++) {
+      var say = i % 2 == 0 ? "\"yes; \"\"sure\"\"\nand more\"" : "NA";
+      var size = i % 3 == 0 ? "" : i + ".5e1";
+      text.append(i).append(';').append(say).append(';').append(size).append(";?;");
+      text.append(i % 10 == 9 ? "" : i % 2 == 0 ? "a" : "b").append("\r\n\r\n");
+    }
+    Path file = Files.writeString(folder.resolve("odd.csv"), text);
+
+    var printed = run("--bandit", file.toString(), "--label", "kind", "--json");
+
+    assertThat(printed.err()).doesNotContain("Exception");
+    JsonNode json = new ObjectMapper().readTree(printed.out());
+    assertThat(json.path("actions").asInt()).isEqualTo(2);
+    assertThat(json.path("rounds").asInt()).isEqualTo(180);
+    assertThat(json.path("progressive_loss").asDouble()).isLessThan(0.2);
+  }
+
+  @Test
+  void aFileThatIsNoTableIsToldInWords() throws IOException {
+    var open = Files.writeString(folder.resolve("open.csv"), "a,b\n1,\"2\n3,4\n");
+    var binary = Files.write(folder.resolve("binary.csv"), new byte[] {(byte) 0xc3, 0x28, 0, 1});
+    var empty = Files.writeString(folder.resolve("empty.csv"), "");
+    var headerOnly = Files.writeString(folder.resolve("header.csv"), "a,b\n");
+
+    assertThat(refused(open)).contains("line 2");
+    assertThat(refused(binary)).contains("UTF-8");
+    assertThat(refused(empty)).contains("empty");
+    assertThat(refused(headerOnly)).contains("2 to 1000 classes");
+    assertThat(refused(folder)).contains("no readable file");
+  }
+
+  private static String refused(Path file) throws IOException {
+    var printed = run("--bandit", file.toString(), "--json");
+    assertThat(printed.code()).isEqualTo(2);
+    assertThat(printed.err()).doesNotContain("Exception");
+    return new ObjectMapper().readTree(printed.out()).path("error").asText();
+  }
+
+  @Test
   void aRaggedLineIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("ragged.csv"), "a,b\n1,2\n1\n");
 
