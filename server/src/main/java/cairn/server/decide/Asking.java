@@ -3,18 +3,22 @@ package cairn.server.decide;
 import cairn.blueprint.Blueprint;
 import cairn.decision.DecisionRequest;
 import cairn.engine.Host;
+import cairn.log.Entry;
 import cairn.person.Identifier;
 import cairn.person.PersonKey;
 import cairn.server.http.Code;
 import cairn.server.http.HttpRefusal;
 import cairn.server.people.People;
 import cairn.server.publish.Published;
+import cairn.value.Value;
+import cairn.value.ValueType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +28,11 @@ final class Asking {
   static final int BODY_BYTES_MAX = 64 * 1024;
 
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
-  private static final Set<String> FIELDS =
-      Set.of("person", "anonymous", "channel", "placements", "context", "limit", "id", "at");
+  private static final List<String> FIELDS =
+      List.of("person", "anonymous", "channel", "placements", "context", "limit", "id");
+
+  /** What comes before the id somebody gave their request. */
+  private static final String ID_PREFIX = "dec-";
 
   /** Who is meant. */
   record Who(PersonKey key, @Nullable Identifier identifier) {}
@@ -37,7 +44,8 @@ final class Asking {
     for (var names = body.fieldNames(); names.hasNext(); ) {
       var name = names.next();
       if (!FIELDS.contains(name)) {
-        throw HttpRefusal.invalid(name, "This field is unknown here.");
+        throw HttpRefusal.invalid(
+            name, "This field is unknown here; there are " + String.join(", ", FIELDS) + ".");
       }
     }
     var person = text(body, "person");
@@ -59,8 +67,21 @@ final class Asking {
       var identifier = Identifier.user(person.startsWith("user:") ? person.substring(5) : person);
       return new Who(host.key(identifier), identifier);
     } catch (IllegalArgumentException e) {
-      throw HttpRefusal.invalid("person", "This is no identifier.");
+      throw HttpRefusal.invalid(
+          anonymous == null ? "person" : "anonymous",
+          "An identifier has 1 to " + Identifier.CHARS_MAX + " characters.");
     }
+  }
+
+  /** The id a request is taken once by: the one it brings, or a new one. */
+  static String id(JsonNode body) {
+    var given = text(body, "id");
+    var id = ID_PREFIX + (given == null ? UUID.randomUUID() : given);
+    if (id.length() > Entry.COMMAND_ID_CHARS_MAX) {
+      int most = Entry.COMMAND_ID_CHARS_MAX - ID_PREFIX.length();
+      throw HttpRefusal.invalid("id", "An id has 1 to " + most + " characters.");
+    }
+    return id;
   }
 
   private static @Nullable String text(JsonNode body, String field) {
@@ -100,8 +121,37 @@ final class Asking {
       }
       most = limit.intValue();
     }
-    var context = Words.values(body.get("context"), "context", DecisionRequest.CONTEXT_MAX);
+    var context = context(body.get("context"), blueprint.catalogue().notes().context());
     return new DecisionRequest(channel, placements, context, most);
+  }
+
+  /** What the request tells, in the types it is declared with; other names are free. */
+  private static Map<String, Value> context(
+      @Nullable JsonNode given, Map<String, ValueType> declared) {
+    var context = Words.values(given, "context", DecisionRequest.CONTEXT_MAX);
+    declared.forEach((name, wanted) -> {
+      var value = context.get(name);
+      if (value != null) {
+        var fits = fitting(value, wanted);
+        if (fits == null) {
+          throw HttpRefusal.invalid("context." + name, "Send " + Words.kind(wanted) + ".");
+        }
+        context.put(name, fits);
+      }
+    });
+    return context;
+  }
+
+  /** A whole number is a decimal too, and a time is written as text; else the type must be it. */
+  private static @Nullable Value fitting(Value value, ValueType wanted) {
+    boolean converts =
+        switch (wanted) {
+          case DECIMAL -> value instanceof Value.Whole;
+          case WHOLE -> value instanceof Value.Decimal;
+          case TIME -> value instanceof Value.Text;
+          case FLAG, TEXT, TEXTS -> false;
+        };
+    return value.type() == wanted || converts ? value.as(wanted) : null;
   }
 
   static String channel(@Nullable String channel, Blueprint blueprint) {

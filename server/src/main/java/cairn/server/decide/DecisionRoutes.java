@@ -22,6 +22,7 @@ import cairn.server.http.Shape;
 import cairn.server.people.People;
 import cairn.server.publish.Published;
 import cairn.server.words.Tongue;
+import cairn.value.Era;
 import cairn.workspace.account.Role;
 import cairn.workspace.key.Scope;
 import java.time.DateTimeException;
@@ -30,7 +31,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -115,13 +115,12 @@ final class DecisionRoutes {
     var blueprint = Asking.running(published);
     var who = Asking.who(body, host, people);
     var asked = Asking.request(body, blueprint);
-    var id = body.path("id").asText("");
     var outcome =
         take(
             new Envelope(
                 who.key(),
                 who.identifier(),
-                id.isEmpty() ? "dec-" + UUID.randomUUID() : "dec-" + id,
+                Asking.id(body),
                 Entry.Origin.LIVE,
                 clock.instant(),
                 new Command.RequestDecision(asked, false)));
@@ -197,6 +196,9 @@ final class DecisionRoutes {
       throw HttpRefusal.invalid("at", "This time lies more than a day ahead.");
     }
     var response = response(body);
+    if (response.until() != null && !response.until().isAfter(at)) {
+      throw HttpRefusal.invalid("until", "Send a date that lies ahead.");
+    }
     var id =
         body.id() == null || body.id().isBlank()
             ? "res-" + shown.place() + "-" + Words.camel(response.kind()) + unique(response)
@@ -249,9 +251,13 @@ final class DecisionRoutes {
 
   static Instant time(String text, String field) {
     try {
-      return Instant.parse(text);
+      var time = Instant.parse(text);
+      if (Era.holds(time)) {
+        return time;
+      }
     } catch (DateTimeException e) {
-      throw HttpRefusal.invalid(field, "Write a time as 2026-12-31T12:00:00Z.");
+      // Told below.
     }
+    throw HttpRefusal.invalid(field, "Write a time as 2026-12-31T12:00:00Z.");
   }
 }

@@ -2,6 +2,7 @@ package cairn.server.decide;
 
 import cairn.server.http.HttpRefusal;
 import cairn.value.Value;
+import cairn.value.ValueType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,18 @@ final class Words {
       case Value.Text(var text) -> text;
       case Value.Time(var time) -> time.toString();
       case Value.Texts(var texts) -> texts;
+    };
+  }
+
+  /** What to send where a value of a type is wanted. */
+  static String kind(ValueType type) {
+    return switch (type) {
+      case FLAG -> "true or false";
+      case WHOLE -> "a whole number";
+      case DECIMAL -> "a number";
+      case TEXT -> "a text";
+      case TIME -> "a time as 2026-12-31T12:00:00Z";
+      case TEXTS -> "a list of texts";
     };
   }
 

@@ -105,6 +105,7 @@ public final class Shop {
           a: 0.5
           classMax: 100
           choice: {greedy: true}
+          arms: {perMille: 0}
           """);
 
   private Shop() {}
@@ -137,6 +138,40 @@ public final class Shop {
           quiet: {stage: look, name: Left in peace, waitFor: [{on: booked, then: done}]}
           done: {stage: look, name: Done, end: achieved}
           "no": {stage: look, name: "No", end: declined}
+        """);
+    return blueprint(files, number);
+  }
+
+  /** The same with a second place on the web, and a bundle in it. */
+  static Blueprint withHero(int number) {
+    var files = new HashMap<>(FILES);
+    files.put(
+        "actions/together.yaml",
+        """
+        issue: together
+        name: Together
+        groups:
+          start:
+            name: A good start
+            actions:
+              start:
+                name: Start well
+                owner: Home team
+                purposes: [home]
+                valueOrganisation: 20
+                valuePerson: 30
+                influence: {plain: Two steps in one.}
+                bundle: [budget, seniors]
+                renderings:
+                  - {channel: web, placements: [hero], words: {body: Both together}}
+              rates:
+                name: Rates of this week
+                owner: Home team
+                purposes: [home]
+                valuePerson: 2
+                influence: {plain: A table.}
+                renderings:
+                  - {channel: web, words: {body: Rates}}
         """);
     return blueprint(files, number);
   }
