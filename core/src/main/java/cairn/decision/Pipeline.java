@@ -178,8 +178,7 @@ public final class Pipeline {
       int itsClass = catalogue.isMandatory(action) ? BEFORE_ALL : weighing.purposeClass(c);
       int order = Integer.compare(itsClass, bestClass);
       order = order != 0 ? order : Double.compare(score, bestScore);
-      if (order > 0
-          || (order == 0 && best >= 0 && catalogue.rank(action) < catalogue.rank(best))) {
+      if (order > 0 || (order == 0 && best >= 0 && catalogue.rank(action) < catalogue.rank(best))) {
         best = action;
         bestClass = itsClass;
         bestScore = score;
