@@ -92,8 +92,8 @@ final class EdgesTest {
       var shelf = at(noon).action("a", 1, 1, "home");
       shelf.contacts.add(
           new ContactPolicy.Suppression(
-              "rest", Scope.ALL, Response.Kind.NO, 1, DAY.multipliedBy(7), DAY, "", ""));
-      remember(shelf, shelf.catalogue().responseNeeds("a", Response.Kind.NO));
+              "rest", Scope.ALL, null, Response.Kind.NO, 1, DAY.multipliedBy(7), DAY, "", ""));
+      remember(shelf, shelf.catalogue().responseNeeds("a", "web", Response.Kind.NO));
 
       opensAfter(shelf, noon.plus(DAY), "rest");
     }
