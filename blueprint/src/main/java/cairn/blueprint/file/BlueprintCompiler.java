@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,20 @@ public final class BlueprintCompiler {
    */
   public static Compilation compile(Bundle bundle, @Nullable Schema previous, int number) {
     return new BlueprintCompiler(bundle, previous, number).compile();
+  }
+
+  /**
+   * The language of a bundle's rules, to check one while it is written. What the files declare is
+   * known as far as they can be read; their mistakes are told by {@link #compile}.
+   *
+   * @param previous the schema of the version before, whose slots stay
+   */
+  public static RuleLanguage language(Bundle bundle, @Nullable Schema previous) {
+    var declaring = new TreeMap<>(bundle.files());
+    declaring.keySet().removeIf(file -> FileKind.of(file).filter(FileKind::declares).isEmpty());
+    var compiler = new BlueprintCompiler(new Bundle(declaring), previous, 1);
+    compiler.read();
+    return language(compiler.declared());
   }
 
   /** The JSON Schema of all files, for editors. */
@@ -113,16 +128,7 @@ public final class BlueprintCompiler {
 
   private Compilation.@Nullable Compiled build() {
     var known = declared();
-    var rules =
-        new Rules(
-            new RuleLanguage(
-                new Vocabulary(
-                    known.schema(),
-                    known.events(),
-                    known.context(),
-                    known.segments(),
-                    List.copyOf(known.channels().keySet()),
-                    known.journeys())));
+    var rules = new Rules(language(known));
     var segments = segments(rules);
     var about = about(known);
     var files = new CatalogueFiles(known, rules, about == null ? ZoneOffset.UTC : about.zone());
@@ -159,6 +165,17 @@ public final class BlueprintCompiler {
             glossary()),
         migrations,
         bundle);
+  }
+
+  private static RuleLanguage language(Known known) {
+    return new RuleLanguage(
+        new Vocabulary(
+            known.schema(),
+            known.events(),
+            known.context(),
+            known.segments(),
+            List.copyOf(known.channels().keySet()),
+            known.journeys()));
   }
 
   private Known declared() {

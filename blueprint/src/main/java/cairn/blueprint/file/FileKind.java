@@ -60,6 +60,14 @@ enum FileKind {
     };
   }
 
+  /** Whether rules can name what such a file declares. */
+  boolean declares() {
+    return switch (this) {
+      case BLUEPRINT, PROFILE, EVENTS, CHANNELS, SEGMENTS, QUESTIONS, JOURNEY -> true;
+      case TREATMENTS, PURPOSES, ACTIONS, POLICIES, ARBITRATION, FEATURES, MIGRATION -> false;
+    };
+  }
+
   /** What a path holds: {@code journeys/first-home.yaml} a journey. */
   static Optional<FileKind> of(String path) {
     int slash = path.indexOf('/');

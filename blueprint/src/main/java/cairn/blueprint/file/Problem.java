@@ -8,11 +8,18 @@ package cairn.blueprint.file;
  * @param column from 1
  * @param what what is wrong, in a sentence
  * @param remedy what to do about it, with the nearest known name where there is one; may be empty
+ * @param missing the name that should stand in what begins at the place; empty where none is
+ *     missing
  */
-public record Problem(String file, int line, int column, String what, String remedy)
+public record Problem(String file, int line, int column, String what, String remedy, String missing)
     implements Comparable<Problem> {
   static Problem at(String file, Place place, String what, String remedy) {
-    return new Problem(file, place.line(), place.column(), what, remedy);
+    return new Problem(file, place.line(), place.column(), what, remedy, "");
+  }
+
+  static Problem missing(String file, Place place, String name) {
+    return new Problem(
+        file, place.line(), place.column(), name + " is missing.", "Add " + name + ": ...", name);
   }
 
   /** The whole in one line: {@code journeys/x.yaml:12:7: what. remedy}. */

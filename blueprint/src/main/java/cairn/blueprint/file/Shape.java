@@ -122,11 +122,7 @@ final class Shape {
                 ? "Put a text that holds a comma into quotes."
                 : Nearest.remedy(property, known));
       }
-      case "required" ->
-          isKind(error)
-              ? null
-              : Problem.at(
-                  file, here.place(), property + " is missing.", "Add " + property + ": ...");
+      case "required" -> isKind(error) ? null : Problem.missing(file, here.place(), property);
       case "oneOf" -> oneOf(file, here, error);
       case "enum", "const" -> {
         var words = words(error.getSchemaNode());

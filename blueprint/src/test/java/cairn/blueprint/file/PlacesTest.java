@@ -59,7 +59,8 @@ class PlacesTest {
                 3,
                 3,
                 "a stands here twice.",
-                "It stands first in line 2; rename or delete one."));
+                "It stands first in line 2; rename or delete one.",
+                ""));
   }
 
   /** Twenty-four lists, each twice the one before: sixteen million values in a few lines. */
