@@ -4,6 +4,7 @@ import cairn.engine.Host;
 import cairn.server.board.Boards;
 import cairn.server.channel.Dispatcher;
 import cairn.server.decide.Deciding;
+import cairn.server.decide.RuleRoutes;
 import cairn.server.decide.Truth;
 import cairn.server.decide.TruthRoutes;
 import cairn.server.describe.DocsPage;
@@ -209,6 +210,9 @@ public final class CairnServer implements AutoCloseable {
         .publisher()
         .map(publisher -> new DraftRoutes(publisher, parts.workspace()))
         .ifPresent(drafts -> routes.addAll(drafts.routes()));
+    routes.addAll(
+        new RuleRoutes(parts.workspace().drafts(), parts.published(), people, parts.clock())
+            .routes());
     routes.addAll(new PeopleRoutes(parts.host(), people, parts.published(), live).routes());
     routes.addAll(
         new PersonRoutes(

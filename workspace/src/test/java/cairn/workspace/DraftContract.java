@@ -50,7 +50,7 @@ abstract class DraftContract {
   void aDraftGoesLiveAfterSomebodyElseApproved() {
     var draft = draft();
     draft = changed(workspace.drafts().submit(ADA, draft.id(), draft.rev(), "please look"));
-    draft = changed(workspace.drafts().approve(BEN, draft.id(), draft.rev(), "good"));
+    draft = changed(workspace.drafts().approve(BEN, draft.id(), draft.rev(), "good", 1));
     assertThat(draft.approvedBy()).contains(BEN);
     clock.pass(Duration.ofHours(1));
     draft = changed(workspace.drafts().published(ADA, draft.id(), draft.rev(), "7"));
@@ -77,11 +77,11 @@ abstract class DraftContract {
     draft = changed(workspace.drafts().submit(ADA, draft.id(), draft.rev(), ""));
 
     assertThat(workspace.drafts().authors(draft.id())).containsExactly(ADA, BEN);
-    assertThat(workspace.drafts().approve(ADA, draft.id(), draft.rev(), ""))
+    assertThat(workspace.drafts().approve(ADA, draft.id(), draft.rev(), "", 1))
         .isEqualTo(refused(DraftRefusal.OWN_DRAFT));
-    assertThat(workspace.drafts().approve(BEN, draft.id(), draft.rev(), ""))
+    assertThat(workspace.drafts().approve(BEN, draft.id(), draft.rev(), "", 1))
         .isEqualTo(refused(DraftRefusal.OWN_DRAFT));
-    assertThat(workspace.drafts().approve(CLEO, draft.id(), draft.rev(), ""))
+    assertThat(workspace.drafts().approve(CLEO, draft.id(), draft.rev(), "", 1))
         .isInstanceOf(DraftChange.Changed.class);
   }
 
@@ -93,7 +93,7 @@ abstract class DraftContract {
     var edited = changed(workspace.drafts().putFile(ADA, back.id(), back.rev(), "more.yaml", "x"));
     changed(workspace.drafts().submit(ADA, draft.id(), edited.rev(), ""));
 
-    assertThat(workspace.drafts().approve(BEN, draft.id(), seen.rev(), ""))
+    assertThat(workspace.drafts().approve(BEN, draft.id(), seen.rev(), "", 1))
         .isEqualTo(refused(DraftRefusal.CHANGED_MEANWHILE));
   }
 
@@ -101,7 +101,7 @@ abstract class DraftContract {
   void anApprovalFallsWhenTheDraftIsOpenedAgain() {
     var draft = draft();
     draft = changed(workspace.drafts().submit(ADA, draft.id(), draft.rev(), ""));
-    draft = changed(workspace.drafts().approve(BEN, draft.id(), draft.rev(), ""));
+    draft = changed(workspace.drafts().approve(BEN, draft.id(), draft.rev(), "", 1));
     draft = changed(workspace.drafts().sendBack(ADA, draft.id(), draft.rev(), "wait"));
 
     assertThat(draft.state()).isEqualTo(DraftState.DRAFT);
@@ -215,7 +215,7 @@ abstract class DraftContract {
 
   Draft publish(Draft draft) {
     var submitted = changed(workspace.drafts().submit(ADA, draft.id(), draft.rev(), ""));
-    var approved = changed(workspace.drafts().approve(BEN, draft.id(), submitted.rev(), ""));
+    var approved = changed(workspace.drafts().approve(BEN, draft.id(), submitted.rev(), "", 1));
     return changed(workspace.drafts().published(ADA, draft.id(), approved.rev(), "v"));
   }
 

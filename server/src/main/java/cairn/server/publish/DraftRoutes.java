@@ -44,6 +44,9 @@ public final class DraftRoutes {
 
   private static final int MOVE_BYTES_MAX = 64 * 1024;
 
+  /** How often a change is made anew because another came first. */
+  private static final int EDIT_TRIES_MAX = 10;
+
   private final Publisher publisher;
   private final Workspace workspace;
   private final DraftView view;
@@ -51,6 +54,13 @@ public final class DraftRoutes {
   record NewBody(String title, @Nullable Integer version) {}
 
   record FilesBody(long rev, Map<String, String> files) {}
+
+  /**
+   * Changes of single places.
+   *
+   * @param rev the revision that was seen, or nothing to change the places in whatever stands there
+   */
+  record EditsBody(@Nullable Long rev, List<FileEdits.Edit> edits) {}
 
   record MoveBody(long rev, @Nullable String note) {}
 
@@ -98,6 +108,14 @@ public final class DraftRoutes {
             Shape.of(FilesBody.class),
             Shape.of(DraftView.Body.class),
             this::write),
+        Route.post(
+            "/v1/drafts/{draft}/edits",
+            WRITERS,
+            "blueprint",
+            "Changes single places in a draft's files; everything else in them stays.",
+            Shape.of(EditsBody.class),
+            Shape.of(DraftView.Body.class),
+            this::edit),
         move("submit", WRITERS, "Asks for somebody else's look.", Drafts::submit),
         move("send-back", WRITERS, "Opens a draft for changes again.", Drafts::sendBack),
         move("approve", APPROVERS, "Lets a draft run; never whoever wrote in it.", this::approve),
@@ -143,17 +161,20 @@ public final class DraftRoutes {
         request -> {
           var body = Json.read(request, MOVE_BYTES_MAX, MoveBody.class);
           var draft = find(request);
-          return told(
-              request,
-              taken(
-                  move.make(
-                      workspace.drafts(), by(request), draft.id(), body.rev(), note(body.note()))));
+          var note = note(body.note());
+          DraftChange change;
+          // No draft moves while one goes live.
+          synchronized (publisher) {
+            change = move.make(workspace.drafts(), by(request), draft.id(), body.rev(), note);
+          }
+          return told(request, taken(change));
         });
   }
 
   private DraftChange approve(Drafts drafts, Actor by, DraftId id, long rev, String note) {
     boolean alone = by.equals(Actor.LOCAL_OPERATOR) && workspace.accounts().isEmpty();
-    return drafts.approve(alone ? OPEN_HOUSE : by, id, rev, note);
+    int over = publisher.current().map(Publisher.Current::version).orElse(0);
+    return drafts.approve(alone ? OPEN_HOUSE : by, id, rev, note, over);
   }
 
   private Reply list() {
@@ -201,39 +222,61 @@ public final class DraftRoutes {
             files.put(path, text);
           }
         });
+    return kept(request, draft, body.rev(), files);
+  }
+
+  private Reply edit(Request request) {
+    var body = Json.read(request, BlueprintRoutes.BODY_BYTES_MAX, EditsBody.class);
+    if (body.edits() == null) {
+      throw HttpRefusal.invalid("edits", "Send the changes.");
+    }
+    var rev = body.rev();
+    for (int tries = 1; ; tries++) {
+      var draft = find(request);
+      var files = FileEdits.made(workspace.drafts().files(draft.id()).files(), body.edits());
+      try {
+        return kept(request, draft, rev == null ? draft.rev() : rev, files);
+      } catch (HttpRefusal refusal) {
+        boolean meanwhile = find(request).rev() != draft.rev();
+        if (rev != null || !meanwhile || tries == EDIT_TRIES_MAX) {
+          throw refusal;
+        }
+      }
+    }
+  }
+
+  private Reply kept(Request request, Draft draft, long rev, Map<String, String> files) {
+    var by = by(request);
     return told(
         request,
         taken(
             sane(
                 "files",
-                () ->
-                    workspace
-                        .drafts()
-                        .putFiles(by(request), draft.id(), body.rev(), new FileSet(files)))));
+                () -> workspace.drafts().putFiles(by, draft.id(), rev, new FileSet(files)))));
   }
 
   private Reply publish(Request request) {
     var body = Json.read(request, MOVE_BYTES_MAX, MoveBody.class);
-    // Nothing else goes live between the look at what runs and this.
+    // Nothing else goes live, and no draft moves, between the look at what runs and this.
     synchronized (publisher) {
-      // The files are read before the revision: a change in between makes it another one.
-      var files = Bundle.of(workspace.drafts().files(find(request).id()).files());
-      return publish(request, find(request), body.rev(), files);
+      return publish(request, find(request), body.rev());
     }
   }
 
-  private Reply publish(Request request, Draft draft, long rev, Bundle files) {
+  private Reply publish(Request request, Draft draft, long rev) {
+    if (draft.state() == DraftState.PUBLISHED) {
+      throw new HttpRefusal(Code.CONFLICT, view.published(draft));
+    }
     if (draft.rev() != rev) {
       throw refused(DraftRefusal.CHANGED_MEANWHILE);
     }
     if (draft.state() != DraftState.APPROVED) {
       throw refused(DraftRefusal.NOT_NOW);
     }
+    var files = Bundle.of(workspace.drafts().files(draft.id()).files());
     var now = publisher.current();
-    if (now.isPresent() && now.get().at().isAfter(draft.changedAt())) {
-      throw new HttpRefusal(
-          Code.CONFLICT,
-          "Something else went live after the approval; send this back and look at it again.");
+    if (now.isPresent() && isOvertaken(draft, now.get(), files)) {
+      throw new HttpRefusal(Code.CONFLICT, view.overtaken(now.get()));
     }
     int version =
         switch (publisher.publish(files, by(request).text())) {
@@ -248,6 +291,16 @@ public final class DraftRoutes {
             workspace
                 .drafts()
                 .published(by(request), draft.id(), draft.rev(), Integer.toString(version))));
+  }
+
+  /** Whether something else went live after the approval; the same files did not. */
+  private static boolean isOvertaken(Draft draft, Publisher.Current now, Bundle files) {
+    boolean other =
+        draft
+            .approvedOver()
+            .map(over -> over != now.version())
+            .orElseGet(() -> now.at().isAfter(draft.changedAt()));
+    return other && !now.digest().equals(files.digest());
   }
 
   private Reply restore(Request request) {

@@ -1,13 +1,18 @@
 package cairn.server.publish;
 
 import cairn.blueprint.file.Bundle;
+import cairn.blueprint.file.FileText;
+import cairn.blueprint.file.Problem;
 import cairn.workspace.Workspace;
 import cairn.workspace.audit.Actor;
 import cairn.workspace.draft.DiffLine;
 import cairn.workspace.draft.Draft;
+import cairn.workspace.draft.Drafts;
 import cairn.workspace.draft.FileDiff;
 import cairn.workspace.draft.FileSet;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Drafts as the interface tells them: always beside what runs now. */
 final class DraftView {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
   private final Publisher publisher;
   private final Workspace workspace;
 
@@ -37,6 +45,8 @@ final class DraftView {
    * @param wrote whether the reader wrote in it, and so may not approve it
    * @param alone whether the house is open, so that nobody else can
    * @param running the version it is compared with
+   * @param differences what it changes in meaning, at most {@link Differences#TOLD_MAX}
+   * @param forms what its catalogue says, for forms
    */
   record Body(
       String id,
@@ -52,8 +62,20 @@ final class DraftView {
       int running,
       Map<String, String> files,
       List<ChangeBody> changes,
-      List<BlueprintRoutes.ProblemBody> problems,
+      List<Differences.Difference> differences,
+      List<ProblemBody> problems,
+      CatalogueForms.Body forms,
       List<StepBody> steps) {}
+
+  /** A mistake, and the names that lead to its place in the file. */
+  record ProblemBody(
+      String file,
+      List<String> path,
+      int line,
+      int column,
+      String what,
+      String remedy,
+      String sentence) {}
 
   record ChangeBody(
       String path, String change, long added, long removed, List<List<LineBody>> hunks) {}
@@ -110,14 +132,47 @@ final class DraftView {
         FileDiff.between(new FileSet(new TreeMap<>(running)), files).stream()
             .map(DraftView::change)
             .toList(),
+        Differences.between(new TreeMap<>(running), files.files()),
         publisher.check(Bundle.of(files.files())).stream()
-            .map(BlueprintRoutes.ProblemBody::of)
+            .map(problem -> problem(problem, files))
             .toList(),
+        CatalogueForms.of(files.files()),
         workspace.drafts().steps(draft.id()).stream()
             .map(step ->
                 new StepBody(
                     step.at(), name(step.actor(), names), step.state().wireName(), step.note()))
             .toList());
+  }
+
+  /** Who let a draft run, and when, for whoever wanted to do the same. */
+  String published(Draft draft) {
+    return workspace.drafts().publications(Drafts.PAGE_MAX).stream()
+        .filter(one -> one.draft().equals(draft.id()))
+        .findFirst()
+        .map(one ->
+            "%s let this run as version %s on %s UTC; nothing is left to do."
+                .formatted(
+                    name(one.publishedBy(), names()), one.version(), MOMENT.format(one.at())))
+        .orElse("This runs already.");
+  }
+
+  /** Who let something else run after a draft was approved, and when. */
+  String overtaken(Publisher.Current now) {
+    return "%s let version %s run on %s UTC, after this was approved; open it again and look at it."
+        .formatted(
+            names().getOrDefault(now.by(), now.by()), now.version(), MOMENT.format(now.at()));
+  }
+
+  private static ProblemBody problem(Problem problem, FileSet files) {
+    var text = files.files().getOrDefault(problem.file(), "");
+    return new ProblemBody(
+        problem.file(),
+        new FileText(text).path(problem),
+        problem.line(),
+        problem.column(),
+        problem.what(),
+        problem.remedy(),
+        problem.sentence());
   }
 
   private static String name(Actor actor, Map<String, String> names) {

@@ -101,6 +101,7 @@ final class DecideScreenTest {
     var page = browser.visit(server.url("/decide/drafts"), ada);
     page.getByLabel("What do you want to change?").fill("Weigh the person more");
     button(page, "Begin").click();
+    button(page, "As text").click();
     button(page, "arbitration.yaml").click();
     var editor = page.getByRole(AriaRole.TEXTBOX, named("arbitration.yaml"));
     var good = editor.inputValue();

@@ -34,6 +34,7 @@ final class EveryScreenTest {
   private static String story;
   private static String persona = "";
   private static String decision;
+  private static String draft;
 
   @BeforeAll
   static void aHouseThatIsLivedIn() {
@@ -77,6 +78,22 @@ final class EveryScreenTest {
             .path("decision")
             .asText();
     assertThat(decision).isNotEmpty();
+    draft = aDraftThatSaysMore();
+  }
+
+  private static String aDraftThatSaysMore() {
+    var begun = server.post("/v1/drafts", "{\"title\":\"Rest longer\"}").json();
+    var id = begun.path("id").asText();
+    var rest = "[\"contacts\",\"rest-after-a-no\",\"suppress\",\"pause\"]";
+    var edits =
+        "[{\"file\":\"policies/all.yaml\",\"path\":%s,\"kind\":\"put\",\"value\":\"90d\"}]"
+            .formatted(rest);
+    var changed =
+        server.post(
+            "/v1/drafts/" + id + "/edits",
+            "{\"rev\":%d,\"edits\":%s}".formatted(begun.path("rev").asLong(), edits));
+    assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    return id;
   }
 
   private static Page open(String path) {
@@ -86,7 +103,8 @@ final class EveryScreenTest {
                 path.replace("MAP", map)
                     .replace("CASE", story)
                     .replace("PERSONA", persona)
-                    .replace("DECISION", decision)),
+                    .replace("DECISION", decision)
+                    .replace("DRAFT", draft)),
             ada);
     drawn(page);
     return page;
@@ -141,9 +159,18 @@ final class EveryScreenTest {
         "/decide/weighing",
         "/decide/places",
         "/decide/models",
+        "/decide/models/first-look",
         "/decide/arms",
         "/decide/runs",
         "/decide/drafts",
+        "/decide/drafts/DRAFT",
+        "/decide/drafts/DRAFT?at=first-look",
+        "/decide/drafts/DRAFT?part=suits&at=grown-up",
+        "/decide/drafts/DRAFT?part=often&at=rest-after-a-no",
+        "/decide/drafts/DRAFT?part=weighing",
+        "/decide/drafts/DRAFT?part=purposes",
+        "/decide/drafts/DRAFT?view=edit",
+        "/decide/drafts/DRAFT?view=difference",
         "/decisions/DECISION",
         "/nowhere"
       })

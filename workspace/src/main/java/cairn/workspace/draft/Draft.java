@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param rev counts every change of files and state, so that nobody approves what they did not see
  * @param basedOn the publication whose files it began with
+ * @param approvedOver the version that ran when it was approved, which the approval is bound to
  */
 public record Draft(
     DraftId id,
@@ -18,5 +19,6 @@ public record Draft(
     Optional<Long> basedOn,
     Actor createdBy,
     Optional<Actor> approvedBy,
+    Optional<Long> approvedOver,
     Instant createdAt,
     Instant changedAt) {}

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drafts on their way to going live. Whoever changed a file of a draft never approves it; an
@@ -194,9 +195,13 @@ public final class Drafts {
     return move(by, id, rev, DraftState.DRAFT, note);
   }
 
-  /** Lets a draft go live exactly as it was seen; refused to whoever wrote in it. */
-  public DraftChange approve(Actor by, DraftId id, long rev, String note) {
-    return move(by, id, rev, DraftState.APPROVED, note);
+  /**
+   * Lets a draft go live exactly as it was seen; refused to whoever wrote in it.
+   *
+   * @param over the version that runs, beside which it was seen
+   */
+  public DraftChange approve(Actor by, DraftId id, long rev, String note, long over) {
+    return move(by, id, rev, DraftState.APPROVED, note, over);
   }
 
   /** Gives a draft up. */
@@ -214,6 +219,11 @@ public final class Drafts {
   }
 
   private DraftChange move(Actor by, DraftId id, long rev, DraftState next, String note) {
+    return move(by, id, rev, next, note, null);
+  }
+
+  private DraftChange move(
+      Actor by, DraftId id, long rev, DraftState next, String note, @Nullable Long over) {
     if (note.length() > NOTE_MAX || note.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(
           "A note has at most " + NOTE_MAX + " characters, none of them NUL.");
@@ -231,11 +241,12 @@ public final class Drafts {
         writePublication(transaction, by, draft.get(), note);
       }
       transaction.change(
-          "UPDATE draft SET state = ?, rev = rev + 1, changed_at = ?, approved_by = ?"
-              + " WHERE id = ?",
+          "UPDATE draft SET state = ?, rev = rev + 1, changed_at = ?, approved_by = ?,"
+              + " approved_over = ? WHERE id = ?",
           next.wireName(),
           clock.instant(),
           approver(by, draft.get(), next).map(Actor::text).orElse(null),
+          over,
           id.value());
       noteStep(transaction, id, by, next, note);
       audit.write(transaction, by, "draft." + next.wireName(), id.subject(), "");
@@ -367,6 +378,7 @@ public final class Drafts {
 
   private static Draft draft(Row row) throws SQLException {
     var basedOn = row.number("based_on");
+    var approvedOver = row.number("approved_over");
     return new Draft(
         new DraftId(row.text("id")),
         row.text("title"),
@@ -375,6 +387,7 @@ public final class Drafts {
         basedOn == 0 ? Optional.empty() : Optional.of(basedOn),
         Actor.parse(row.text("created_by")),
         Optional.ofNullable(row.textOrNull("approved_by")).map(Actor::parse),
+        approvedOver == 0 ? Optional.empty() : Optional.of(approvedOver),
         row.instant("created_at"),
         row.instant("changed_at"));
   }

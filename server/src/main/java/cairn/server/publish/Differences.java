@@ -1,0 +1,148 @@
+package cairn.server.publish;
+
+import cairn.blueprint.file.FileText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What differs in meaning between two sets of files: place by place, whatever the layout. */
+final class Differences {
+  /** Differences told of one draft; whoever changed more reads the lines. */
+  static final int TOLD_MAX = 500;
+
+  /** What happened to a place. */
+  enum Kind {
+    ADDED,
+    REMOVED,
+    CHANGED
+  }
+
+  /**
+   * One difference.
+   *
+   * @param path the names that lead to it in its file
+   * @param before what stood there; nothing for what is new
+   * @param after what stands there; nothing for what is gone
+   * @param whole whether a whole part came or went, told by its name or sentence
+   */
+  record Difference(
+      String file,
+      List<String> path,
+      Kind kind,
+      @Nullable String before,
+      @Nullable String after,
+      boolean whole) {}
+
+  private final List<Difference> found = new ArrayList<>();
+
+  private Differences() {}
+
+  static List<Difference> between(
+      SortedMap<String, String> before, SortedMap<String, String> after) {
+    var all = new Differences();
+    var paths = new TreeSet<>(before.keySet());
+    paths.addAll(after.keySet());
+    for (var path : paths) {
+      var older = before.getOrDefault(path, "");
+      var newer = after.getOrDefault(path, "");
+      if (!older.equals(newer)) {
+        all.compare(path, List.of(), new FileText(older).content(), new FileText(newer).content());
+      }
+    }
+    return List.copyOf(all.found);
+  }
+
+  private void compare(String file, List<String> path, Object before, Object after) {
+    if (before instanceof Map<?, ?> older && after instanceof Map<?, ?> newer) {
+      var names = new LinkedHashSet<Object>(older.keySet());
+      names.addAll(newer.keySet());
+      for (var name : names) {
+        step(file, path, String.valueOf(name), older.get(name), newer.get(name));
+      }
+    } else if (isOfParts(before) && isOfParts(after)) {
+      var older = (List<?>) before;
+      var newer = (List<?>) after;
+      for (int at = 0; at < Math.max(older.size(), newer.size()); at++) {
+        step(
+            file,
+            path,
+            Integer.toString(at),
+            at < older.size() ? older.get(at) : null,
+            at < newer.size() ? newer.get(at) : null);
+      }
+    } else if (!before.equals(after)) {
+      add(file, path, before, after);
+    }
+  }
+
+  private void step(
+      String file,
+      List<String> path,
+      String name,
+      @Nullable Object before,
+      @Nullable Object after) {
+    var longer = new ArrayList<>(path);
+    longer.add(name);
+    if (before != null && after != null) {
+      compare(file, longer, before, after);
+    } else if (holdsParts(before) || holdsParts(after)) {
+      compare(file, longer, orEmpty(before), orEmpty(after));
+    } else {
+      add(file, longer, before, after);
+    }
+  }
+
+  private void add(
+      String file, List<String> path, @Nullable Object before, @Nullable Object after) {
+    if (found.size() < TOLD_MAX) {
+      found.add(
+          new Difference(
+              file,
+              List.copyOf(path),
+              before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.CHANGED,
+              words(before),
+              words(after),
+              before instanceof Map || after instanceof Map));
+    }
+  }
+
+  /** Whether this only holds parts that have names: each of them came or went by itself. */
+  private static boolean holdsParts(@Nullable Object value) {
+    return value instanceof Map<?, ?> map
+        && !map.isEmpty()
+        && map.values().stream().allMatch(Map.class::isInstance);
+  }
+
+  private static Object orEmpty(@Nullable Object value) {
+    return value == null ? Map.of() : value;
+  }
+
+  private static boolean isOfParts(Object value) {
+    return value instanceof List<?> list
+        && !list.isEmpty()
+        && list.stream().allMatch(Map.class::isInstance);
+  }
+
+  /** A part is told by what people call it; a mapping of values by its values. */
+  private static @Nullable String words(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case Map<?, ?> map -> {
+        for (var name : List.of("name", "sentence", "title")) {
+          if (map.get(name) instanceof String text) {
+            yield text;
+          }
+        }
+        yield String.join(
+            ", ", map.values().stream().map(one -> String.valueOf(words(one))).toList());
+      }
+      case List<?> list ->
+          String.join(", ", list.stream().map(one -> String.valueOf(words(one))).toList());
+      default -> value.toString();
+    };
+  }
+}

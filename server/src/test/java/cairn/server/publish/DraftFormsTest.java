@@ -1,0 +1,312 @@
+package cairn.server.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cairn.blueprint.file.ShippedBlueprints;
+import cairn.server.RunningServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The catalogue of a draft changed place by place, as forms do, over HTTP. */
+class DraftFormsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String LENDING = "actions/borrowing.yaml";
+  private static final List<String> FIRST_LOOK = List.of("groups", "loan", "actions", "first-look");
+
+  @TempDir Path folder;
+  private RunningServer server;
+  private JsonNode draft;
+
+  @BeforeEach
+  void beginADraft() throws Exception {
+    server = new RunningServer(folder);
+    var files = ShippedBlueprints.bundle("first-home").files();
+    good(server.post("/v1/blueprint", JSON.writeValueAsString(Map.of("files", files))));
+    draft = begun("Look sooner");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void aValueIsChangedInItsPlaceAndEverythingElseStaysToTheLetter() {
+    var before = text(LENDING);
+
+    draft = edited(put(LENDING, at(FIRST_LOOK, "valueOrganisation"), 85));
+
+    assertThat(text(LENDING))
+        .isEqualTo(before.replaceFirst("valueOrganisation: 60", "valueOrganisation: 85"));
+    assertThat(action("first-look").at("/valueOrganisation").asText()).isEqualTo("85");
+    var told = draft.at("/differences/0");
+    assertThat(told.at("/before").asText() + " > " + told.at("/after").asText())
+        .isEqualTo("60 > 85");
+    assertThat(draft.at("/differences")).hasSize(1);
+    assertThat(draft.at("/problems")).isEmpty();
+  }
+
+  @Test
+  void aMistakeIsToldWithTheFieldItStandsIn() {
+    draft =
+        edited(
+            put(LENDING, at(FIRST_LOOK, "valuePerson"), "person.budgt > 0.0 ? 1.0 : 2.0"),
+            put(LENDING, at(FIRST_LOOK, "lever"), "much"),
+            take(LENDING, at(FIRST_LOOK, "owner")));
+
+    assertThat(draft.at("/problems")).hasSize(3);
+    assertThat(problem("valuePerson").at("/what").asText()).isEqualTo("person has no budgt here.");
+    assertThat(problem("valuePerson").at("/remedy").asText()).isEqualTo("Did you mean budget?");
+    assertThat(problem("lever").at("/what").asText()).isEqualTo("A number is expected here.");
+    assertThat(problem("owner").at("/what").asText()).isEqualTo("owner is missing.");
+    assertThat(action("first-look").at("/lever").asText()).isEqualTo("much");
+  }
+
+  @Test
+  void anActionIsWrittenOnceMoreWithTheRuleThatIsOnIt() {
+    draft =
+        edited(
+            copy(LENDING, FIRST_LOOK, "second-look"),
+            put(LENDING, List.of("groups", "loan", "actions", "second-look", "name"), "Look again"),
+            copy("policies/all.yaml", List.of("policies", "looking-would-not-help"), "looking-2"),
+            put("policies/all.yaml", List.of("policies", "looking-2", "action"), "second-look"));
+
+    assertThat(draft.at("/problems")).isEmpty();
+    assertThat(action("second-look").at("/valuePerson"))
+        .isEqualTo(action("first-look").at("/valuePerson"));
+    assertThat(draft.at("/differences/0/kind").asText()).isEqualTo("ADDED");
+    assertThat(draft.at("/differences/0/after").asText()).isEqualTo("Look again");
+    assertThat(text("policies/all.yaml")).contains("  looking-2:\n    test: suitability\n");
+  }
+
+  @Test
+  void manyWhoChangePlacesAtOnceLoseNothingOfEachOther() throws Exception {
+    var fields = List.of("owner", "name", "lever", "valueOrganisation", "from", "until");
+    var answers =
+        atOnce(
+            fields.stream()
+                .map(field -> {
+                  var body = JSON.createObjectNode();
+                  body.set(
+                      "edits", JSON.valueToTree(List.of(put(LENDING, at(FIRST_LOOK, field), "7"))));
+                  return (Callable<RunningServer.Answer>)
+                      () -> server.post(path(draft, "edits"), body.toString());
+                })
+                .toList());
+
+    assertThat(answers).extracting(RunningServer.Answer::status).containsOnly(200);
+    draft = good(server.get("/v1/drafts/" + draft.at("/id").asText()));
+    for (var field : fields) {
+      assertThat(action("first-look").at("/" + field).asText()).as(field).isEqualTo("7");
+    }
+  }
+
+  @Test
+  void allChangesOfOneRequestAreMadeOrNone() {
+    var before = text(LENDING);
+
+    var refused =
+        post(put(LENDING, at(FIRST_LOOK, "lever"), 5), take(LENDING, List.of("groups", "no-such")));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().at("/field").asText()).isEqualTo("edits[1]");
+    draft = good(server.get("/v1/drafts/" + draft.at("/id").asText()));
+    assertThat(text(LENDING)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"rev":1}                                                                  | edits
+          {"rev":1,"edits":[]}                                                       | edits
+          {"rev":1,"edits":[{"path":["a"],"kind":"put","value":1}]}                  | edits[0]
+          {"rev":1,"edits":[{"file":"x.yaml","path":[],"kind":"put","value":1}]}     | edits[0].path
+          {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"drop"}]}           | edits[0].kind
+          {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"put"}]}            | edits[0].value
+          {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"copy"}]}           | edits[0].as
+          {"rev":1,"edits":[{"file":"x.json","path":["a"],"kind":"put","value":1}]}  | edits[0].file
+          {"rev":1,"edits":[{"file":"../x","path":["a"],"kind":"put","value":1}]}    | files
+          """)
+  void aBadChangeIsRefusedByItsField(String body, String field) {
+    var refused = server.post(path(draft, "edits"), body);
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+    assertThat(refused.json().at("/field").asText()).isEqualTo(field);
+  }
+
+  @Test
+  void aRuleIsCheckedWhileItIsWrittenAndTriedOnAPerson() {
+    server.post("/v1/events", "{\"person\":\"ada\",\"name\":\"Bid won\"}");
+
+    var wrong = rule("count('Bid won', '60d') > person.budgt", "answer", null);
+    assertThat(wrong.at("/good").asBoolean()).isFalse();
+    assertThat(wrong.at("/mistakes/0/offset").asInt())
+        .isEqualTo("count('Bid won', '60d') > person.".length());
+    assertThat(wrong.at("/mistakes/0/remedy").asText()).isEqualTo("Did you mean budget?");
+
+    var counted = rule("count('Bid won', '60d') * 10", "number", "user:ada");
+    assertThat(counted.at("/value").asInt()).isEqualTo(10);
+    var yes = rule("count('Bid won', '60d') == 1", "answer", "user:ada");
+    assertThat(yes.at("/value").asBoolean()).isTrue();
+    var unknown = rule("person.age > 18", "answer", "user:ada");
+    assertThat(unknown.at("/good").asBoolean()).isTrue();
+    assertThat(unknown.path("value").isNull() || unknown.path("value").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void ofManyWhoPublishOneDraftAtOnceOneDoesAndTheOthersAreToldWhoAndWhen() throws Exception {
+    draft = approved(edited(put(LENDING, at(FIRST_LOOK, "lever"), 5)));
+
+    var answers = atOnce(Stream.generate(() -> publishing(draft)).limit(6).toList());
+
+    assertThat(answers).filteredOn(one -> one.status() == 200).hasSize(1);
+    assertThat(answers)
+        .filteredOn(one -> one.status() != 200)
+        .allSatisfy(one -> {
+          assertThat(one.status()).isEqualTo(409);
+          assertThat(one.json().at("/message").asText())
+              .matches(
+                  "system:local let this run as version 2 on .* UTC; nothing is left to do\\.");
+        });
+    assertThat(server.get("/v1/blueprint").json().at("/version").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void ofTwoDraftsApprovedBesideOneVersionOneRunsAndTheOtherIsLookedAtAgain() throws Exception {
+    var one = approved(edited(put(LENDING, at(FIRST_LOOK, "lever"), 5)));
+    draft = begun("Look later");
+    var other = approved(edited(put(LENDING, at(FIRST_LOOK, "lever"), 6)));
+
+    var answers = atOnce(List.of(publishing(one), publishing(other)));
+
+    assertThat(answers).extracting(RunningServer.Answer::status).containsOnlyOnce(200, 409);
+    var late = answers.stream().filter(each -> each.status() == 409).findFirst().orElseThrow();
+    assertThat(late.json().at("/message").asText())
+        .contains("let version 2 run on", "after this was approved");
+    assertThat(server.get("/v1/blueprint").json().at("/version").asInt()).isEqualTo(2);
+  }
+
+  private Callable<RunningServer.Answer> publishing(JsonNode one) {
+    return () -> server.post(path(one, "publish"), moveBody(one));
+  }
+
+  private static List<RunningServer.Answer> atOnce(List<Callable<RunningServer.Answer>> asks)
+      throws InterruptedException, ExecutionException {
+    var start = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var waiting =
+          asks.stream()
+              .map(ask ->
+                  threads.submit(() -> {
+                    start.await();
+                    return ask.call();
+                  }))
+              .toList();
+      start.countDown();
+      var told = new ArrayList<RunningServer.Answer>();
+      for (var answer : waiting) {
+        told.add(answer.get());
+      }
+      return told;
+    }
+  }
+
+  private JsonNode begun(String title) {
+    return good(server.post("/v1/drafts", "{\"title\":\"" + title + "\"}"));
+  }
+
+  private JsonNode approved(JsonNode one) {
+    var submitted = good(server.post(path(one, "submit"), moveBody(one)));
+    return good(server.post(path(submitted, "approve"), moveBody(submitted)));
+  }
+
+  private JsonNode rule(String text, String gives, @Nullable String person) {
+    var body = JSON.createObjectNode().put("text", text).put("gives", gives).put("person", person);
+    return good(server.post(path(draft, "rule"), body.toString()));
+  }
+
+  /** One change of a place; what it does not need is null. */
+  private record Edit(
+      String file, List<String> path, String kind, @Nullable Object value, @Nullable String as) {}
+
+  private JsonNode edited(Edit... edits) {
+    return good(post(edits));
+  }
+
+  private RunningServer.Answer post(Edit... edits) {
+    var body = JSON.createObjectNode().put("rev", draft.at("/rev").asLong());
+    body.set("edits", JSON.valueToTree(edits));
+    return server.post(path(draft, "edits"), body.toString());
+  }
+
+  private static Edit put(String file, List<String> path, Object value) {
+    return new Edit(file, path, "put", value, null);
+  }
+
+  private static Edit take(String file, List<String> path) {
+    return new Edit(file, path, "take", null, null);
+  }
+
+  private static Edit copy(String file, List<String> path, String as) {
+    return new Edit(file, path, "copy", null, as);
+  }
+
+  private static List<String> at(List<String> path, String name) {
+    return Stream.concat(path.stream(), Stream.of(name)).toList();
+  }
+
+  private String text(String file) {
+    return draft.path("files").path(file).asText();
+  }
+
+  private JsonNode action(String id) {
+    for (var one : draft.findValue("forms").findValues("actions")) {
+      for (var action : one) {
+        if (action.path("id").asText().equals(id)) {
+          return action;
+        }
+      }
+    }
+    throw new AssertionError("there is no action " + id);
+  }
+
+  private JsonNode problem(String field) {
+    for (var one : draft.at("/problems")) {
+      if (one.path("path").path(one.path("path").size() - 1).asText().equals(field)) {
+        return one;
+      }
+    }
+    throw new AssertionError("nothing is told of " + field + ": " + draft.at("/problems"));
+  }
+
+  private static JsonNode good(RunningServer.Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static String path(JsonNode draft, String word) {
+    return "/v1/drafts/" + draft.at("/id").asText() + "/" + word;
+  }
+
+  private static String moveBody(JsonNode draft) {
+    return "{\"rev\":" + draft.at("/rev").asLong() + "}";
+  }
+}
