@@ -178,6 +178,155 @@ export interface CatalogueFeature {
   share: number
 }
 
+export interface CatalogueForms {
+  purposes: Array<CatalogueFormsPurposeForm>
+  issues: Array<CatalogueFormsIssueForm>
+  rules: Array<CatalogueFormsRuleForm>
+  contacts: Array<CatalogueFormsContactForm>
+  volumes: Array<CatalogueFormsVolumeForm>
+  boosts: Array<CatalogueFormsBoostForm>
+  treatments: Array<CatalogueFormsTreatmentForm>
+  weighing: CatalogueFormsWeighingForm
+  channels: Array<CatalogueFormsChannelForm>
+  journeys: Array<string>
+}
+
+export interface CatalogueFormsActionForm {
+  file: string
+  path: Array<string>
+  id: string
+  name?: string
+  owner?: string
+  kind?: string
+  from?: string
+  until?: string
+  purposes: Array<string>
+  findsPurpose?: string
+  valueOrganisation?: string
+  valuePerson?: string
+  lever?: string
+  nudge?: string
+  boost?: string
+  plain?: string
+  expires?: string
+  journey?: string
+  bundle: Array<string>
+  renderings: Array<CatalogueFormsRenderingForm>
+}
+
+export interface CatalogueFormsBoostForm {
+  file: string
+  path: Array<string>
+  id: string
+  scope: CatalogueFormsScopeForm
+  when?: string
+  percent?: string
+}
+
+export interface CatalogueFormsChannelForm {
+  id: string
+  name?: string
+}
+
+export interface CatalogueFormsContactForm {
+  file: string
+  path: Array<string>
+  id: string
+  scope: CatalogueFormsScopeForm
+  channel?: string
+  pauses: boolean
+  contacts?: string
+  response?: string
+  times?: string
+  within?: string
+  pause?: string
+  sentence?: string
+  owner?: string
+}
+
+export interface CatalogueFormsGroupForm {
+  path: Array<string>
+  id: string
+  name?: string
+  lever?: string
+  actions: Array<CatalogueFormsActionForm>
+}
+
+export interface CatalogueFormsIssueForm {
+  file: string
+  path: Array<string>
+  id: string
+  name?: string
+  lever?: string
+  groups: Array<CatalogueFormsGroupForm>
+}
+
+export interface CatalogueFormsPurposeForm {
+  file: string
+  path: Array<string>
+  id: string
+  name?: string
+  words: Array<string>
+}
+
+export interface CatalogueFormsRenderingForm {
+  channel?: string
+  placements: Array<string>
+  treatment?: string
+  words: Record<string, string>
+  when?: string
+}
+
+export interface CatalogueFormsRuleForm {
+  file: string
+  path: Array<string>
+  id: string
+  test?: string
+  scope: CatalogueFormsScopeForm
+  when?: string
+  sentence?: string
+  owner?: string
+}
+
+export interface CatalogueFormsScopeForm {
+  level: string
+  id: string
+}
+
+export interface CatalogueFormsTreatmentForm {
+  file: string
+  path: Array<string>
+  id: string
+  channel?: string
+  words: Record<string, string>
+}
+
+export interface CatalogueFormsVolumeForm {
+  file: string
+  path: Array<string>
+  id: string
+  scope: CatalogueFormsScopeForm
+  units?: string
+  per?: string
+  sentence?: string
+  owner?: string
+}
+
+export interface CatalogueFormsWeighingForm {
+  file: string
+  a?: string
+  unit?: string
+  classMax?: string
+  choice?: string
+  gain?: string
+  optimism?: string
+  floor?: string
+  width?: string
+  use: Record<string, string>
+  perMille?: string
+  salt?: string
+}
+
 export interface CatalogueGroup {
   id: string
   name: string
@@ -492,6 +641,20 @@ export interface DeskTasks {
   tasks: Array<DeskTask>
 }
 
+export interface DifferencesDifference {
+  file: string
+  path: Array<string>
+  kind: unknown
+  before?: string
+  after?: string
+  whole: boolean
+}
+
+export interface DraftEdits {
+  rev?: number
+  edits: Array<FileEditsEdit>
+}
+
 export interface DraftFiles {
   rev: number
   files: Record<string, string>
@@ -534,7 +697,9 @@ export interface DraftView {
   running: number
   files: Record<string, string>
   changes: Array<DraftViewChange>
-  problems: Array<BlueprintProblem>
+  differences: Array<DifferencesDifference>
+  problems: Array<DraftViewProblem>
+  forms: CatalogueForms
   steps: Array<DraftViewStep>
 }
 
@@ -551,6 +716,16 @@ export interface DraftViewLine {
   before: number
   after: number
   text: string
+}
+
+export interface DraftViewProblem {
+  file: string
+  path: Array<string>
+  line: number
+  column: number
+  what: string
+  remedy: string
+  sentence: string
 }
 
 export interface DraftViewStep {
@@ -657,6 +832,14 @@ export interface FairnessRate {
   people: number
   selectionRate: number
   explorationShare: number
+}
+
+export interface FileEditsEdit {
+  file: string
+  path: Array<string>
+  kind: string
+  value?: unknown
+  as?: string
 }
 
 export interface HistoryChange {
@@ -1224,6 +1407,24 @@ export interface ReadingWhyNot {
   score?: number
   winner?: string
   counterfactuals: Array<DecisionViewChange>
+}
+
+export interface RuleChecked {
+  good: boolean
+  mistakes: Array<RuleMistake>
+  value?: unknown
+}
+
+export interface RuleMistake {
+  offset: number
+  what: string
+  remedy: string
+}
+
+export interface RuleRule {
+  text: string
+  gives: string
+  person?: string
 }
 
 export interface RunAlive {

@@ -77,3 +77,13 @@ export function withQuery(
   if (entries.length === 0) return path
   return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}`
 }
+
+/** Sends what was typed last while the page is being left; nobody is there to read the answer. */
+export function postLeaving(path: string, body: unknown): void {
+  void fetch(path, {
+    method: 'POST',
+    keepalive: true,
+    headers: { 'X-Cairn': '1', 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => undefined)
+}

@@ -1,5 +1,6 @@
 import type { en } from './en'
 import { decideDe } from './decide-de'
+import { formsDe } from './forms-de'
 import { mapDe } from './map-de'
 
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> }
@@ -8,6 +9,7 @@ type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> }
 export const de: Same<typeof en> = {
   map: mapDe,
   decide: decideDe,
+  forms: formsDe,
   app: {
     name: 'Cairn',
     skip: 'Zum Inhalt springen',

@@ -290,7 +290,8 @@ export const decideDe: typeof decideEn = {
     approvedBy: 'Freigegeben von {{name}}.',
     view: 'Ansicht',
     views: {
-      edit: 'Schreiben',
+      forms: 'Ändern',
+      edit: 'Als Text',
       difference: 'Unterschied',
       trial: 'Ausprobieren',
       history: 'Verlauf',

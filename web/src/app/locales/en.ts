@@ -1,10 +1,12 @@
 import { decideEn } from './decide-en'
+import { formsEn } from './forms-en'
 import { mapEn } from './map-en'
 
 /** Every word the screens say in English. Other languages have the same shape. */
 export const en = {
   map: mapEn,
   decide: decideEn,
+  forms: formsEn,
   app: {
     name: 'Cairn',
     skip: 'Skip to the content',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DraftView } from '~/lib/api-schemas'
 import css from './draft-diff.module.css'
+import { DifferenceWords } from './forms/difference-words'
 
 /** Every line that differs from what runs now: what whoever approves must have seen. */
 export function DraftDiff({ draft }: { draft: DraftView }) {
@@ -10,14 +11,16 @@ export function DraftDiff({ draft }: { draft: DraftView }) {
   }
   return (
     <div className={css.diffs}>
+      {draft.differences.length > 0 && <DifferenceWords draft={draft} />}
+      <h2 className="serif">{t('forms.differences.lines')}</h2>
       {draft.changes.map((change) => (
         <section key={change.path} className={css.diff}>
-          <h2>
+          <h3>
             {change.path}{' '}
             <small>
               +{change.added} −{change.removed}
             </small>
-          </h2>
+          </h3>
           <div className={css.scroll} tabIndex={0} role="region" aria-label={change.path}>
             {change.hunks.map((hunk, at) => (
               <table key={at}>

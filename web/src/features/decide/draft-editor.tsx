@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWriteDraft } from './drafts-api'
+import { postLeaving } from '~/lib/http'
+import { draftPath, useWriteDraft } from './drafts-api'
 import css from './draft-editor.module.css'
 import type { DraftView } from '~/lib/api-schemas'
 
@@ -104,6 +105,22 @@ function Editor({ draft, path, jump }: EditorProps) {
     )
     return () => clearTimeout(timer)
   }, [text, kept, path, draft.rev, fixed, isPending, isError, mutate])
+  const leaving = useRef({ keep, unkept: text !== kept && !fixed, text, rev: draft.rev })
+  useEffect(() => {
+    leaving.current = { keep, unkept: text !== kept && !fixed, text, rev: draft.rev }
+  })
+  // Whoever goes back, or closes the page, before the pause in typing leaves nothing behind either.
+  useEffect(() => {
+    const leave = () => {
+      const { unkept, text, rev } = leaving.current
+      if (unkept) postLeaving(`${draftPath(draft.id)}/files`, { rev, files: { [path]: text } })
+    }
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      leaving.current.keep()
+    }
+  }, [draft.id, path])
   useEffect(() => {
     const area = field.current
     if (!jump || !area) return

@@ -12,10 +12,11 @@ import { DraftEditor } from './draft-editor'
 import { DraftTrial } from './draft-trial'
 import { actorInWords, DRAFT_STATES, stateInWords } from './draft-words'
 import { useDraft, useMoveDraft, type Move } from './drafts-api'
+import { DraftForms } from './forms/draft-forms'
 import type { DraftView } from '~/lib/api-schemas'
 import css from './draft-page.module.css'
 
-const VIEWS = ['edit', 'difference', 'trial', 'history'] as const
+const VIEWS = ['forms', 'edit', 'difference', 'trial', 'history'] as const
 type View = (typeof VIEWS)[number]
 
 /** One change to what runs: its files, what they change, what that would do, and who said so. */
@@ -36,7 +37,7 @@ export default function DraftPage({ id }: { id: string }) {
 function Shown({ draft }: { draft: DraftView }) {
   const { t, i18n } = useTranslation()
   const [query, setQuery] = useSearchParams()
-  const view = VIEWS.find((each) => each === query.get('view')) ?? 'edit'
+  const view = VIEWS.find((each) => each === query.get('view')) ?? 'forms'
   return (
     <Page title={draft.title} wide>
       <header className={css.head}>
@@ -53,7 +54,16 @@ function Shown({ draft }: { draft: DraftView }) {
           quiet
           label={t('decide.drafts.view')}
           value={view}
-          onChange={(next) => setQuery({ view: next }, { replace: true })}
+          onChange={(next) =>
+            setQuery(
+              (before) => {
+                const query = new URLSearchParams(before)
+                query.set('view', next)
+                return query
+              },
+              { replace: true },
+            )
+          }
           options={VIEWS.map((value) => ({ value, label: t(`decide.drafts.views.${value}`) }))}
         />
         <p data-wrong={draft.problems.length > 0} role="status">
@@ -64,6 +74,7 @@ function Shown({ draft }: { draft: DraftView }) {
               : t('decide.drafts.changes', { count: draft.changes.length, number: draft.running })}
         </p>
       </div>
+      {view === 'forms' && <DraftForms draft={draft} />}
       {view === 'edit' && <DraftEditor draft={draft} />}
       {view === 'difference' && <DraftDiff draft={draft} />}
       {view === 'trial' && <DraftTrial draft={draft} />}

@@ -13,7 +13,8 @@ import { noteServerTime } from '~/lib/server-time'
 
 const LIST = ['drafts']
 const VERSIONS = ['versions']
-const path = (id: string) => `/v1/drafts/${encodeURIComponent(id)}`
+export const draftKey = (id: string) => ['draft', id]
+export const draftPath = (id: string) => `/v1/drafts/${encodeURIComponent(id)}`
 
 export function useDrafts() {
   return useQuery({
@@ -38,8 +39,8 @@ export function useVersions() {
 
 export function useDraft(id: string) {
   return useQuery({
-    queryKey: ['draft', id],
-    queryFn: ({ signal }) => get<DraftView>(path(id), signal),
+    queryKey: draftKey(id),
+    queryFn: ({ signal }) => get<DraftView>(draftPath(id), signal),
     staleTime: Infinity,
   })
 }
@@ -49,7 +50,7 @@ export function useBeginDraft() {
   return useMutation({
     mutationFn: (title: string) => post<DraftView>('/v1/drafts', { title }),
     onSuccess: (draft) => {
-      queries.setQueryData(['draft', draft.id], draft)
+      queries.setQueryData(draftKey(draft.id), draft)
       return queries.invalidateQueries({ queryKey: LIST })
     },
   })
@@ -65,11 +66,11 @@ export function useRestore() {
 }
 
 /** What is done to a draft is sent one after the other, so that nobody overtakes their own writing. */
-const oneByOne = (id: string) => ({ id: `draft ${id}` })
+export const oneByOne = (id: string) => ({ id: `draft ${id}` })
 
 /** The revision that this page was told last: what waited for the writer's own text lies over that. */
 function lastSeen(queries: QueryClient, id: string, rev: number): number {
-  return queries.getQueryData<DraftView>(['draft', id])?.rev ?? rev
+  return queries.getQueryData<DraftView>(draftKey(id))?.rev ?? rev
 }
 
 export type Move = 'submit' | 'send-back' | 'approve' | 'discard' | 'publish'
@@ -79,17 +80,17 @@ export function useMoveDraft(id: string) {
   return useMutation({
     scope: oneByOne(id),
     mutationFn: ({ move, rev }: { move: Move; rev: number }) =>
-      post<DraftView>(`${path(id)}/${move}`, {
+      post<DraftView>(`${draftPath(id)}/${move}`, {
         rev: move === 'submit' ? lastSeen(queries, id, rev) : rev,
       }),
     onSuccess: (draft, { move }) => {
-      queries.setQueryData(['draft', id], draft)
+      queries.setQueryData(draftKey(id), draft)
       if (move === 'publish') void queries.invalidateQueries({ queryKey: ['catalogue'] })
       void queries.invalidateQueries({ queryKey: VERSIONS })
       return queries.invalidateQueries({ queryKey: LIST })
     },
     // What another did meanwhile is shown beside the refusal.
-    onError: () => queries.invalidateQueries({ queryKey: ['draft', id] }),
+    onError: () => queries.invalidateQueries({ queryKey: draftKey(id) }),
   })
 }
 
@@ -98,8 +99,8 @@ export function useWriteDraft(id: string) {
   return useMutation({
     scope: oneByOne(id),
     mutationFn: ({ rev, files }: DraftFiles) =>
-      post<DraftView>(`${path(id)}/files`, { rev: lastSeen(queries, id, rev), files }),
-    onSuccess: (draft) => queries.setQueryData(['draft', id], draft),
+      post<DraftView>(`${draftPath(id)}/files`, { rev: lastSeen(queries, id, rev), files }),
+    onSuccess: (draft) => queries.setQueryData(draftKey(id), draft),
   })
 }
 

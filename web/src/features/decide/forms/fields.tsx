@@ -1,0 +1,237 @@
+import { useId, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { problemsIn, useForms, type Problem } from './context'
+import css from './forms.module.css'
+import { put, take, type Place } from './use-edits'
+import { useKept } from './use-kept'
+
+const NUMBER = /^-?\d+(\.\d+)?$/
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+
+/** A number where the text is one; else the text, and the check says what is wrong with it. */
+export const numeric = (text: string): unknown => (NUMBER.test(text) ? Number(text) : text)
+
+interface FrameProps {
+  label: string
+  hint?: ReactNode
+  problems: readonly Pick<Problem, 'what' | 'remedy'>[]
+  children: (ids: { id: string; 'aria-describedby': string; 'aria-invalid': boolean }) => ReactNode
+  /** What stands under the field beside its mistakes. */
+  below?: ReactNode
+  wide?: boolean
+}
+
+/** A mistake as whoever fills in forms reads it: what is missing has no name of a file there. */
+export function useMistake() {
+  const { t } = useTranslation()
+  return ({ what, remedy }: Pick<Problem, 'what' | 'remedy'>) =>
+    / is missing\.$/.test(what) ? t('forms.missing') : `${what} ${remedy}`.trim()
+}
+
+/** A label, what it is about, the field, and every mistake in it. */
+export function Frame({ label, hint, problems, children, below, wide }: FrameProps) {
+  const id = useId()
+  const inWords = useMistake()
+  return (
+    <div className={css.field} data-wide={wide}>
+      <label htmlFor={id}>{label}</label>
+      {children({
+        id,
+        'aria-describedby': `${id}-hint ${id}-wrong`,
+        'aria-invalid': problems.length > 0,
+      })}
+      <div id={`${id}-wrong`} className={css.wrong} role="status">
+        {problems.map((problem) => (
+          <p key={problem.what + problem.remedy}>{inWords(problem)}</p>
+        ))}
+      </div>
+      {below}
+      <p id={`${id}-hint`} className={css.hint}>
+        {hint}
+      </p>
+    </div>
+  )
+}
+
+interface FieldProps {
+  place: Place
+  label: string
+  value: string | undefined
+  hint?: ReactNode
+  wide?: boolean
+}
+
+interface TextProps extends FieldProps {
+  kind?: 'text' | 'number' | 'long'
+  /** What is suggested. */
+  list?: readonly string[]
+}
+
+/** What a text becomes in its file; an emptied field takes the place out. */
+export const asEdit = (place: Place, text: string, number: boolean) =>
+  text.trim() === '' ? take(place) : put(place, number ? numeric(text.trim()) : text)
+
+export function TextField({ place, label, value, hint, kind = 'text', list, wide }: TextProps) {
+  const { draft, edit, fixed } = useForms()
+  const { text, setText, flush } = useKept(value ?? '', (next, leaving) => {
+    if (next.trim() === '' && value === undefined) return
+    edit([asEdit(place, next, kind === 'number')], leaving)
+  })
+  const listId = useId()
+  const problems = problemsIn(draft, place)
+  return (
+    <Frame label={label} hint={hint} problems={problems} wide={wide || kind === 'long'}>
+      {(ids) =>
+        kind === 'long' ? (
+          <textarea
+            {...ids}
+            rows={Math.min(8, Math.max(2, text.split('\n').length))}
+            value={text}
+            readOnly={fixed}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onBlur={() => flush()}
+          />
+        ) : (
+          <>
+            <input
+              {...ids}
+              type="text"
+              inputMode={kind === 'number' ? 'decimal' : undefined}
+              data-number={kind === 'number'}
+              list={list ? listId : undefined}
+              value={text}
+              readOnly={fixed}
+              onChange={(event) => setText(event.currentTarget.value)}
+              onBlur={() => flush()}
+            />
+            {list && (
+              <datalist id={listId}>
+                {list.map((each) => (
+                  <option key={each} value={each} />
+                ))}
+              </datalist>
+            )}
+          </>
+        )
+      }
+    </Frame>
+  )
+}
+
+/** A date; a moment that somebody wrote as text stays a text. */
+export function DateField(props: FieldProps) {
+  const { draft, edit, fixed } = useForms()
+  const { place, label, value, hint } = props
+  if (value !== undefined && !DATE.test(value)) return <TextField {...props} />
+  return (
+    <Frame label={label} hint={hint} problems={problemsIn(draft, place)}>
+      {(ids) => (
+        <input
+          {...ids}
+          type="date"
+          value={value ?? ''}
+          readOnly={fixed}
+          onChange={(event) => {
+            const next = event.currentTarget.value
+            if (!fixed && (next !== '' || value !== undefined)) {
+              edit([asEdit(place, next, false)])
+            }
+          }}
+        />
+      )}
+    </Frame>
+  )
+}
+
+interface SelectProps extends FieldProps {
+  options: readonly { value: string; label: string }[]
+  /** What is written; the chosen word itself unless said otherwise. */
+  onChoose?: (value: string) => void
+}
+
+export function SelectField({ place, label, value, hint, options, onChoose }: SelectProps) {
+  const { draft, edit, fixed } = useForms()
+  const known = options.some((option) => option.value === (value ?? ''))
+  return (
+    <Frame label={label} hint={hint} problems={problemsIn(draft, place)}>
+      {(ids) => (
+        <select
+          {...ids}
+          value={value ?? ''}
+          disabled={fixed}
+          onChange={(event) => {
+            const next = event.currentTarget.value
+            if (onChoose) onChoose(next)
+            else edit([asEdit(place, next, false)])
+          }}
+        >
+          {!known && <option value={value ?? ''}>{value ?? '–'}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Frame>
+  )
+}
+
+interface SetProps {
+  place: Place
+  legend: string
+  hint?: ReactNode
+  values: readonly string[]
+  options: readonly { value: string; label: string }[]
+}
+
+/** Any of several, written as a list. */
+export function SetField({ place, legend, hint, values, options }: SetProps) {
+  const inWords = useMistake()
+  const { draft, edit, fixed } = useForms()
+  const unknown = values.filter((value) => !options.some((option) => option.value === value))
+  const all = [...options, ...unknown.map((value) => ({ value, label: value }))]
+  const problems = problemsIn(draft, place)
+  const toggle = (value: string) => {
+    const next = values.includes(value)
+      ? values.filter((each) => each !== value)
+      : [...values, value]
+    edit([next.length === 0 ? take(place) : put(place, next)])
+  }
+  return (
+    <fieldset className={css.set} disabled={fixed}>
+      <legend>{legend}</legend>
+      <div>
+        {all.map((option) => (
+          <label key={option.value}>
+            <input
+              type="checkbox"
+              checked={values.includes(option.value)}
+              onChange={() => toggle(option.value)}
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+      {problems.map((problem) => (
+        <p key={problem.sentence} className={css.wrong} role="status">
+          {inWords(problem)}
+        </p>
+      ))}
+      {hint && <p className={css.hint}>{hint}</p>}
+    </fieldset>
+  )
+}
+
+/** Mistakes of a part as a whole. */
+export function Mistakes({ problems }: { problems: readonly Problem[] }) {
+  const inWords = useMistake()
+  if (problems.length === 0) return null
+  return (
+    <ul className={css.mistakes}>
+      {problems.map((problem) => (
+        <li key={problem.sentence}>{inWords(problem)}</li>
+      ))}
+    </ul>
+  )
+}

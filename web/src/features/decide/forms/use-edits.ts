@@ -1,0 +1,106 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import type { DraftView, FileEditsEdit } from '~/lib/api-schemas'
+import { post, postLeaving } from '~/lib/http'
+import { draftKey, draftPath, oneByOne } from '../drafts-api'
+
+/** A place in a file: the names that lead to it there. */
+export interface Place {
+  file: string
+  path: readonly string[]
+}
+
+export type Edit = FileEditsEdit
+
+export const within = (place: Place, ...names: readonly string[]): Place => ({
+  file: place.file,
+  path: [...place.path, ...names],
+})
+
+export const put = (place: Place, value: unknown): Edit => ({
+  file: place.file,
+  path: [...place.path],
+  kind: 'put',
+  value,
+})
+
+export const take = (place: Place): Edit => ({
+  file: place.file,
+  path: [...place.path],
+  kind: 'take',
+})
+
+export const copy = (place: Place, as: string): Edit => ({
+  file: place.file,
+  path: [...place.path],
+  kind: 'copy',
+  as,
+})
+
+const UNDO_MAX = 50
+
+/** The files as they were before changes, so that each can be taken back. */
+interface Before {
+  rev: number
+  files: Record<string, string>
+}
+
+/** Changes places of a draft's files, one after the other, and takes the last back. */
+export function useEdits(draft: DraftView) {
+  const queries = useQueryClient()
+  const key = draftKey(draft.id)
+  const [undos, setUndos] = useState<readonly Before[]>([])
+  const latest = () => queries.getQueryData<DraftView>(key) ?? draft
+  const keep = useMutation({
+    scope: oneByOne(draft.id),
+    mutationFn: async (edits: readonly Edit[]) => {
+      const before = latest()
+      return { before, after: await post<DraftView>(`${draftPath(draft.id)}/edits`, { edits }) }
+    },
+    onSuccess: ({ before, after }, edits) => {
+      queries.setQueryData(key, after)
+      if (after.rev === before.rev) return
+      // Where another wrote meanwhile, what stood before is not known here.
+      const alone = after.rev === before.rev + 1
+      const files = Object.fromEntries(
+        edits.map((edit) => [edit.file, before.files[edit.file] ?? '']),
+      )
+      setUndos((undos) => (alone ? [...undos, { rev: after.rev, files }].slice(-UNDO_MAX) : []))
+    },
+    onError: () => queries.invalidateQueries({ queryKey: key }),
+  })
+  const back = useMutation({
+    scope: oneByOne(draft.id),
+    mutationFn: (last: Before) =>
+      post<DraftView>(`${draftPath(draft.id)}/files`, { rev: last.rev, files: last.files }),
+    onSuccess: (after) => {
+      queries.setQueryData(key, after)
+      // What stood before that one is the newest now.
+      setUndos((undos) =>
+        undos
+          .slice(0, -1)
+          .map((each, at, all) => (at === all.length - 1 ? { ...each, rev: after.rev } : each)),
+      )
+    },
+    onError: () => {
+      setUndos([])
+      return queries.invalidateQueries({ queryKey: key })
+    },
+  })
+  const { mutate } = keep
+  const edit = useCallback(
+    (edits: readonly Edit[], leaving = false) => {
+      if (leaving) postLeaving(`${draftPath(draft.id)}/edits`, { edits })
+      else mutate(edits)
+    },
+    [mutate, draft.id],
+  )
+  const last = undos.at(-1)
+  const undo = last && last.rev === draft.rev ? () => back.mutate(last) : undefined
+  return {
+    edit,
+    undo,
+    pending: keep.isPending || back.isPending,
+    error: keep.error ?? back.error,
+  }
+}
