@@ -221,7 +221,7 @@ final class ActionFiles {
     FileReading.scalarFields(FileReading.mapping(rendering, "words"))
         .forEach((name, scalar) -> {
           words.put(name, scalar.text());
-          DeclaredFiles.personFields(file, reading.known().schema(), scalar);
+          DeclaredFiles.words(file, reading.known().schema(), scalar);
         });
     var id = action + "-" + channel + (number == 0 ? "" : "-" + number);
     if (treatments.putIfAbsent(id, new Treatment(id, channel, words)) != null) {

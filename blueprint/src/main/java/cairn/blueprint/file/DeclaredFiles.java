@@ -321,7 +321,7 @@ final class DeclaredFiles {
         .forEach((name, scalar) -> {
           if (!name.equals("channel")) {
             words.put(name, scalar.text());
-            personFields(reading, known.schema(), scalar);
+            words(reading, known.schema(), scalar);
           }
         });
     var channel = FileReading.scalar(fields, "channel");
@@ -331,7 +331,13 @@ final class DeclaredFiles {
     return new Treatment(id, channel == null ? "" : channel.text(), words);
   }
 
-  static void personFields(FileReading reading, Schema schema, Tree.Scalar words) {
+  /** Checks words that people read: what they fill in is known, and they press nobody. */
+  static void words(FileReading reading, Schema schema, Tree.Scalar words) {
+    personFields(reading, schema, words);
+    PressingWords.check(reading, words);
+  }
+
+  private static void personFields(FileReading reading, Schema schema, Tree.Scalar words) {
     var found = PERSON_FIELD.matcher(words.text());
     while (found.find()) {
       if (schema.attribute(found.group(1)) == null) {
