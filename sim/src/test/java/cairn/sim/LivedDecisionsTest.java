@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ninety days of people who are shown things and say yes, no, not now and later, on a real store
- * that is closed and opened again twice, the second time with another blueprint. Then every log is
+ * that is closed and opened again twice, the second time with another blueprint; {@code
+ * -Dcairn.people}, {@code -Dcairn.days} for a third of it, {@code -Dcairn.seed} and {@code
+ * -Dcairn.asked} make it another. Then every log is
  * read from its beginning beside what was promised. A broken promise shows as a sentence; too few
  * of anything looked at shows as a count.
  */
@@ -21,16 +23,17 @@ final class LivedDecisionsTest {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   private static final int PEOPLE = Integer.getInteger("cairn.people", 300);
   private static final long SEED = Long.getLong("cairn.seed", 7);
+  private static final Duration THIRD = Duration.ofDays(Integer.getInteger("cairn.days", 30));
 
   @Test
   void everyPromiseIsKeptEveryDecisionComesOutAgainAndDecisionsGetBetter(@TempDir Path folder) {
     try (var world = new LivedWorld(folder, START, PEOPLE, SEED)) {
-      world.live(Duration.ofDays(30));
+      world.live(THIRD);
       world.restart();
-      world.live(Duration.ofDays(30));
+      world.live(THIRD);
       world.upgrade();
       world.restart();
-      world.live(Duration.ofDays(30));
+      world.live(THIRD);
 
       var looked = new LivedRecord.Looked();
       assertThat(LivedRecord.broken(world, looked)).as("seed %d", SEED).isEmpty();
