@@ -4,6 +4,7 @@ import cairn.engine.Host;
 import cairn.server.board.Boards;
 import cairn.server.channel.Dispatcher;
 import cairn.server.decide.Deciding;
+import cairn.server.decide.LetterTokens;
 import cairn.server.decide.RuleRoutes;
 import cairn.server.decide.Truth;
 import cairn.server.decide.TruthRoutes;
@@ -136,7 +137,8 @@ public final class CairnServer implements AutoCloseable {
                 settings.mailPassword(),
                 settings.mailFrom(),
                 settings.mailTls()),
-            settings.webhooks());
+            settings.webhooks(),
+            LetterTokens.open(parts.host(), folder.deciding())::of);
     deciding =
         Deciding.start(
             parts.host(),

@@ -10,17 +10,30 @@ import cairn.value.Value;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes letters: finds the words of a treatment or question and fills in what is known. */
 final class Composer {
+  /** The name by which words and webhooks find the token that an answer needs. */
+  private static final String TOKEN = "token";
+
   private final Words words = new Words();
+  private final Function<OutboxItem, @Nullable String> tokens;
+
+  Composer(Function<OutboxItem, @Nullable String> tokens) {
+    this.tokens = tokens;
+  }
 
   Letter compose(
       OutboxItem item, PersonState state, Blueprint blueprint, @Nullable Channel channel) {
     var effect = item.effect();
     var content = new LinkedHashMap<String, Object>();
     item.content().forEach((name, value) -> content.put(name, plain(value)));
+    var token = tokens.apply(item);
+    if (token != null) {
+      content.put(TOKEN, token);
+    }
     var address = channel == null ? null : state.attributes().get(channel.address());
     var instance = effect.instance();
     return new Letter(

@@ -26,6 +26,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what waits to leave, shard by shard, and sees it through.
@@ -56,7 +58,7 @@ public final class Dispatcher implements AutoCloseable {
   private final InstantSource clock;
   private final Map<Channel.Kind, Sender> senders;
   private final Sender webhooks;
-  private final Composer composer = new Composer();
+  private final Composer composer;
   private final AtomicLongArray grown = new AtomicLongArray(PersonKey.SHARDS);
   private final Semaphore signal = new Semaphore(0);
   private final Semaphore room = new Semaphore(AT_ONCE_MAX);
@@ -74,7 +76,9 @@ public final class Dispatcher implements AutoCloseable {
       Published published,
       InstantSource clock,
       Map<Channel.Kind, Sender> senders,
-      Sender webhooks) {
+      Sender webhooks,
+      Function<OutboxItem, @Nullable String> tokens) {
+    this.composer = new Composer(tokens);
     this.host = host;
     this.published = published;
     this.clock = clock;
@@ -97,13 +101,15 @@ public final class Dispatcher implements AutoCloseable {
    * Begins to send.
    *
    * @param addresses URLs of webhooks and webhook channels, by name
+   * @param tokens the token that something is answered by, or null where it has none
    */
   public static Dispatcher start(
       Host host,
       Published published,
       InstantSource clock,
       Mail mail,
-      Map<String, String> addresses) {
+      Map<String, String> addresses,
+      Function<OutboxItem, @Nullable String> tokens) {
     Sender mails =
         mail.host().isEmpty()
             ? new Unset("no mail server is set")
@@ -119,7 +125,8 @@ public final class Dispatcher implements AutoCloseable {
                 Channel.Kind.EMAIL, mails,
                 Channel.Kind.WEBHOOK, webhooks,
                 Channel.Kind.INBOUND, new PagePlacer()),
-            webhooks);
+            webhooks,
+            tokens);
     host.watch(dispatcher::grew);
     dispatcher.thread.start();
     return dispatcher;

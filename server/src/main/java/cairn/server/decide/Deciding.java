@@ -27,7 +27,7 @@ public final class Deciding implements AutoCloseable {
     var harm = new HarmWatch(publisher, clock.instant());
     learning = Learning.start(host, published, clock, folder, harm);
     outbound = Outbound.open(host, published, clock, folder.resolve("runs"));
-    var tokens = Tokens.open(folder.resolve("token.key"));
+    var tokens = Tokens.open(tokenKey(folder));
     var view = new DecisionView(new Content());
     routes.addAll(new DecisionRoutes(host, published, people, clock, tokens, view).routes());
     routes.addAll(new PlacedRoutes(host, published, people, clock, tokens, view).routes());
@@ -51,6 +51,10 @@ public final class Deciding implements AutoCloseable {
       InstantSource clock,
       Path folder) {
     return new Deciding(host, published, publisher, people, clock, folder);
+  }
+
+  static Path tokenKey(Path folder) {
+    return folder.resolve("token.key");
   }
 
   public List<Route> routes() {

@@ -7,7 +7,12 @@ import cairn.person.Identifier;
 import cairn.person.PersonState;
 import cairn.server.RunningServer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,11 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class JourneyDecidesTest {
   private static final String ITEMS = "/v1/people/user:ada/items?channel=web";
 
+  private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
   private RunningServer server;
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    server = new RunningServer(folder);
+    mail.start();
+    var port = Integer.toString(mail.getSmtp().getPort());
+    server = new RunningServer(folder, Map.of("mailHost", "127.0.0.1", "mailPort", port));
     server.published.add(Shop.withJourney(2));
     happens("signed_in");
   }
@@ -29,6 +37,7 @@ final class JourneyDecidesTest {
   @AfterEach
   void stop() {
     server.close();
+    mail.stop();
   }
 
   private void happens(String name) {
@@ -114,6 +123,23 @@ final class JourneyDecidesTest {
       state = Engine.fold(state, entry);
     }
     return state;
+  }
+
+  @Test
+  void aLetterThatAStepChoseIsAnsweredByTheTokenInIt() throws MessagingException, IOException {
+    server.post("/v1/identify", "{\"userId\":\"ada\",\"traits\":{\"email\":\"ada@example.org\"}}");
+    says("purposes", "{\"text\":\"A home for us\",\"kind\":\"home\"}");
+
+    happens("wrote");
+
+    RunningServer.await("the letter arrives", () -> mail.getReceivedMessages().length == 1);
+    var body = mail.getReceivedMessages()[0].getContent().toString().strip();
+    assertThat(body).startsWith("Answer: ");
+    var token = body.substring("Answer: ".length()).replaceAll("=?\\s", "");
+    var answer = "{\"token\":\"" + token + "\",\"kind\":\"accepted\"}";
+    assertThat(server.post("/v1/responses", answer).status()).isEqualTo(200);
+    RunningServer.await("the yes is learnt", () -> positives("budget") == 1);
+    assertThat(server.get("/v1/people/user:ada/items").json().path("items")).isEmpty();
   }
 
   @Test

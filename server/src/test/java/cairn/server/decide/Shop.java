@@ -139,6 +139,30 @@ public final class Shop {
           done: {stage: look, name: Done, end: achieved}
           "no": {stage: look, name: "No", end: declined}
         """);
+    files.put(
+        "journeys/letter.yaml",
+        """
+        id: letter
+        name: A letter
+        purpose: A home of my own
+        stages: {look: {name: Looking}}
+        begins: [{on: wrote, at: best}]
+        exits: [{on: enough, to: "no"}]
+        steps:
+          best:
+            stage: look
+            name: What would help most?
+            decide: {channel: mail, placement: letter}
+            then: offered
+            otherwise: offered
+          offered: {stage: look, name: Offered, waitFor: [{on: booked, then: done}]}
+          done: {stage: look, name: Done, end: achieved}
+          "no": {stage: look, name: "No", end: declined}
+        """);
+    files.put(
+        "actions/homes.yaml",
+        String.valueOf(FILES.get("actions/homes.yaml"))
+            .replace("Your budget, body: Shall we?", "Your budget, body: 'Answer: {{ token }}'"));
     return blueprint(files, number);
   }
 
