@@ -27,8 +27,7 @@ final class FactorsTest {
       for (int i = 0; i < ACTIONS; i++) {
         var told = whole[i];
         double worth =
-            StrictMath.pow(told.valueOrganisation(), a)
-                * StrictMath.pow(told.valuePerson(), 1 - a);
+            StrictMath.pow(told.valueOrganisation(), a) * StrictMath.pow(told.valuePerson(), 1 - a);
         double rest = told.score();
         assertThat(told.propensity() * told.context() * told.lever() * worth)
             .as("seed %d, a %s", seed, a)

@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description =
-        "Drives a blueprint with simulated people and time, the engine with faults, or its limits in a crush;"
-            + " nothing is kept.",
+        "Drives a blueprint with simulated people and time, the engine with faults, or its limits"
+            + " in a crush; nothing is kept.",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
   private static final int PEOPLE_MAX = 10_000_000;

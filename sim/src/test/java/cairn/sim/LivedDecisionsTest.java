@@ -15,9 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Ninety days of people who are shown things and say yes, no, not now and later, on a real store
  * that is closed and opened again twice, the second time with another blueprint; {@code
  * -Dcairn.people}, {@code -Dcairn.days} for a third of it, {@code -Dcairn.seed} and {@code
- * -Dcairn.asked} make it another. Then every log is
- * read from its beginning beside what was promised. A broken promise shows as a sentence; too few
- * of anything looked at shows as a count.
+ * -Dcairn.asked} make it another. Then every log is read from its beginning beside what was
+ * promised. A broken promise shows as a sentence; too few of anything looked at shows as a count.
  */
 final class LivedDecisionsTest {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");

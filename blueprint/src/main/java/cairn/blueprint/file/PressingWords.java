@@ -17,75 +17,79 @@ final class PressingWords {
           kind(
               "This makes a no something to be ashamed of.",
               "Let the no be a plain one, such as: No, thank you.",
-              "\\bno,? (thanks|thank you)\\b[\\s,.;:!–-]*(but )?\\b(i|we)\\b",
-              "\\b(i|we)('d| would) rather (pay|lose|miss|stay|keep|waste|risk|remain|not)",
-              "\\b(i|we) (don't|do not|don’t) (want|care|need|like|wish)( to| about)? "
-                  + "(save|saving|better|free|more|my|a better|get|be|know|protect)",
-              "\\bi (like|prefer|enjoy|am happy) (paying|being|wasting|losing|missing|to (pay|miss))",
-              "\\bnein,? (danke|vielen dank)\\b[\\s,.;:!–-]*\\b(ich|wir)\\b",
-              "\\bich (verzichte|bezahle lieber|zahle lieber|möchte nicht sparen)"),
+              "\\bno,? (thanks|thank you)\\W+(but )?(i|we)\\b.{0,3}"
+                  + "(d rather|would rather|don.t|do not|prefer|like|want|hate|enjoy)",
+              "\\b(i|we)(.d| would) rather (pay|lose|miss|stay|keep|waste|risk|remain|not)",
+              "\\b(i|we) (don.t|do not) (want|care|need|like|wish)( to| about)? "
+                  + "(save|saving|better|free|more|my|a better|protect)",
+              "\\bi (like|prefer|enjoy|am happy) (paying|wasting|losing|missing|to (pay|miss))",
+              "\\bnein,? (vielen )?dank\\w*\\W+(ich|wir) (zahle|bezahle|verzichte|möchte"
+                  + " nicht|will)",
+              "\\bich (verzichte lieber|bezahle lieber|zahle lieber|möchte nicht sparen)"),
           kind(
               "This hurries people without a date they could check.",
               "Say until when it holds, with the date, or take it out.",
               "(^|[.!?] )hurry\\b",
-              "\\b(act (now|fast|quickly)|last chance|final (hours|call)|don't wait|"
-                  + "don’t wait|now or never|before it'?s too late|running out of time)\\b",
-              "\\bdon['’]t miss (out|this|your)",
-              "\\b(limited[- ]time|today only|only today|for a short time only|while stocks? lasts?|"
-                  + "while supplies last)\\b",
-              "\\b(ends?|expires?|closes?|gone|over) (soon|tonight|today|in \\d+|in minutes|in hours)",
-              "\\b\\d{1,2}:\\d{2}(:\\d{2})?\\s*(left|remaining|to go|minutes)",
+              "\\b(act (now|fast|quickly)|last chance|final (hours|call)|don.t wait|now or"
+                  + " never)\\b",
+              "\\b(before it.?s too late|running out of time)\\b",
+              "\\bdon.t miss (out|this|your)",
+              "\\b(limited[- ]time|today only|only today|for a short time only)\\b",
+              "\\bwhile (stocks? lasts?|supplies last)\\b",
+              "\\b(ends?|expires?|closes?|gone) (soon|tonight)\\b",
+              "\\b(ends?|expires?|closes?|gone) in (\\d+ )?(seconds?|minutes?|hours?)\\b",
+              "\\b\\d{1,2}:\\d{2}(:\\d{2})?\\s*(left|remaining|to go)",
               "\\b\\d+ (minutes?|hours?|seconds?) (left|remaining|to go)\\b",
-              "\\b(nur noch heute|nur heute|letzte chance|jetzt zugreifen|beeilen sie sich|"
-                  + "endet bald|solange der vorrat reicht)"),
+              "\\b(nur noch heute|nur heute|letzte chance|jetzt zugreifen|beeilen sie sich)\\b",
+              "\\b(endet bald|solange der vorrat reicht)\\b"),
           kind(
               "This speaks of a shortage that nobody can check.",
               "Take it out; a limit over all people is kept by a volume limit, not by words.",
-              "\\bonly \\d+ (\\w+ )?(left|remaining|available|spots?|places?|seats?|rooms?)",
-              "\\bjust \\d+ (\\w+ )?(left|remaining|spots?|places?|seats?)",
-              "\\b(almost|nearly) (gone|sold out|full|fully booked)",
-              "\\b(selling|going|filling up) (fast|out)|\\bin high demand\\b|\\blimited (stock|places|"
-                  + "spots|seats)\\b",
+              "\\b(only|just) \\d+ (\\w+ )?(left|remaining|spots?|places?|seats?|rooms?)\\b",
+              "\\b(almost|nearly) (gone|sold out|fully booked)",
+              "\\b(selling|going|filling up) (fast|out)\\b|\\bin high demand\\b",
               "\\bnur noch \\d+|\\b(fast|beinahe) (ausverkauft|vergriffen|ausgebucht)"),
           kind(
               "This points at what others do, to press.",
               "Say what it does for this person.",
-              "\\b\\d[\\d,.]* (other )?(people|others|customers|neighbours|neighbors|members|users) "
-                  + "(are |have |in your \\w+ )?(just |also |already )?(look|view|book|buy|bought|join|"
-                  + "sign|chose|chosen|switch)",
-              "\\b(everyone|everybody) (else )?(is|has|does|already)|\\bdon['’]t be the (last|only)",
+              "\\b\\d[\\d,.]* (other )?(\\w+) (are |have )?(just |also |right now )?"
+                  + "(looking at|viewing|booked|bought)",
+              "\\b\\d[\\d,.]* (other )?(\\w+) (have )?(already|just) (joined|signed|switched)",
+              "\\b\\d[\\d,.]* (\\w+) in your (area|street|town|city) ",
+              "\\b(everyone|everybody) else\\b|\\bdon.t be the (last|only)",
               "\\b(someone|somebody|\\w+ from \\w+) (has )?just (bought|booked|joined|signed)",
-              "\\b\\d+ (andere|personen|kunden|nachbarn) (haben|sehen|buchen)"),
+              "\\b\\d+ (andere|personen|kunden|nachbarn) (haben schon|sehen|buchen)"),
           kind(
               "This takes a yes for granted.",
               "Ask, and let nothing be chosen beforehand.",
               "\\bpre-?(ticked|selected|checked)\\b",
-              "\\bwe('ve|’ve| have) (already |automatically )?(ticked|selected|added|signed you|opted "
-                  + "you|enrolled|subscribed|switched you|chosen)",
-              "\\byou('re|’re| are| have been|'ve been|’ve been| will be) (already |automatically )"
-                  + "?(enrolled|subscribed|opted in|signed up|added to)",
-              "\\bunless you (opt out|tell us|object|untick|uncheck|say|cancel|contact)",
-              "\\bby (continuing|using|reading|staying|scrolling),? you (agree|accept|consent)",
-              "\\b(vorausgewählt|bereits ausgewählt|automatisch angemeldet)|\\bwenn sie nicht "
-                  + "widersprechen"),
+              "\\bwe(.ve| have) (already |automatically )?"
+                  + "(ticked|signed you up|opted you|enrolled you|subscribed you|switched you)",
+              "\\badded .{0,40}to your (basket|order|plan|contract|policy|bill)\\b",
+              "\\byou(.re| are| have been|.ve been| will be) (already |automatically )"
+                  + "(enrolled|subscribed|opted in|signed up|added)",
+              "\\bunless you (opt out|object|untick|uncheck)",
+              "\\bby (continuing|using|reading|staying|scrolling)\\W.{0,30}you"
+                  + " (agree|accept|consent)",
+              "\\b(vorausgewählt|automatisch angemeldet)|\\bwenn sie nicht widersprechen"),
           kind(
               "This turns the question round.",
               "Ask so that yes is yes and no is no.",
-              "\\b(un)?(tick|check|select)\\b.{0,60}\\b(not|don't|don’t|do not|unless|rather not)\\b",
-              "\\bdo you not (want|wish) (us )?to (not|stop)|\\bnot (to )?(not )?opt[- ]?out"),
+              "\\b(untick|uncheck)\\b.{0,60}\\b(not|don.t|unless)\\b",
+              "\\b(tick|check|select) (here|this|the box|below)\\b.{0,60}\\b(not|don.t|unless)\\b"),
           kind(
               "Here a payment slips in.",
               "Say what it costs, from when on, before anybody says yes.",
               "\\bautomatic(ally)? (renew|charge|continu|convert|bill|extend)",
-              "\\b(will|shall) be (charged|billed) (automatically|unless|after|when)",
-              "\\b(fees?|charges|conditions) (may |will )?apply\\b|\\bplus (fees|charges)\\b",
+              "\\b(will|shall) be (charged|billed) (automatically|unless)",
+              "\\b(fees?|charges) (may |will )?apply\\b|\\bplus (fees|charges)\\b",
               "\\bfree\\b.{0,60}\\b(then|after that|afterwards)\\b.{0,20}[£$€]",
               "\\bverlängert sich automatisch|\\bzzgl\\.? gebühren"),
           kind(
               "This reaches for what others entrusted to the person.",
               "Take it out.",
-              "\\b(access|share|upload|import|invite|connect|sync) (to )?(all )?(of )?(your|my) "
-                  + "(contacts|address ?book|phone ?book|friends list|entire)"));
+              "\\b(access|share|upload|import|invite|sync) (to )?(all )?(of )?(your|my) "
+                  + "(contacts|address ?book|phone ?book|friends)\\b"));
 
   private PressingWords() {}
 

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Words as they stand on sites that press, written anew, beside fair words on the same matters. At
- * least nine in ten that press are found; which are missed is written here, so that everybody knows.
+ * least nine in ten that press are found; which are missed is written here, so that everybody
+ * knows.
  */
 final class PressingWordsTest {
   private static final List<String> PRESSING =
@@ -102,6 +103,18 @@ final class PressingWordsTest {
           "Ihre Unterlagen sind da",
           "Der Zinssatz gilt bis zum 31. März",
           "Knowing there is no hurry changes what we suggest",
+          "No thank you, I found another way",
+          "Select the account that you do not use any more",
+          "Tick what does not fit you",
+          "Everybody has a story of their first home",
+          "Your passport expires in 3 months",
+          "Your card expires today. The new one is on its way",
+          "The session takes place unless you cancel it",
+          "We have added your note",
+          "We have chosen an adviser near you",
+          "You are signed up for Tuesday at ten",
+          "Of 100 people who tried it, 62 kept the bicycle",
+          "The talk takes an hour and you can leave in 10 minutes if it is not for you",
           "I want to see less of this");
 
   @Test

@@ -51,8 +51,10 @@ final class BadDecisionsTest {
         "limit; {'person':'ada','channel':'web','placements':['tile'],'limit':'one'}",
         "limit; {'person':'ada','channel':'web','placements':['tile'],'limit':2}",
         "context; {'person':'ada','channel':'web','placements':['tile'],'context':'x'}",
-        "context.device; {'person':'ada','channel':'web','placements':['tile'],'context':{'device':7}}",
-        "context.device; {'person':'ada','channel':'web','placements':['tile'],'context':{'device':{}}}",
+        "context.device;"
+            + " {'person':'ada','channel':'web','placements':['tile'],'context':{'device':7}}",
+        "context.device;"
+            + " {'person':'ada','channel':'web','placements':['tile'],'context':{'device':{}}}",
         "anonymous; {'anonymous':[],'channel':'web','placements':['tile']}",
         "id; {'person':'ada','channel':'web','placements':['tile'],'id':7}",
         "colour; {'person':'ada','channel':'web','placements':['tile'],'colour':'x'}",
