@@ -62,11 +62,11 @@ final class Database implements AutoCloseable {
     var families = new ArrayList<ColumnFamilyDescriptor>();
     families.add(
         new ColumnFamilyDescriptor(
-            RocksDB.DEFAULT_COLUMN_FAMILY, own(RocksSettings.family(cache, filter))));
+            RocksDB.DEFAULT_COLUMN_FAMILY, own(RocksSettings.family("default", cache, filter))));
     for (var family : Family.values()) {
       families.add(
           new ColumnFamilyDescriptor(
-              Layout.name(family.word()), own(RocksSettings.family(cache, filter))));
+              Layout.name(family.word()), own(RocksSettings.family(family.word(), cache, filter))));
     }
     refuseUnknownFamilies(folder);
     var opened = new ArrayList<ColumnFamilyHandle>();

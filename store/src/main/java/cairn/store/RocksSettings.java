@@ -4,6 +4,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.Filter;
@@ -26,7 +27,12 @@ public final class RocksSettings {
    */
   private static final int FRESH_TABLES = 8;
 
-  private static final int BLOCK_BYTES = 8 << 10;
+  private static final int LOG_BLOCK_BYTES = 8 << 10;
+  private static final int ROW_BLOCK_BYTES = 4 << 10;
+
+  /** How hard old entries of the log are packed; harder ones cost twice the time for little. */
+  private static final int LOG_ZSTD_LEVEL = 1;
+
   private static final int BLOOM_BITS = 10;
   private static final int INFO_LOGS_MAX = 4;
   private static final int TABLE_FORMAT = 6;
@@ -54,20 +60,36 @@ public final class RocksSettings {
     return new BloomFilter(BLOOM_BITS);
   }
 
-  /** One column family. New rows are packed fast, old ones small. */
-  @SuppressWarnings("resource") // the options are their own answer; the caller closes them
-  public static ColumnFamilyOptions family(Cache cache, Filter filter) {
+  /**
+   * The column family of this name. Entries of the log are written once and read seldom, so old
+   * ones are packed small; all other rows are read and written again with each command, alone, so
+   * they are packed fast and in small blocks.
+   */
+  public static ColumnFamilyOptions family(String name, Cache cache, Filter filter) {
+    boolean isLog = name.equals(Family.LOG.word());
     var table =
         new BlockBasedTableConfig()
             .setBlockCache(cache)
-            .setBlockSize(BLOCK_BYTES)
+            .setBlockSize(isLog ? LOG_BLOCK_BYTES : ROW_BLOCK_BYTES)
             .setFilterPolicy(filter)
             .setFormatVersion(TABLE_FORMAT);
+    var options = rows(table);
+    if (isLog) {
+      try (var old = new CompressionOptions().setEnabled(true).setLevel(LOG_ZSTD_LEVEL)) {
+        options
+            .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
+            .setBottommostCompressionOptions(old);
+      }
+    }
+    return options;
+  }
+
+  @SuppressWarnings("resource") // the options are their own answer; the caller closes them
+  private static ColumnFamilyOptions rows(BlockBasedTableConfig table) {
     return new ColumnFamilyOptions()
         .setTableFormatConfig(table)
         .setWriteBufferSize(WRITE_BUFFER_BYTES)
         .setLevel0FileNumCompactionTrigger(FRESH_TABLES)
-        .setCompressionType(CompressionType.LZ4_COMPRESSION)
-        .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
+        .setCompressionType(CompressionType.LZ4_COMPRESSION);
   }
 }

@@ -54,12 +54,12 @@ public final class BareLoop {
     try (var cache = new LRUCache(cacheBytes);
         var filter = RocksSettings.filter();
         var settings = RocksSettings.database();
-        var family = RocksSettings.family(cache, filter);
         var names = new Options();
         var unsynced = new WriteOptions().setSync(false)) {
       var families = new ArrayList<ColumnFamilyDescriptor>();
       for (var name : RocksDB.listColumnFamilies(names, database.toString())) {
-        families.add(new ColumnFamilyDescriptor(name, family));
+        var word = new String(name, StandardCharsets.UTF_8);
+        families.add(new ColumnFamilyDescriptor(name, RocksSettings.family(word, cache, filter)));
       }
       try (var db = RocksDB.open(settings, database.toString(), families, handles)) {
         var loop = new Loop(db, byName(handles), people, unsynced, new Random(seed));
@@ -71,6 +71,8 @@ public final class BareLoop {
         var result = new Load.Result(events, 0, took, cpu.seconds(), new Histogram(3));
         handles.forEach(ColumnFamilyHandle::close);
         return result;
+      } finally {
+        families.forEach(family -> family.getOptions().close());
       }
     }
   }
