@@ -65,6 +65,9 @@ final class Learning implements AutoCloseable {
 
   private static final long REST_MILLIS = 250;
 
+  /** How long decisions and responses gather until they are read together. */
+  private static final long GATHER_MILLIS = 20;
+
   private final Host host;
   private final Published published;
   private final InstantSource clock;
@@ -184,44 +187,46 @@ final class Learning implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
-        boolean any = pass();
+        int read = pass();
         follow();
         publishIfDue();
         keepIfDue(false);
-        if (!any) {
-          rest();
-        }
+        rest(read);
       } catch (RuntimeException failure) {
         if (!closed) {
           LOG.log(Level.ERROR, "learning stumbled; going on", failure);
-          rest();
+          rest(0);
         }
       }
     }
     keepIfDue(true);
   }
 
-  private void rest() {
+  /** Waits for something new; after a little, for more of it. */
+  private void rest(int read) {
     try {
-      if (signal.tryAcquire(REST_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (read == 0 && signal.tryAcquire(REST_MILLIS, TimeUnit.MILLISECONDS)) {
         signal.drainPermits();
+      } else if (read > 0 && read < READ_MAX) {
+        // Nothing waits for what is learnt, and many at once cost less than one by one.
+        Thread.sleep(GATHER_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean pass() {
-    boolean any = false;
+  private int pass() {
+    int read = 0;
     for (int shard = 0; shard < cursors.length && !closed; shard++) {
       var items = host.feed(shard, cursors[shard], READ_MAX);
       for (var item : items) {
         take(item);
         cursors[shard] = item.sequence();
-        any = true;
       }
+      read += items.size();
     }
-    return any;
+    return read;
   }
 
   private void take(FeedItem item) {

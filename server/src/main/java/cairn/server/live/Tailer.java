@@ -38,6 +38,9 @@ public final class Tailer implements AutoCloseable {
 
   private static final long REST_MILLIS = 200;
 
+  /** How long entries gather until they are read together. */
+  private static final long GATHER_MILLIS = 10;
+
   private final Host host;
   private final ProjectionFile file;
   private final JourneyCounts counts;
@@ -154,16 +157,16 @@ public final class Tailer implements AutoCloseable {
     }
     while (!closed) {
       try {
-        boolean any = pass();
+        int read = pass();
         write(false);
-        if (!any) {
+        if (read == 0) {
           caughtUp = true;
-          rest();
         }
+        rest(read);
       } catch (RuntimeException failure) {
         if (!closed) {
           LOG.log(Level.ERROR, "the feed could not be read; trying again", failure);
-          rest();
+          rest(0);
         }
       }
     }
@@ -174,8 +177,8 @@ public final class Tailer implements AutoCloseable {
     }
   }
 
-  private boolean pass() {
-    boolean any = false;
+  private int pass() {
+    int read = 0;
     for (int shard = 0; shard < PersonKey.SHARDS && !closed; shard++) {
       if (grown.getAndSet(shard, 0) == 0) {
         continue;
@@ -184,12 +187,12 @@ public final class Tailer implements AutoCloseable {
       if (items.isEmpty()) {
         continue;
       }
-      any = true;
+      read += items.size();
       grown.set(shard, 1);
       take(items);
       cursors[shard] = items.getLast().sequence();
     }
-    return any;
+    return read;
   }
 
   private void take(List<FeedItem> items) {
@@ -223,10 +226,14 @@ public final class Tailer implements AutoCloseable {
     }
   }
 
-  private void rest() {
+  /** Waits for something new; after a little, for more of it. */
+  private void rest(int read) {
     try {
-      if (signal.tryAcquire(REST_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (read == 0 && signal.tryAcquire(REST_MILLIS, TimeUnit.MILLISECONDS)) {
         signal.drainPermits();
+      } else if (read > 0 && read < READ_MAX) {
+        // Nobody sees whether it is a little later, and many at once cost less than one by one.
+        Thread.sleep(GATHER_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
