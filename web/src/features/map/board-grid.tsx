@@ -105,7 +105,8 @@ export function BoardGrid() {
       }}
       onFocus={(event) => {
         const card = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')
-        if (!card) return
+        // What a pointer does to a card is heard as a click, with the keys that are held.
+        if (!card?.matches(':focus-visible')) return
         const id = card.dataset['card']!
         if (ui.get().selected !== id) ui.set({ selected: id })
         store.here({ selection: [id] })

@@ -35,7 +35,16 @@ export function CardEditor({ card }: { card: Element }) {
  * A card that is not on the map before it says something: one gesture makes it with its words, and
  * one undo takes it back. Ctrl with Enter keeps it and begins the next.
  */
-export function NewCard({ lane, column }: { lane: Element; column: string }) {
+export function NewCard({
+  lane,
+  column,
+  turn,
+}: {
+  lane: Element
+  column: string
+  /** Which card it is of those written one after the other, from 1. */
+  turn: number
+}) {
   const { t } = useTranslation()
   const { store, ui } = useHere()
   const item = useRef<HTMLLIElement>(null)
@@ -57,7 +66,7 @@ export function NewCard({ lane, column }: { lane: Element; column: string }) {
         store.act(t(lines.length > 1 ? 'map.did.paste' : 'map.did.add'), ops)
         const last = ids.at(-1)
         ui.set({ writing: undefined, selected: last, focusOn: last })
-        if (next) ui.set({ writing: spot, focusOn: undefined })
+        if (next) ui.set({ writing: { ...spot, turn: turn + 1 }, focusOn: undefined })
       }}
     />
   )

@@ -1,18 +1,17 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import css from './card-panel.module.css'
-import { giveDot, ownDots, roundOf, takeDot } from './dots'
+import { giveDot, ownDots, takeDot } from './dots'
 import { useBoard, useHere } from './ui-store'
+import { useRound } from './use-round'
 import type { Element } from './wire'
 
 /** Giving a card dots and taking them back, while a round is under way. */
 export function CardVotes({ card }: { card: Element }) {
   const { t } = useTranslation()
   const { store } = useHere()
-  const workshop = useBoard(({ reading }) => reading.workshop)
-  const votes = useBoard(({ reading }) => reading.votes)
   const looks = useBoard(({ role }) => role === 'viewer')
-  const round = workshop && votes && roundOf(store.view(), store.now())
+  const round = useRound()
   if (!round || looks) return null
   return (
     <div className={css.votes}>

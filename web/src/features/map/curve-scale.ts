@@ -17,13 +17,13 @@ export const FEELING: Scale = {
   pad: 26,
   step: 0.5,
 }
-export const STAFF_FEELING: Scale = { ...FEELING, height: 124, pad: 18 }
+export const STAFF_FEELING: Scale = { ...FEELING, height: 96, pad: 16 }
 export const EFFORT: Scale = {
   measure: 'effort',
   top: 5,
   bottom: 0,
-  height: 88,
-  pad: 16,
+  height: 64,
+  pad: 12,
   step: 0.5,
 }
 

@@ -28,7 +28,7 @@ export function HandOverLines() {
           const at = over.findIndex(({ column }) => column === id)
           const here = over[at]
           return (
-            <div key={id} className={css.place}>
+            <div key={id} className={css.place} data-place="">
               {here && (
                 <p data-hand-over="">
                   <b>{at + 1}</b>

@@ -100,8 +100,8 @@ function History() {
         {bringBack.isError && <p role="alert">{bringBack.error.message}</p>}
       </div>
       <div className={css.two}>
-        <section aria-labelledby="then">
-          <h2 id="then">{t('map.history.then')}</h2>
+        <section>
+          <h2>{t('map.history.then')}</h2>
           <Then board={store.id} rev={rev} />
         </section>
         <section aria-labelledby="differs">

@@ -70,6 +70,7 @@ export const Lane = memo(function Lane({ lane, columns, collapsed, felt }: LaneP
       className={css.lane}
       data-boundary={boundary}
       data-role={role}
+      data-folded={collapsed || undefined}
       aria-label={title}
       style={{ ['--hue' as string]: hue, ['--vivid' as string]: isCool(hue) ? 0.5 : 1 }}
     >
@@ -87,10 +88,14 @@ export const Lane = memo(function Lane({ lane, columns, collapsed, felt }: LaneP
           <span className={css.swatch} />
           <span>{title}</span>
         </button>
-        {role === 'feeling' && <span className={css.boundary}>{t('map.curve.scale')}</span>}
+        {role === 'feeling' && !collapsed && (
+          <span className={css.boundary}>{t('map.curve.scale')}</span>
+        )}
         {role === 'staffFeeling' && !collapsed && <StaffChoice />}
-        {boundary && <span className={css.boundary}>{t(`map.line.${boundary}`)}</span>}
-        {leads && (
+        {boundary && !collapsed && (
+          <span className={css.boundary}>{t(`map.line.${boundary}`)}</span>
+        )}
+        {leads && !collapsed && (
           <button
             type="button"
             className={css.lock}
@@ -138,8 +143,8 @@ const Cell = memo(function Cell({
 }) {
   const { t } = useTranslation()
   const { ui } = useHere()
-  const writing = useUi(
-    (state) => state.writing?.lane === lane.id && state.writing.column === column.id,
+  const turn = useUi(({ writing }) =>
+    writing?.lane === lane.id && writing.column === column.id ? writing.turn : 0,
   )
   const key = cellKey(lane.id, column.id)
   const cards = useBoard(({ reading }) => reading.cells.get(key) ?? NONE)
@@ -157,7 +162,7 @@ const Cell = memo(function Cell({
         {(shown < cards.length ? cards.slice(0, shown) : cards).map((card) => (
           <Card key={card.id} card={card} t={t} />
         ))}
-        {writing && <NewCard lane={lane} column={column.id} />}
+        {turn > 0 && <NewCard key={turn} lane={lane} column={column.id} turn={turn} />}
       </ul>
       <Cursors cell={key} />
       {mayWrite && (
@@ -167,7 +172,7 @@ const Cell = memo(function Cell({
           data-add={cards.length === 0 ? 'empty' : ''}
           tabIndex={-1}
           aria-label={t('map.addTo', { lane: laneTitle, column: column.name })}
-          onClick={() => ui.set({ writing: { lane: lane.id, column: column.id } })}
+          onClick={() => ui.set({ writing: { lane: lane.id, column: column.id, turn: 1 } })}
         >
           <Icon name="plus" size={16} />
         </button>

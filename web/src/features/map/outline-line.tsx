@@ -2,10 +2,11 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '~/lib/announce'
 import { Icon } from '~/ui/icon'
-import { giveDot, ownDots, roundOf } from './dots'
+import { giveDot, ownDots } from './dots'
 import { moveCard, setText, wordsMax } from './gestures'
 import css from './outline.module.css'
 import { useBoard, useHere, useUi } from './ui-store'
+import { useRound } from './use-round'
 import { say, words, WORDS, type Element } from './wire'
 
 /** One card as a line: its words, how it is known, and all that can be done with it by a button. */
@@ -136,10 +137,8 @@ function Details({ card }: { card: Element }) {
 function GiveDot({ card }: { card: Element }) {
   const { t } = useTranslation()
   const { store } = useHere()
-  const workshop = useBoard(({ reading }) => reading.workshop)
-  const votes = useBoard(({ reading }) => reading.votes)
   const looks = useBoard(({ role }) => role === 'viewer')
-  const round = workshop && votes && roundOf(store.view(), store.now())
+  const round = useRound()
   if (!round?.isOpen || looks) return null
   const own = ownDots(store.view(), card.id).length
   return (

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { giveDot, ownDots, roundOf, takeDot } from './dots'
+import { giveDot, ownDots, takeDot } from './dots'
 import { addCards, kindIn, wordsMax } from './gestures'
 import css from './join-page.module.css'
 import { parkedOp } from './parking'
 import { useBoard, useHere } from './ui-store'
+import { useRound } from './use-round'
 import { say, words } from './wire'
 
 /** Writing a note into a lane at a step: the step is the one everybody was brought to, until another is chosen. */
@@ -116,7 +117,7 @@ export function VoteList() {
   const { t } = useTranslation()
   const { store } = useHere()
   const reading = useBoard((view) => view.reading)
-  const round = roundOf(store.view(), store.now())
+  const round = useRound()
   if (!round) return null
   const targets = [...reading.cells.values()]
     .flat()

@@ -4,7 +4,6 @@ import { titleOf } from './board-store'
 import { CardPanel } from './card-panel'
 import { ConflictDialog } from './conflict-dialog'
 import { useCountdown } from './countdown'
-import { roundOf } from './dots'
 import css from './join-page.module.css'
 import { MoveDialog } from './move-dialog'
 import { Outline } from './outline'
@@ -13,12 +12,13 @@ import { Refusal } from './refusal'
 import { RoundBar } from './round-bar'
 import { useBoard, useHere } from './ui-store'
 import { useWholePaste } from './use-paste'
+import { useRound } from './use-round'
 import { say, words } from './wire'
 
 /** The map as a participant's phone has it: one big thing to do at a time, and all of it to read. */
 export function Participant() {
   const { t } = useTranslation()
-  const { store, ui } = useHere()
+  const { ui } = useHere()
   const title = useBoard(titleOf)
   const me = useBoard((view) => view.me)
   const waiting = useBoard((view) => view.waiting)
@@ -35,7 +35,7 @@ export function Participant() {
   const activity = reading.activities.find(
     ({ id }) => reading.workshop && id === say(reading.workshop, 'activity'),
   )
-  const round = roundOf(store.view(), store.now())
+  const round = useRound()
   const mine = [...reading.cells.values()].flat().filter((card) => say(card, 'author') === me)
   return (
     <main className={css.page} onPasteCapture={wholePaste}>

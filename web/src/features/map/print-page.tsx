@@ -69,7 +69,12 @@ function Printed() {
       </header>
       <h1>{title}</h1>
       {reading.stages.map((span) => (
-        <section key={span.stage.id} className={css.stage}>
+        <section
+          key={span.stage.id}
+          className={css.stage}
+          aria-label={say(span.stage, 'name')}
+          tabIndex={0}
+        >
           <h2>{say(span.stage, 'name')}</h2>
           <MapTable reading={reading} columns={span.columns} cell={felt} />
         </section>

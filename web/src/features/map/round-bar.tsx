@@ -1,20 +1,16 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { roundOf } from './dots'
-import { useCountdown } from './countdown'
 import { useBoard, useHere } from './ui-store'
+import { useRound } from './use-round'
 import css from './round-bar.module.css'
 
 /** A round of dots for those who take part: how many are left, for how long, and who sees what. */
 export function RoundBar() {
   const { t } = useTranslation()
   const { store } = useHere()
-  const workshop = useBoard(({ reading }) => reading.workshop)
-  const votes = useBoard(({ reading }) => reading.votes)
   const leads = useBoard(({ role }) => role === 'facilitator')
   const looks = useBoard(({ role }) => role === 'viewer')
-  const round = workshop && votes && roundOf(store.view(), store.now())
-  const left = useCountdown(round?.ends ?? '')
+  const round = useRound()
   if (!round) return null
   const close = () =>
     store.act(t('map.did.workshop'), [{ op: 'set', id: 'workshop', fields: { voting: false } }])
@@ -31,9 +27,9 @@ export function RoundBar() {
           {t('map.votes.left', { left: round.left, of: round.budget })}
         </span>
       )}
-      {round.isOpen && left !== undefined && (
+      {round.isOpen && round.clock !== undefined && (
         <span className={css.clock} role="timer" aria-label={t('map.votes.clock')}>
-          {left}
+          {round.clock}
         </span>
       )}
       <span className={css.who}>

@@ -6,7 +6,7 @@ export interface Ui {
   selected: string | undefined
   editing: string | undefined
   /** The cell in which a new card is being written. */
-  writing: { lane: string; column: string } | undefined
+  writing: { lane: string; column: string; turn: number } | undefined
   /** What of the details takes the focus as soon as they are drawn. */
   into: 'details' | 'comment' | undefined
   /** The card that takes the focus as soon as it is drawn. */

@@ -46,7 +46,7 @@ function onMap({ store, ui }: Here, t: TFunction): Action[] {
     const column = (at && say(at, 'column')) || (reading.columns[0]?.id ?? '')
     const collapsed = new Set(ui.get().collapsed)
     collapsed.delete(lane)
-    ui.set({ writing: { lane, column }, outline: false, collapsed })
+    ui.set({ writing: { lane, column, turn: 1 }, outline: false, collapsed })
   }
   return [
     act(group, 'new', t('map.newNote'), begin, 'n'),
