@@ -82,7 +82,12 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
 
   /** A colleague who has signed in already, by the cookie of their session, at a big screen. */
   public Page visit(String url, Cookie session) {
-    var context = open(desktop());
+    return visit(url, session, desktop());
+  }
+
+  /** A colleague who has signed in already, at a screen of some kind. */
+  public Page visit(String url, Cookie session, NewContextOptions options) {
+    var context = open(options);
     context.addCookies(List.of(session));
     var page = context.newPage();
     page.navigate(url);

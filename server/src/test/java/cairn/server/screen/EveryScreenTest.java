@@ -150,6 +150,7 @@ final class EveryScreenTest {
         "/maps/MAP/results",
         "/maps/MAP/history",
         "/maps/MAP/summary",
+        "/maps/MAP/print",
         "/maps/MAP/live",
         "/maps/MAP/case/CASE",
         "/maps/MAP/personas/PERSONA",
@@ -198,6 +199,34 @@ final class EveryScreenTest {
     page.setViewportSize(1440, 900);
     page.getByRole(AriaRole.BUTTON, named("Appearance")).click();
     examine(page, "appearance");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Outline", "Teams", "As it should feel"})
+  void neitherDoOtherLooksAtAMap(String look) {
+    var page = open("/maps/MAP");
+    page.getByRole(AriaRole.BUTTON, MapOnScreen.named(look).setExact(true)).first().click();
+    if (look.equals("Outline")) {
+      page.locator("summary").first().click();
+    }
+    examine(page, "map-" + look.replace(' ', '-'));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"guest", "mapper", "viewer"})
+  void neitherDoesWhatOneSeesWhoCameByACode(String role) {
+    var code =
+        server
+            .post("/v1/boards/" + map + "/links", "{\"role\":\"" + role + "\"}")
+            .json()
+            .path("code")
+            .asText();
+    var page = browser.visit(server.url("/join"));
+    page.getByLabel("Code").fill(code);
+    page.getByLabel("Your name").fill("Gil");
+    page.getByRole(AriaRole.BUTTON, named("Join")).click();
+    assertThat(page.getByText("Gil, ")).isVisible();
+    examine(page, "joined-" + role);
   }
 
   @Test

@@ -2,6 +2,7 @@ package cairn.server.screen;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
@@ -39,6 +40,29 @@ record MapOnScreen(Page page) {
         .click();
     type(text);
     assertThat(cell(lane, column).getByRole(AriaRole.BUTTON).last()).containsText(text);
+  }
+
+  /** Presses keys where the focus is. */
+  void press(String keys) {
+    page.keyboard().press(keys);
+  }
+
+  Keyboard keyboard() {
+    return page.keyboard();
+  }
+
+  /** Pastes a text where the focus is. */
+  void paste(String text) {
+    page.evaluate(
+        """
+        text => {
+          const data = new DataTransfer()
+          data.setData('text/plain', text)
+          document.activeElement.dispatchEvent(
+            new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}))
+        }\
+        """,
+        text);
   }
 
   /** Types into the note that is open, and keeps it. */

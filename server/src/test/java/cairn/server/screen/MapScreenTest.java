@@ -24,48 +24,27 @@ final class MapScreenTest {
   /** The number of the activity of the half-hour agenda in which dots are given. */
   private static final int VOTING = 5;
 
+  private static MapHouse all;
   private static Cookie ada;
   private static Cookie ben;
+  private MapHouse house;
   private String map;
 
   @BeforeAll
   static void twoColleagues() {
-    ada = server.account("Ada", "operator", "facilitator");
-    ben = server.account("Ben", "designer");
+    all = MapHouse.of(server, browser);
+    ada = all.ada();
+    ben = all.ben();
   }
 
-  /** A map with two stages and nothing in them. */
   @BeforeEach
   void aMapForBoth() {
-    map =
-        server
-            .post("/v1/boards", "{\"title\":\"A first flat\",\"template\":\"blank\"}")
-            .json()
-            .path("id")
-            .asText();
-    var shared =
-        server.post(
-            "/v1/boards/" + map + "/members",
-            "{\"email\":\"ben@example.org\",\"role\":\"mapper\"}");
-    assertThat(shared.status()).as(shared.text()).isLessThan(300);
-    server.onMap(
-        map,
-        """
-        {"op":"put","element":{"kind":"stage","id":"search","name":"Search","order":"V000"}},
-        {"op":"put","element":{"kind":"stage","id":"decide","name":"Decide","order":"V001"}}\
-        """);
+    house = all.withTwoStages();
+    map = house.map();
   }
 
   private MapOnScreen at(Cookie who) {
-    return new MapOnScreen(browser.visit(server.url("/maps/" + map), who)).isThere();
-  }
-
-  private String code(String role) {
-    return server
-        .post("/v1/boards/" + map + "/links", "{\"role\":\"" + role + "\"}")
-        .json()
-        .path("code")
-        .asText();
+    return house.at(who);
   }
 
   private void lead(String deed) {
@@ -76,12 +55,7 @@ final class MapScreenTest {
   }
 
   private Page join(String role, String name) {
-    var page = browser.visit(server.url("/join"), Browser.phone());
-    page.getByLabel("Code").fill(code(role));
-    page.getByLabel("Your name").fill(name);
-    page.getByRole(AriaRole.BUTTON, named("Join")).click();
-    assertThat(page.getByRole(AriaRole.HEADING, named("A first flat"))).isVisible();
-    return page;
+    return house.join(role, name, Browser.phone());
   }
 
   @Test
@@ -342,34 +316,20 @@ final class MapScreenTest {
   void pastedLinesBecomeNotesAndTooMuchIsRefusedInClearWords() {
     var own = at(ada);
     own.page().getByLabel("Add to Doing, Search").click();
-    paste(own, "I dream\nI save\nI search");
+    own.paste("I dream\nI save\nI search");
     assertThat(own.cell("Doing", "Search").getByRole(AriaRole.BUTTON)).hasCount(3);
 
     own.page().getByLabel("Add to Thinking, Search").click();
-    paste(own, "one more line\n".repeat(3_000));
+    own.paste("one more line\n".repeat(3_000));
     assertThat(own.alert()).containsText("3,000");
     own.page().keyboard().press("Escape");
     own.page().getByLabel("Add to Thinking, Search").click();
-    paste(own, "short\n" + "word ".repeat(1_000));
+    own.paste("short\n" + "word ".repeat(1_000));
     assertThat(own.alert()).containsText("2,000");
     own.page().keyboard().press("Escape");
 
     assertThat(own.cell("Doing", "Search").getByRole(AriaRole.BUTTON)).hasCount(3);
     assertThat(own.cell("Thinking", "Search").getByRole(AriaRole.BUTTON)).hasCount(0);
-  }
-
-  private static void paste(MapOnScreen own, String text) {
-    own.editor()
-        .evaluate(
-            """
-            (area, text) => {
-              const data = new DataTransfer()
-              data.setData('text/plain', text)
-              area.dispatchEvent(
-                new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}))
-            }\
-            """,
-            text);
   }
 
   @Test
