@@ -22,7 +22,11 @@ final class OverHttp {
   /** Requests under way at once. */
   static final int CONNECTIONS = 16;
 
-  private static final double IDLE_SHARE = 0.15;
+  private static final double IDLE_SHARE = 0.1;
+
+  /** At rest so many times in a row, because on a busy machine it may just not get its turn. */
+  private static final int IDLE_LOOKS = 5;
+
   private static final Duration IDLE_WITHIN = Duration.ofHours(2);
   private static final long LOOK_NANOS = 1_000_000_000;
 
@@ -90,11 +94,14 @@ final class OverHttp {
   /** Waits until the server has read what the store had before: only then is it measured alone. */
   private static void awaitIdle(ServerProcess server) {
     long start = System.nanoTime();
+    int idle = 0;
     while (System.nanoTime() - start < IDLE_WITHIN.toNanos()) {
       double cpu = server.cpuSeconds();
       long from = System.nanoTime();
       LockSupport.parkNanos(LOOK_NANOS);
-      if (server.cpuSeconds() - cpu < IDLE_SHARE * (System.nanoTime() - from) / 1e9) {
+      boolean rests = server.cpuSeconds() - cpu < IDLE_SHARE * (System.nanoTime() - from) / 1e9;
+      idle = rests ? idle + 1 : 0;
+      if (idle == IDLE_LOOKS) {
         return;
       }
     }
