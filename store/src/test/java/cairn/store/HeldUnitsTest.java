@@ -6,22 +6,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.decision.DecisionRequest;
 import cairn.decision.Response;
+import cairn.decision.Scope;
+import cairn.decision.VolumeLimit;
 import cairn.engine.Command;
 import cairn.engine.Envelope;
 import cairn.engine.Host;
 import cairn.engine.Outcome;
 import cairn.engine.Priority;
 import cairn.engine.Running;
+import cairn.engine.World;
 import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.person.Identifier;
+import cairn.person.Pending;
 import cairn.person.PersonKey;
 import cairn.person.PersonState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +40,10 @@ final class HeldUnitsTest {
   private final MovableClock clock = new MovableClock(NOON);
 
   private EmbeddedHost open(int units) {
-    var world = VolumesUnderConcurrencyTest.world(units, units);
+    return open(VolumesUnderConcurrencyTest.world(units, units));
+  }
+
+  private EmbeddedHost open(World world) {
     return EmbeddedHost.open(
         StoreSettings.in(folder).withLanes(2).withClock(clock), () -> new Running(world, 1, 0));
   }
@@ -120,16 +129,53 @@ final class HeldUnitsTest {
   }
 
   @Test
-  void whatFindsNoRoomToWaitForSendingGoesToSomebodyElse() {
+  void aQuestionPutAgainGivesBackWhatTheUnansweredOneHeld() {
     try (var host = open(PLENTY)) {
       for (int day = 1; day <= PersonState.PENDING_MAX; day++) {
         clock.move(Duration.ofDays(1));
-        assertThat(decide(host, "ada", true).decision().slots()).isNotEmpty();
+        assertThat(decide(host, "ada", true).decision().slots()).hasSize(2);
+      }
+
+      var pending = host.read(host.key(Identifier.user("ada"))).pending();
+      assertThat(pending).extracting(Pending::action).doesNotHaveDuplicates();
+      assertThat(rows(host, 'w')).isEqualTo(pending.size());
+    }
+  }
+
+  /** More questions than may wait for one person, drawn by chance until no more find room. */
+  @Test
+  void whatFindsNoRoomToWaitForSendingGoesToSomebodyElse() {
+    var web = List.of("web");
+    var questions =
+        IntStream.range(0, PersonState.PENDING_MAX + 6)
+            .mapToObj(i -> Questions.question("question" + i, "gifts", web))
+            .toList();
+    var group = new Scope(Scope.Level.GROUP, "gifts");
+    var limit = new VolumeLimit("gifts", group, PLENTY, Duration.ofDays(1), "No more.", "Gifts");
+    var world = Questions.in(web, questions, List.of(), List.of(limit));
+    try (var host = open(world)) {
+      for (int day = 1; day <= 300; day++) {
+        clock.move(Duration.ofDays(1));
+        decide(host, "ada", true);
       }
 
       assertThat(host.read(host.key(Identifier.user("ada"))).pending())
           .hasSize(PersonState.PENDING_MAX);
       assertThat(rows(host, 'w')).isEqualTo(PersonState.PENDING_MAX);
+    }
+  }
+
+  @Test
+  void aNewPeriodHasItsOwnUnitsFromItsFirstMoment() {
+    var midnight = Instant.parse("2026-03-03T00:00:00Z");
+    try (var host = open(1)) {
+      clock.move(Duration.between(NOON, midnight).minusMillis(1));
+      assertThat(decide(host, "ada", false).decision().slots()).hasSize(2);
+      assertThat(decide(host, sameShard(host), false).decision().slots()).isEmpty();
+
+      clock.move(Duration.ofMillis(1));
+
+      assertThat(decide(host, sameShard(host), false).decision().slots()).hasSize(2);
     }
   }
 

@@ -12,6 +12,7 @@ import cairn.engine.Outcome;
 import cairn.engine.Priority;
 import cairn.log.Entry;
 import cairn.person.Identifier;
+import cairn.person.Journey;
 import cairn.person.PersonKey;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +58,42 @@ final class LaneTest {
       assertThat(questions.stream().filter(f -> !f.isDone()).count()).isGreaterThan(MANY / 10);
       questions.forEach(Fixture::get);
     }
+  }
+
+  @Test
+  void whoeverAsksGoesBetweenTimersThatAreAllDueAtOnce() {
+    var clock = new MovableClock(NOON);
+    try (var host = patient(clock)) {
+      flood(host, Priority.STREAM, "Asked", MANY).forEach(Fixture::get);
+      long waiting = entries(host);
+      clock.move(Duration.ofDays(4));
+
+      assertThat(send(host, ADA, "now", event("Rode"))).isInstanceOf(Outcome.Taken.class);
+
+      assertThat(entries(host) - waiting).as("timers fired meanwhile").isLessThan(MANY);
+      Fixture.await("the rest of them", () -> entries(host) == waiting + MANY + 1);
+    }
+  }
+
+  @Test
+  void timersFireWhileOthersAskAllTheTime() {
+    var clock = new MovableClock(NOON);
+    try (var host = patient(clock)) {
+      send(host, ADA, "asked", event("Asked"));
+      clock.move(Duration.ofDays(4));
+      var questions = flood(host, Priority.INTERACTIVE);
+
+      Fixture.await(
+          "the timer", () -> host.read(host.key(ADA)).journeys().stream().allMatch(Journey::isOver));
+
+      assertThat(questions.stream().filter(f -> !f.isDone()).count()).isGreaterThan(MANY / 10);
+      questions.forEach(Fixture::get);
+    }
+  }
+
+  private EmbeddedHost patient(MovableClock clock) {
+    return fixture.open(
+        StoreSettings.in(folder).withLanes(1).withClock(clock).withWaits(HOUR, HOUR, HOUR));
   }
 
   private static final Duration HOUR = Duration.ofHours(1);
@@ -147,10 +184,15 @@ final class LaneTest {
   }
 
   private static List<CompletableFuture<Outcome>> flood(EmbeddedHost host, Priority priority) {
+    return flood(host, priority, "Rode", 500);
+  }
+
+  private static List<CompletableFuture<Outcome>> flood(
+      EmbeddedHost host, Priority priority, String event, int people) {
     var outcomes = new ArrayList<CompletableFuture<Outcome>>();
     for (int i = 0; i < MANY; i++) {
-      var envelope =
-          Fixture.envelope(host, Identifier.user("person " + i % 500), "n" + i, event("Rode"));
+      var who = Identifier.user("person " + i % people);
+      var envelope = Fixture.envelope(host, who, "n" + i, event(event));
       outcomes.add(host.submit(envelope, priority));
     }
     return outcomes;
