@@ -10,6 +10,7 @@ import { Shell } from './shell'
 const SignInPage = lazy(() => import('~/features/session/sign-in-page'))
 const JoinPage = lazy(() => import('~/features/map/join-page'))
 const GuestPage = lazy(() => import('~/features/map/guest-page'))
+const OwnPage = lazy(() => import('~/features/own/own-page'))
 const InvitationPage = lazy(() => import('~/features/session/invitation-page'))
 
 /** Lets in who may come in; everyone else meets the door. */
@@ -23,6 +24,9 @@ export function Gate() {
   return (
     <Suspense>
       <Switch>
+        <Route path="/me">
+          <OwnPage />
+        </Route>
         <Route path="/join">
           <JoinPage />
         </Route>

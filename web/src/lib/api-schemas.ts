@@ -1147,6 +1147,37 @@ export interface OutboundRuns {
   runs: Array<OutboundRun>
 }
 
+export interface OwnChannel {
+  id: string
+  name: string
+  consent?: string
+}
+
+export interface OwnChoices {
+  channels: Array<OwnChannel>
+  purposes: Array<OwnPurpose>
+  journeys: Array<OwnJourney>
+  experiments: string
+}
+
+export interface OwnJourney {
+  id: string
+  name: string
+  purpose: string
+  description: string
+  beginning: string
+}
+
+export interface OwnLink {
+  path: string
+  expires: string
+}
+
+export interface OwnPurpose {
+  id: string
+  name: string
+}
+
 export interface PasskeyFinish {
   ceremony: string
   credential: unknown
@@ -1259,11 +1290,13 @@ export interface PersonJourney {
   instance: string
   journey: string
   name: string
+  purpose: string
   version: number
   stage: string
   stageName: string
   step: string
   stepName: string
+  stepDescription: string
   state: string
   ending?: string
   reason?: string
@@ -1271,6 +1304,8 @@ export interface PersonJourney {
   begunAt: string
   enteredAt: string
   waits: Array<PersonWait>
+  stages: Array<PersonStage>
+  onward: Array<WaysOnward>
 }
 
 export interface PersonLater {
@@ -1327,6 +1362,11 @@ export interface PersonReceipt {
   gone: Array<string>
   later: Array<PersonLater>
   kept: Array<string>
+}
+
+export interface PersonStage {
+  id: string
+  name: string
 }
 
 export interface PersonWait {
@@ -1574,6 +1614,13 @@ export interface TryWinner {
   name: string
   now: number
   then: number
+}
+
+export interface WaysOnward {
+  step: string
+  name: string
+  label?: string
+  kind: string
 }
 
 export interface WorkshopCaseAsk {

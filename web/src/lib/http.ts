@@ -30,15 +30,20 @@ async function refusal(response: Response): Promise<ApiError> {
   )
 }
 
+/** Headers that prove who asks where no session does: a person's link to their own page. */
+export type Proof = Readonly<Record<string, string>>
+
 async function ask<T>(
   method: string,
   path: string,
   body?: unknown,
   signal?: AbortSignal,
+  proof: Proof = {},
 ): Promise<T> {
   const headers: Record<string, string> = {
     Accept: 'application/json',
     'Accept-Language': language.get(),
+    ...proof,
   }
   // Browsers let no other site set this header, so it shows that the request is ours.
   if (method !== 'GET') headers['X-Cairn'] = '1'
@@ -67,6 +72,13 @@ async function ask<T>(
 export const get = <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, undefined, signal)
 export const post = <T>(path: string, body?: unknown) => ask<T>('POST', path, body)
 export const del = <T>(path: string) => ask<T>('DELETE', path)
+
+/** The same, for whoever this proves to be. */
+export const asking = (proof: Proof) => ({
+  get: <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, undefined, signal, proof),
+  post: <T>(path: string, body: unknown) => ask<T>('POST', path, body, undefined, proof),
+  del: <T>(path: string) => ask<T>('DELETE', path, undefined, undefined, proof),
+})
 
 /** A path with the parameters that are set; empty ones are left out. */
 export function withQuery(

@@ -2,6 +2,7 @@ import type { en } from './en'
 import { decideDe } from './decide-de'
 import { formsDe } from './forms-de'
 import { mapDe } from './map-de'
+import { ownDe } from './own-de'
 
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> }
 
@@ -10,6 +11,7 @@ export const de: Same<typeof en> = {
   map: mapDe,
   decide: decideDe,
   forms: formsDe,
+  own: ownDe,
   app: {
     name: 'Cairn',
     skip: 'Zum Inhalt springen',
@@ -192,7 +194,8 @@ export const de: Same<typeof en> = {
     endedSoFar: 'am Ende angekommen',
     passed_one: '{{people}} Mensch kam vorbei',
     passed_other: '{{people}} Menschen kamen vorbei',
-    allWays: 'Wege, die noch niemand ging',
+    allWays: 'Alle Wege, auch die selten oder nie gegangenen',
+    mainWays: 'Gezeichnet sind die Hauptwege',
     lastHourShort: '+{{people}}/h',
     arrived: 'Angekommen, letzte Stunde',
     wentOn: 'Weitergegangen, letzte Stunde',
@@ -306,6 +309,7 @@ export const de: Same<typeof en> = {
     noJourneys: 'Noch auf keinem Weg.',
     since: 'gekommen {{when}}',
     begun: 'begonnen {{when}}',
+    next: 'Danach vielleicht',
     waitsFor: 'Wartet auf {{what}}',
     waitsUntil: 'Wartet auf {{what}}, bis {{when}}',
     known: 'Was bekannt ist',
@@ -318,8 +322,6 @@ export const de: Same<typeof en> = {
     limits: 'Eigene Grenzen',
     none: 'Keine.',
     story: 'Geschichte',
-    facts_one: '{{count}} Tatsache',
-    facts_other: '{{count}} Tatsachen',
     all: 'Alles',
     earlier: 'Früher',
     beginning: 'Hier beginnt die Geschichte.',

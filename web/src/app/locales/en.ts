@@ -1,12 +1,14 @@
 import { decideEn } from './decide-en'
 import { formsEn } from './forms-en'
 import { mapEn } from './map-en'
+import { ownEn } from './own-en'
 
 /** Every word the screens say in English. Other languages have the same shape. */
 export const en = {
   map: mapEn,
   decide: decideEn,
   forms: formsEn,
+  own: ownEn,
   app: {
     name: 'Cairn',
     skip: 'Skip to the content',
@@ -188,7 +190,8 @@ export const en = {
     endedSoFar: 'have ended',
     passed_one: '{{people}} person came by',
     passed_other: '{{people}} people came by',
-    allWays: 'Ways nobody took yet',
+    allWays: 'All ways, those that few or nobody took too',
+    mainWays: 'The main ways are drawn',
     lastHourShort: '+{{people}}/h',
     arrived: 'Arrived, last hour',
     wentOn: 'Went on, last hour',
@@ -302,6 +305,7 @@ export const en = {
     noJourneys: 'On no journey yet.',
     since: 'came {{when}}',
     begun: 'begun {{when}}',
+    next: 'Then, perhaps',
     waitsFor: 'Waits for {{what}}',
     waitsUntil: 'Waits for {{what}}, until {{when}}',
     known: 'What is known',
@@ -314,8 +318,6 @@ export const en = {
     limits: 'Own limits',
     none: 'None.',
     story: 'Story',
-    facts_one: '{{count}} fact',
-    facts_other: '{{count}} facts',
     all: 'Everything',
     earlier: 'Earlier',
     beginning: 'This is where the story begins.',

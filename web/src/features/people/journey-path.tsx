@@ -85,6 +85,18 @@ export function JourneyPath({ journey, person }: { journey: JourneyUnderWay; per
             ))}
         </p>
       )}
+      {journey.state === 'underWay' && journey.onward.length > 0 && (
+        <p className={css.onward}>
+          <span>{t('person.next')}</span>
+          {journey.onward.map((way, at) => (
+            <span key={at} className={css.wait} title={way.label}>
+              <Icon name="arrow" size={14} />
+              {way.name}
+              {way.label && <small>{way.label}</small>}
+            </span>
+          ))}
+        </p>
+      )}
       <Steer person={person} journey={journey} />
     </article>
   )

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '~/lib/api-types'
 import { followFeed } from '~/lib/feed'
-import { formatAgo, formatMoment, formatNumber } from '~/lib/format'
+import { formatAgo, formatMoment } from '~/lib/format'
 import { personName } from '~/lib/person-name'
 import { useNow } from '~/lib/use-now'
 import { Face } from '~/ui/face'
@@ -13,6 +13,7 @@ import { usePerson } from './api'
 import { Decisions } from './decisions'
 import { JourneyPath } from './journey-path'
 import { Known } from './known'
+import { MakeOwnLink } from './own-link'
 import css from './person-page.module.css'
 import { Timeline } from './timeline'
 
@@ -45,12 +46,9 @@ function PersonView({ person, id }: { person: Person; id: string }) {
           <p className={css.seen}>
             {person.lastSeen &&
               t('person.lastSeen', { when: formatAgo(person.lastSeen, now, i18n.language) })}
-            {' · '}
-            {t('person.facts', {
-              count: person.factCount,
-            }).replace(String(person.factCount), formatNumber(person.factCount, i18n.language))}
           </p>
         </div>
+        <MakeOwnLink person={person.id} name={name} />
       </header>
       <section aria-labelledby="wants" className={css.wants}>
         <h2 id="wants">{t('person.wants')}</h2>

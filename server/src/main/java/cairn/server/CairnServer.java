@@ -26,6 +26,8 @@ import cairn.server.intake.Intake;
 import cairn.server.intake.SegmentRoutes;
 import cairn.server.journeys.JourneyRoutes;
 import cairn.server.live.Tailer;
+import cairn.server.own.OwnLinks;
+import cairn.server.own.OwnRoutes;
 import cairn.server.people.People;
 import cairn.server.people.PeopleRoutes;
 import cairn.server.people.PersonRoutes;
@@ -244,6 +246,9 @@ public final class CairnServer implements AutoCloseable {
       routes.addAll(new BackupRoutes(embedded, parts.workspace(), root).routes());
     }
     routes.addAll(new DeskRoutes(people, parts.published(), parts.host(), parts.clock()).routes());
+    var links = OwnLinks.open(new Folder(settings.store()).own(), parts.clock());
+    routes.addAll(
+        new OwnRoutes(links, people, parts.published(), audit).routes(List.copyOf(routes)));
     routes.add(
         Route.get(
             "/openapi.json",

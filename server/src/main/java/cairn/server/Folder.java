@@ -27,6 +27,11 @@ public record Folder(Path root) {
     return root.resolve("rounds");
   }
 
+  /** The key of links to people's own pages. */
+  public Path own() {
+    return root.resolve("own.key");
+  }
+
   /** Models, outbound runs and the key of response tokens. */
   public Path deciding() {
     return root.resolve("deciding");

@@ -127,6 +127,13 @@ final class ReadingRoutes {
                 this::list)
             .asking("limit"),
         Route.get(
+            "/v1/people/{id}/decisions/{decision}",
+            READERS,
+            "decisions",
+            "Reads one decision about a person as they may read it themselves.",
+            Shape.of(DecisionView.Body.class),
+            this::own),
+        Route.get(
                 "/v1/people/{id}/why-not/{action}",
                 READERS,
                 "decisions",
@@ -150,20 +157,25 @@ final class ReadingRoutes {
             List.of(DecisionView.Depth.values()),
             "depth",
             request.query("depth") == null ? "helper" : request.query("depth"));
-    var found = Found.find(host, published, DecisionId.parse(request.param("id")));
+    return Reply.json(view(DecisionId.parse(request.param("id")), depth, Tongue.of(request)));
+  }
+
+  /** A decision about somebody else is none. */
+  private Reply own(Request request) {
+    var id = DecisionId.parse(request.param("decision"));
+    if (!id.person().equals(people.known(request.param("id")).key())) {
+      throw HttpRefusal.notFound("There is no such decision.");
+    }
+    return Reply.json(view(id, DecisionView.Depth.PERSON, Tongue.of(request)));
+  }
+
+  private DecisionView.Body view(DecisionId id, DecisionView.Depth depth, Tongue tongue) {
+    var found = Found.find(host, published, id);
     var before = found.before(host);
     var asked =
         asked(found.by(), before, found.record().request().channel(), found.entry().seed())
             .at(found.record().at());
-    return Reply.json(
-        view.of(
-            found.id().text(),
-            found.record(),
-            found.by(),
-            before,
-            asked,
-            depth,
-            Tongue.of(request)));
+    return view.of(found.id().text(), found.record(), found.by(), before, asked, depth, tongue);
   }
 
   private Asked asked(Blueprint blueprint, PersonState person, String channel, long seed) {

@@ -1,5 +1,6 @@
 package cairn.server.http;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,16 @@ public final class Request {
     this.raw = raw;
     this.params = params;
     this.caller = caller;
+  }
+
+  /**
+   * The same request, asked about a person by that person: the name stands for the value, and no
+   * right of staff or machine comes with it.
+   */
+  public Request themselves(String name, String value) {
+    var named = new HashMap<>(params);
+    named.put(name, value);
+    return new Request(raw, named, new Caller.Nobody());
   }
 
   public RawRequest raw() {

@@ -7,18 +7,39 @@ import cairn.journey.Step;
 import cairn.server.journeys.JourneyBody.WayBody;
 import cairn.server.words.Tongue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The ways between steps, with what takes a person along each in the reader's words. */
-final class Ways {
+public final class Ways {
   private final Glossary names;
   private final Tongue tongue;
 
-  Ways(Glossary names, Tongue tongue) {
+  public Ways(Glossary names, Tongue tongue) {
     this.names = names;
     this.tongue = tongue;
+  }
+
+  /**
+   * Where one may go on to from a step.
+   *
+   * @param name what the step there is called
+   * @param label what takes a person there, or null where nothing need happen
+   */
+  public record Onward(String step, String name, @Nullable String label, String kind) {}
+
+  /** Where one may go on to from a step, in the order it was written. */
+  public List<Onward> onward(JourneyDefinition journey, Step step) {
+    var ways = new ArrayList<WayBody>();
+    of(step, ways);
+    return ways.stream()
+        .map(way -> {
+          var to = journey.step(way.to());
+          return new Onward(way.to(), to == null ? way.to() : to.name(), way.label(), way.kind());
+        })
+        .toList();
   }
 
   void of(Step step, List<WayBody> ways) {

@@ -1,6 +1,7 @@
 package cairn.server.people;
 
 import cairn.person.Identifier;
+import cairn.server.journeys.Ways;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,23 +53,34 @@ record PersonBody(
 
   record PurposeBody(String id, String text, String source, Instant at, boolean open) {}
 
-  /** A journey and where the person stands on it. */
+  /**
+   * A journey and where the person stands on it.
+   *
+   * @param stages all stages in their order
+   * @param onward where one may go on to from the step; none once the journey is over
+   */
   record JourneyBody(
       String instance,
       String journey,
       String name,
+      String purpose,
       int version,
       String stage,
       String stageName,
       String step,
       String stepName,
+      String stepDescription,
       String state,
       @Nullable String ending,
       @Nullable String reason,
       @Nullable Instant heldUntil,
       Instant begunAt,
       Instant enteredAt,
-      List<WaitBody> waits) {}
+      List<WaitBody> waits,
+      List<StageBody> stages,
+      List<Ways.Onward> onward) {}
+
+  record StageBody(String id, String name) {}
 
   /** What a journey waits for, and until when. */
   record WaitBody(

@@ -252,7 +252,7 @@ public final class PersonRoutes {
   }
 
   private static Actor by(Request request) {
-    return request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
+    return request.caller().actor().orElse(Actor.OWN_PAGE);
   }
 
   private Command purpose(Request request) {

@@ -9,6 +9,7 @@ import cairn.person.Limits;
 import cairn.person.Pending;
 import cairn.person.PersonState;
 import cairn.person.Timer;
+import cairn.server.journeys.Ways;
 import cairn.server.people.PersonBody.CapBody;
 import cairn.server.people.PersonBody.ConsentBody;
 import cairn.server.people.PersonBody.IdentifierBody;
@@ -18,6 +19,7 @@ import cairn.server.people.PersonBody.ObjectionBody;
 import cairn.server.people.PersonBody.PurposeBody;
 import cairn.server.people.PersonBody.QuestionBody;
 import cairn.server.people.PersonBody.QuietBody;
+import cairn.server.people.PersonBody.StageBody;
 import cairn.server.people.PersonBody.WaitBody;
 import cairn.server.publish.Published;
 import cairn.server.words.Tongue;
@@ -157,18 +159,27 @@ final class PersonView {
         journey.instance(),
         journey.definition(),
         definition == null ? journey.definition() : definition.name(),
+        definition == null ? "" : definition.purpose(),
         journey.version(),
         journey.stage(),
         stageName(definition, journey.stage()),
         journey.step(),
         step == null ? journey.step() : step.name(),
+        step == null ? "" : step.about().description(),
         Standings.of(journey),
         journey.ending() == null ? null : ending(journey.ending()),
         journey.reason(),
         journey.heldUntil(),
         journey.begunAt(),
         journey.enteredAt(),
-        waits(state, journey, step, tongue));
+        waits(state, journey, step, tongue),
+        definition == null
+            ? List.of()
+            : definition.stages().stream().map(s -> new StageBody(s.id(), s.name())).toList(),
+        definition == null || step == null || journey.isOver()
+            ? List.of()
+            : new Ways(Calling.of(published.blueprint(journey.version())), tongue)
+                .onward(definition, step));
   }
 
   @Nullable JourneyDefinition definition(Journey journey) {

@@ -100,6 +100,27 @@ class DecisionsTest {
   }
 
   @Test
+  void aPersonReadsWhatWasDecidedForThemAndNobodyElses() {
+    wants("home");
+    var id = decide(TILE).at("/decision").asText();
+    server.post("/v1/events", "{\"person\":\"ben\",\"name\":\"looked\"}");
+
+    var own = asThemselves("ada", "/v1/me/decisions/" + id);
+
+    assertThat(own.json().at("/items/0/action").asText()).isEqualTo("budget");
+    assertThat(own.json().at("/funnel")).isEmpty();
+    assertThat(own.json().has("dropped")).isFalse();
+    assertThat(asThemselves("ada", "/v1/me/decisions").json().at("/decisions")).hasSize(1);
+    assertThat(asThemselves("ben", "/v1/me/decisions/" + id).status()).isEqualTo(404);
+    assertThat(asThemselves("ben", "/v1/me/decisions").json().at("/decisions")).isEmpty();
+  }
+
+  private RunningServer.Answer asThemselves(String person, String path) {
+    var link = server.post("/v1/people/user:" + person + "/link", "").json().at("/path").asText();
+    return server.get(path, "Cairn-Link", link.substring(link.indexOf('#') + 1));
+  }
+
+  @Test
   void aDecisionIsReadAtThreeDepthsAndComesOutAgainToTheByte() {
     wants("home");
     var id = decide(TILE).at("/decision").asText();

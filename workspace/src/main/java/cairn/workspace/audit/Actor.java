@@ -25,6 +25,9 @@ public record Actor(Kind kind, String id) {
   /** Whoever sits at the machine of an open house, where no account exists yet. */
   public static final Actor LOCAL_OPERATOR = new Actor(Kind.SYSTEM, "local");
 
+  /** A person on their own page, whom the audit names as what it was about. */
+  public static final Actor OWN_PAGE = new Actor(Kind.SYSTEM, "own-page");
+
   public Actor {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(

@@ -1,0 +1,121 @@
+package cairn.server.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A person on their own page, on a phone: they see where they are, and what they say holds. */
+final class OwnPageScreenTest {
+  @RegisterExtension static final Browser browser = new Browser();
+  @RegisterExtension static final RealServer server = RealServer.running("first-home");
+
+  private static Page pageOf(String person) {
+    var made = server.post("/v1/people/user:" + person + "/link", "{}").json();
+    return browser.visit(server.url(made.path("path").asText()), Browser.phone());
+  }
+
+  @Test
+  void thePersonSeesWhereTheyAreWhyAndWhatComesNext() {
+    server.happened("ada", "O_SENT");
+    server.happened("ada", "A_SUBMITTED");
+    var page = pageOf("ada");
+
+    assertThat(heading(page, "Where I am")).isVisible();
+    assertThat(page.getByText("We wait for: Question asked.")).isVisible();
+    assertThat(page.getByText("Application received").first()).isVisible();
+    page.screenshot(
+        new ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screens", "own.png")));
+    browser.fitsAcross(page);
+    browser.noViolations(page);
+  }
+
+  @Test
+  void aNoIsTakenAndCanBeTakenBack() {
+    server.happened("ben", "A_SUBMITTED");
+    var page = pageOf("ben");
+
+    button(page, "No, this is not for me").click();
+    browser.noViolations(page);
+    page.getByLabel("Why, if you would like to say").fill("too far from my mother");
+    button(page, "End it").click();
+
+    assertThat(page.getByText("This is over: No thanks")).isVisible();
+    assertThat(page.getByText("You said: too far from my mother")).isVisible();
+    button(page, "Open it again").click();
+    assertThat(button(page, "Not now")).isVisible();
+  }
+
+  @Test
+  void whatThePersonWantsAndAllowsIsTheirsToSay() {
+    server.happened("cleo", "A_SUBMITTED");
+    var page = pageOf("cleo");
+
+    page.getByText("Say what you would like to achieve").click();
+    page.getByLabel("In your own words").fill("a garden for the dog");
+    button(page, "That is what I want").click();
+    assertThat(page.getByText("a garden for the dog").first()).isVisible();
+    button(page, "Do not allow E-mail").click();
+    assertThat(button(page, "Allow E-mail")).isVisible();
+    button(page, "I stay out").click();
+    assertThat(button(page, "I stay out")).hasAttribute("aria-pressed", "true");
+    browser.noViolations(page);
+    page.reload();
+    assertThat(button(page, "I stay out")).hasAttribute("aria-pressed", "true");
+  }
+
+  @Test
+  void aQuestionIsAnsweredByOnePress() {
+    server.happened("dora", "Home interest shown");
+    var page = pageOf("dora");
+
+    assertThat(heading(page, "Questions for me")).isVisible();
+    button(page, "More room").click();
+
+    assertThat(page.getByText("You answered: More room")).isVisible();
+  }
+
+  @Test
+  void whoWantsToBeForgottenIsAskedOnceAndThenIs() {
+    server.happened("emil", "A_SUBMITTED");
+    var page = pageOf("emil");
+
+    button(page, "Erase everything about me").click();
+    browser.noViolations(page);
+    button(page, "Yes, erase everything").click();
+
+    assertThat(heading(page, "You are forgotten")).isVisible();
+    browser.noViolations(page);
+    browser.expects("403", "404", "410");
+    page.reload();
+    assertThat(heading(page, "This link opens nothing any more")).isVisible();
+  }
+
+  @Test
+  void aColleagueMakesTheLinkFromThePersonsPage() {
+    server.happened("finn", "A_SUBMITTED");
+    var page = browser.visit(server.url("/people/user:finn"));
+
+    button(page, "Their own page").click();
+
+    var link = page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Open it as"));
+    assertThat(link).isVisible();
+    browser.noViolations(page);
+    page.navigate(link.getAttribute("href"));
+    assertThat(heading(page, "Where I am")).isVisible();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator heading(Page page, String name) {
+    return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(name)).first();
+  }
+}
