@@ -52,6 +52,7 @@ export function CanvasTools({ zoomIn, zoomOut, fit, all, onAll, motion, onMotion
       <p className={css.legend}>
         <span aria-hidden="true" />
         {t('journey.dotIs', { count: unit, people: formatNumber(unit, i18n.language) })}
+        {!all && ` · ${t('journey.mainWays')}`}
       </p>
     </Panel>
   )

@@ -36,6 +36,8 @@ export function drawing(
       width: placed.width,
       height: placed.height,
       selected: placed.id === selected,
+      // Above the ways, those of the focused step too: a line never runs over a name.
+      zIndex: 2,
     }
     const { ending, step } = placed
     if (ending) {

@@ -134,4 +134,48 @@ describe('the canvas', () => {
     expect(kind('d', 'a')).toBe('back')
     expect(kind('a', 'home')).toBe('far')
   })
+
+  it('runs no way over a step it does not lead to', () => {
+    const steps = Array.from({ length: 30 }, (_, at) =>
+      step(`s${at}`, at % 2 === 0 ? 'dream' : 'look'),
+    )
+    const all = steps.flatMap((from) => steps.map((to) => way(from.id, to.id)))
+    const layout = layOut(journey(steps, [...all, way('s0', 'home')], [ending('home')]))
+
+    const over: string[] = []
+    for (const { from, to } of layout.transitions) {
+      if (from === to) continue
+      const [a, b] = [layout.placed.get(from)!, layout.placed.get(to)!]
+      for (const [x1, y1, x2, y2] of segments(routeBetween(a, b, layout).path)) {
+        for (const card of layout.placed.values()) {
+          const apart =
+            card === a ||
+            card === b ||
+            Math.max(x1, x2) <= card.x ||
+            Math.min(x1, x2) >= card.x + card.width ||
+            Math.max(y1, y2) <= card.y ||
+            Math.min(y1, y2) >= card.y + card.height
+          if (!apart) over.push(`${from}>${to} over ${card.id}`)
+        }
+      }
+    }
+    expect(over).toEqual([])
+  })
 })
+
+/** The straight parts of a path, and the straight line between the ends of each bend. */
+function segments(path: string): [number, number, number, number][] {
+  const parts: [number, number, number, number][] = []
+  let [x, y] = [0, 0]
+  for (const [, letter, rest] of path.matchAll(/([MHVLQC])([^MHVLQC]*)/g)) {
+    const numbers = rest!
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number)
+    const [toX, toY] =
+      letter === 'H' ? [numbers[0]!, y] : letter === 'V' ? [x, numbers[0]!] : numbers.slice(-2)
+    if (letter !== 'M') parts.push([x, y, toX!, toY!])
+    ;[x, y] = [toX!, toY!]
+  }
+  return parts
+}

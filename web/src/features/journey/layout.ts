@@ -12,19 +12,24 @@ import { inRanks, nearTheirSources } from './ranks'
 export const STEP_WIDTH = 208
 export const STEP_HEIGHT = 150
 export const PASSING_HEIGHT = 68
-export const ENDING_WIDTH = 236
+export const ENDING_WIDTH = 268
 export const ENDING_HEIGHT = 84
 const COLUMN_HEIGHT_MAX = 1180
 const COLUMN_PADDING = 18
-const PART_GAP = 44
+const PART_GAP = 60
 const GUTTER = 64
 const GUTTER_TO_ENDINGS = 92
 const HEADER = 100
 const ROW_GAP = 40
 const ENDING_GAP = 22
 const FOOT = 26
-/** Far ways run below the steps, one lane for each place they lead to. */
-export const LANE = 17
+/** Far ways run below the steps and ways back above, one lane for each place they lead to. */
+export const LANE = 13
+
+export interface Room {
+  x: number
+  width: number
+}
 
 export interface Placed {
   id: string
@@ -34,8 +39,11 @@ export interface Placed {
   height: number
   column: number
   row: number
-  /** Where its column ends and the gutter to the next begins. */
-  gutter: number
+  /** Which upright row of steps it stands in, counted over all columns. */
+  slot: number
+  /** The free room at its left and right, where ways run up and down: where it begins, how wide. */
+  left: Room
+  right: Room
   step?: Step
   ending?: Ending
 }
@@ -55,6 +63,9 @@ export interface Layout {
   lanesTop: number
   /** Places that ways from further off lead to, the highest first: each has its lane. */
   lanes: readonly string[]
+  /** Places that ways back lead to, the leftmost first: each has its lane above the steps. */
+  backLanes: readonly string[]
+  backLanesTop: number
   placed: Map<string, Placed>
   /** Steps where the journey may begin. */
   begins: ReadonlySet<string>
@@ -69,6 +80,8 @@ const PASSING: ReadonlySet<StepKind> = new Set(['talk', 'decide', 'split', 'note
 /** Nobody rests at such a step: people are gone as soon as they came. */
 export const isPassing = (step: Pick<Step, 'kind'>) => PASSING.has(step.kind)
 const heightOf = (step: Step) => (isPassing(step) ? PASSING_HEIGHT : STEP_HEIGHT)
+
+type Place = Pick<Placed, 'x' | 'column' | 'slot' | 'left' | 'right'>
 
 /** A stage's steps, in parts that stand side by side. */
 interface Column {
@@ -87,12 +100,21 @@ export function layOut(journey: Journey): Layout {
   const placed = new Map<string, Placed>()
   const bands: Band[] = []
   let x = 0
+  let slot = 0
   for (const [index, column] of columns.entries()) {
     const width = column.parts.length * (STEP_WIDTH + PART_GAP) - PART_GAP + 2 * COLUMN_PADDING
     bands.push({ id: column.id, name: column.name, index, x, width, height: 0, ending: false })
     column.parts.forEach((part, at) => {
       const left = x + COLUMN_PADDING + at * (STEP_WIDTH + PART_GAP)
-      placePart(part, { x: left, column: index, gutter: x + width }, inner, placed)
+      const last = at === column.parts.length - 1
+      const place = {
+        x: left,
+        column: index,
+        slot: slot++,
+        left: at === 0 ? { x: x - GUTTER, width: GUTTER } : { x: left - PART_GAP, width: PART_GAP },
+        right: last ? { x: x + width, width: GUTTER } : { x: left + STEP_WIDTH, width: PART_GAP },
+      }
+      placePart(part, place, inner, placed)
     })
     x += width + GUTTER
   }
@@ -100,12 +122,22 @@ export function layOut(journey: Journey): Layout {
     x += columns.length > 0 ? GUTTER_TO_ENDINGS - GUTTER : 0
     const width = ENDING_WIDTH + 2 * COLUMN_PADDING
     bands.push({ id: '', name: '', index: columns.length, x, width, height: 0, ending: true })
-    placeEndings(journey.endings, { x: x + COLUMN_PADDING, column: columns.length }, inner, placed)
+    const place = {
+      x: x + COLUMN_PADDING,
+      column: columns.length,
+      slot,
+      left: { x: x - GUTTER_TO_ENDINGS, width: GUTTER_TO_ENDINGS },
+      right: { x: x + width, width: GUTTER },
+    }
+    placeEndings(journey.endings, place, inner, placed)
     x += width + GUTTER
   }
   const known = journey.transitions.filter((each) => placed.has(each.from) && placed.has(each.to))
-  const lanes = laneTargets(known, placed)
-  const lanesTop = HEADER + inner + FOOT + (lanes.length > 0 ? LANE : 0)
+  const backLanes = targets(known, placed, isFarBack, (one) => one.x)
+  const above = backLanes.length * LANE
+  for (const each of placed.values()) each.y += above
+  const lanes = targets(known, placed, isFar, (one) => one.y)
+  const lanesTop = HEADER + above + inner + FOOT + (lanes.length > 0 ? LANE : 0)
   const height = lanesTop + Math.max(0, lanes.length - 1) * LANE + FOOT
   for (const band of bands) band.height = height
   return {
@@ -114,15 +146,22 @@ export function layOut(journey: Journey): Layout {
     bands,
     lanes,
     lanesTop,
+    backLanes,
+    backLanesTop: HEADER - LANE,
     width: Math.max(0, x - GUTTER),
     height,
     transitions: merged(known),
   }
 }
 
-/** A way that skips a column would run behind its steps; it takes a lane below them instead. */
+/** A way past a row of steps would run behind them; it takes a lane below instead. */
 export function isFar(from: Placed, to: Placed): boolean {
-  return to.column > from.column + 1
+  return to.slot > from.slot + 1
+}
+
+/** The same, to earlier steps: it takes a lane above. */
+export function isFarBack(from: Placed, to: Placed): boolean {
+  return to.slot < from.slot - 1
 }
 
 function columnsOf(journey: Journey): Column[] {
@@ -167,7 +206,7 @@ function heightOfPart(steps: readonly Step[]): number {
 
 function placePart(
   part: readonly Step[],
-  place: Pick<Placed, 'x' | 'column' | 'gutter'>,
+  place: Place,
   inner: number,
   placed: Map<string, Placed>,
 ): void {
@@ -181,7 +220,7 @@ function placePart(
 
 function placeEndings(
   endings: readonly Ending[],
-  place: Pick<Placed, 'x' | 'column'>,
+  place: Place,
   inner: number,
   placed: Map<string, Placed>,
 ): void {
@@ -195,16 +234,22 @@ function placeEndings(
       width: ENDING_WIDTH,
       height: ENDING_HEIGHT,
       row,
-      gutter: place.x + ENDING_WIDTH + COLUMN_PADDING,
       ending,
     })
   }
 }
 
-function laneTargets(transitions: Transition[], placed: Map<string, Placed>): string[] {
-  const far = transitions.filter((each) => isFar(placed.get(each.from)!, placed.get(each.to)!))
-  const y = (id: string) => placed.get(id)!.y
-  return [...new Set(far.map((each) => each.to))].sort((a, b) => y(a) - y(b))
+/** The places that ways of a kind lead to, in an order. */
+function targets(
+  transitions: Transition[],
+  placed: Map<string, Placed>,
+  is: (from: Placed, to: Placed) => boolean,
+  order: (one: Placed) => number,
+): string[] {
+  const led = transitions.filter((each) => is(placed.get(each.from)!, placed.get(each.to)!))
+  return [...new Set(led.map((each) => each.to))].sort(
+    (a, b) => order(placed.get(a)!) - order(placed.get(b)!),
+  )
 }
 
 /** Several ways between the same two steps are drawn as one; the feed counts them as one too. */

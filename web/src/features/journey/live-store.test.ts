@@ -78,4 +78,16 @@ describe('the live numbers of a journey', () => {
 
     expect(store.busiestStep()).toBe(10)
   })
+
+  it('tell the main ways: broad ones, and the broadest out of each step', () => {
+    const store = new LiveStore()
+
+    store.accept({
+      ...counts(0, 10, 10),
+      transitions: { 'search>visit': 200, 'search>home': 40, 'search>no': 3, 'visit>home': 2 },
+    })
+
+    const main = ['search>visit', 'search>home', 'search>no', 'visit>home', 'visit>no']
+    expect(main.filter(store.isMainWay)).toEqual(['search>visit', 'search>home', 'visit>home'])
+  })
 })

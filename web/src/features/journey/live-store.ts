@@ -26,6 +26,9 @@ const NOTHING: StepLive = {
   arrivedTotal: 0,
   trail: [],
 }
+/** A way that carries this share of the busiest is one of the main ways. */
+const MAIN_SHARE = 0.08
+
 const NO_TOTALS: Totals = { onTheWay: 0, ended: 0, at: undefined }
 
 type Listener = () => void
@@ -39,6 +42,8 @@ export class LiveStore {
   private endings = new Map<string, number>()
   private transitions = new Map<string, number>()
   private taken: readonly string[] = []
+  private busiest = 0
+  private main = new Set<string>()
   private totals = NO_TOTALS
   private bucket = 0
   private listeners = new Map<string, Set<Listener>>()
@@ -51,7 +56,9 @@ export class LiveStore {
     Math.max(0, ...[...this.steps].map(([id, step]) => (this.endings.has(id) ? 0 : step.now)))
   /** Every way that somebody took, planned or not; the same array until a new one is seen. */
   takenWays = (): readonly string[] => this.taken
-  busiestTransition = (): number => Math.max(0, ...this.transitions.values())
+  busiestTransition = (): number => this.busiest
+  /** Most people go this way: it is broad, or the broadest out of its step. */
+  isMainWay = (key: string): boolean => this.main.has(key)
 
   subscribe(key: string, listener: Listener): () => void {
     const set = this.listeners.get(key) ?? new Set()
@@ -63,18 +70,20 @@ export class LiveStore {
     const changed = new Set<string>()
     const turned = this.turnTrail(Date.parse(counts.at))
     for (const [id, next] of Object.entries(counts.steps)) {
-      const before = this.steps.get(id)
-      const trail = nextTrail(before, next.arrivedTotal, turned)
-      if (before && trail === before.trail && sameNumbers(before, next)) continue
+      const last = this.steps.get(id)
+      const trail = nextTrail(last, next.arrivedTotal, turned)
+      if (last && trail === last.trail && sameNumbers(last, next)) continue
       this.steps.set(id, { ...next, trail })
       changed.add(`step:${id}`)
     }
     note(this.endings, counts.endings, 'ending', changed)
+    const before = changed.size
     note(this.transitions, counts.transitions, 'transition', changed)
     if (this.transitions.size !== this.taken.length) {
       this.taken = [...this.transitions.keys()]
       changed.add('taken')
     }
+    if (before !== changed.size) this.weighWays()
     const { people, ended, at } = counts
     if (this.totals.onTheWay !== people || this.totals.ended !== ended || !this.totals.at) {
       this.totals = { onTheWay: people, ended, at }
@@ -82,6 +91,20 @@ export class LiveStore {
     }
     if (changed.size > 0) changed.add('any')
     for (const key of changed) this.listeners.get(key)?.forEach((listener) => listener())
+  }
+
+  private weighWays(): void {
+    this.busiest = Math.max(0, ...this.transitions.values())
+    const broadest = new Map<string, string>()
+    for (const [key, count] of this.transitions) {
+      const from = key.slice(0, key.indexOf('>'))
+      const other = broadest.get(from)
+      if (!other || count > this.transition(other)) broadest.set(from, key)
+    }
+    this.main = new Set(broadest.values())
+    for (const [key, count] of this.transitions) {
+      if (count >= MAIN_SHARE * this.busiest) this.main.add(key)
+    }
   }
 
   private turnTrail(millis: number): number {

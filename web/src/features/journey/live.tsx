@@ -81,6 +81,7 @@ export const useEndingCount = (id: string) => useFrom(`ending:${id}`, (store) =>
 export const useTotals = () => useFrom('total', (store) => store.total())
 export const useTransitionCount = (key: string) =>
   useFrom(`transition:${key}`, (store) => store.transition(key))
+export const useIsMainWay = (key: string) => useFrom('any', (store) => store.isMainWay(key))
 export const useBusiestTransition = () => useFrom('any', (store) => store.busiestTransition())
 export const useDotUnit = () => useFrom('any', (store) => dotUnit(store.busiestStep()))
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Transition } from '~/lib/api-types'
 import { formatNumber } from '~/lib/format'
 import { stored, useStored } from '~/lib/stored'
-import { useBusiestTransition, useTransitionCount } from './live'
+import { useBusiestTransition, useIsMainWay, useTransitionCount } from './live'
 import { holdWay } from './moving-dots'
 import type { Route } from './route'
 import css from './way-edge.module.css'
@@ -21,7 +21,7 @@ export type WayEdgeType = Edge<
   'way'
 >
 
-/** Whether ways that nobody took are drawn on a journey that people walk. */
+/** Whether ways that few or nobody took are drawn on a journey that people walk. */
 export const allWays = stored('cairn.all-ways', 'off', ['on', 'off'])
 
 const NARROW = 1.5
@@ -47,9 +47,13 @@ export const WayEdge = memo(function WayEdge({ id, data }: EdgeProps<WayEdgeType
     },
     [id, path, color],
   )
+  const main = useIsMainWay(id)
   const all = useStored(allWays) === 'on'
   if (!data) return null
-  if (count === 0 && busiest > 0 && !all && data.tone !== 'lit') return null
+  if (!main && busiest > 0 && !all && data.tone !== 'lit') {
+    // Not drawn, but walked: whoever goes this way is seen on it.
+    return <path className={css.hidden} d={path} ref={hold} />
+  }
   const { route, tone, transition } = data
   const { x, y, turn } = route.end
   return (
