@@ -4,7 +4,7 @@ import type { Rights } from '~/lib/rights'
  * The three areas of the product and the pages that exist in them. An area shows in the bar as
  * soon as it has a page; its pages stand together, set off from the next area's.
  */
-export type PageName = 'maps' | 'journeys' | 'people' | 'decide'
+export type PageName = 'maps' | 'journeys' | 'people' | 'desk' | 'decide'
 
 export interface AreaPage {
   /** Shown to those who may; to everyone where nothing is said. */
@@ -38,6 +38,12 @@ export const AREAS: readonly Area[] = [
         href: '/people',
         owns: (path) => path.startsWith('/people'),
         allowed: (rights) => rights.readPeople,
+      },
+      {
+        name: 'desk',
+        href: '/desk',
+        owns: (path) => path.startsWith('/desk'),
+        allowed: (rights) => rights.settleTasks,
       },
       {
         name: 'decide',

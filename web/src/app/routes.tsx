@@ -22,6 +22,7 @@ const RunsPage = lazy(() => import('~/features/decide/runs-page'))
 const DraftsPage = lazy(() => import('~/features/decide/drafts-page'))
 const DraftPage = lazy(() => import('~/features/decide/draft-page'))
 const DecidePage = lazy(() => import('~/features/decide/decide-page'))
+const DeskPage = lazy(() => import('~/features/desk/desk-page'))
 const PeoplePage = lazy(() => import('~/features/people/people-page'))
 const PersonPage = lazy(() => import('~/features/people/person-page'))
 
@@ -54,6 +55,7 @@ export function Routes() {
         <Route path="/decide/runs" component={RunsPage} />
         <Route path="/decide/:tab?">{({ tab }) => <DecidePage tab={tab} />}</Route>
         <Route path="/decisions/:id">{({ id }) => <DecisionPage key={id} id={id} />}</Route>
+        <Route path="/desk" component={DeskPage} />
         <Route path="/people" component={PeoplePage} />
         <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
         <Route component={NotFound} />

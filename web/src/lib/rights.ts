@@ -4,14 +4,21 @@ import { createContext, useContext } from 'react'
 export interface Rights {
   /** See who people are, and their stories. */
   readPeople: boolean
+  /** See who waits for a colleague, and say what came of it. */
+  settleTasks: boolean
 }
 
 const READS_PEOPLE = new Set(['helper', 'coach', 'dataProtectionOfficer', 'operator'])
 
+const SETTLES_TASKS = new Set(['helper', 'coach', 'operator'])
+
 export function rightsOf(roles: readonly string[]): Rights {
-  return { readPeople: roles.some((role) => READS_PEOPLE.has(role)) }
+  return {
+    readPeople: roles.some((role) => READS_PEOPLE.has(role)),
+    settleTasks: roles.some((role) => SETTLES_TASKS.has(role)),
+  }
 }
 
-const RightsContext = createContext<Rights>({ readPeople: false })
+const RightsContext = createContext<Rights>({ readPeople: false, settleTasks: false })
 export const RightsProvider = RightsContext.Provider
 export const useRights = () => useContext(RightsContext)

@@ -1,6 +1,7 @@
 import type { en } from './en'
 import { decideDe } from './decide-de'
 import { formsDe } from './forms-de'
+import { deskDe } from './desk-de'
 import { mapDe } from './map-de'
 import { ownDe } from './own-de'
 
@@ -12,6 +13,7 @@ export const de: Same<typeof en> = {
   decide: decideDe,
   forms: formsDe,
   own: ownDe,
+  desk: deskDe,
   app: {
     name: 'Cairn',
     skip: 'Zum Inhalt springen',
@@ -23,7 +25,13 @@ export const de: Same<typeof en> = {
     notFoundHint: 'Der gesuchte Weg ist vielleicht umgezogen oder war nie da.',
     toHome: 'Zum Start',
   },
-  areas: { maps: 'Landkarten', journeys: 'Wege', people: 'Menschen', decide: 'Entscheiden' },
+  areas: {
+    maps: 'Landkarten',
+    journeys: 'Wege',
+    people: 'Menschen',
+    desk: 'Schalter',
+    decide: 'Entscheiden',
+  },
   faces: {
     loading: 'Wird geladen',
     failed: 'Das hat nicht geklappt',

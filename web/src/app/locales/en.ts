@@ -1,5 +1,6 @@
 import { decideEn } from './decide-en'
 import { formsEn } from './forms-en'
+import { deskEn } from './desk-en'
 import { mapEn } from './map-en'
 import { ownEn } from './own-en'
 
@@ -9,6 +10,7 @@ export const en = {
   decide: decideEn,
   forms: formsEn,
   own: ownEn,
+  desk: deskEn,
   app: {
     name: 'Cairn',
     skip: 'Skip to the content',
@@ -20,7 +22,7 @@ export const en = {
     notFoundHint: 'The way you looked for may have moved, or never was.',
     toHome: 'Go home',
   },
-  areas: { maps: 'Maps', journeys: 'Journeys', people: 'People', decide: 'Decide' },
+  areas: { maps: 'Maps', journeys: 'Journeys', people: 'People', desk: 'Desk', decide: 'Decide' },
   faces: {
     loading: 'Loading',
     failed: 'This did not work',

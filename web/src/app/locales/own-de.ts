@@ -68,6 +68,13 @@ export const ownDe: Same<typeof ownEn> = {
     begin: 'Etwas beginnen',
     beginThis: 'Beginnen: {{name}}',
   },
+  offered: {
+    title: 'Jetzt für mich',
+    hint: 'Was Ihnen als Nächstes helfen kann. Jede der drei Antworten ist gut.',
+    accepted: 'Ja, gern',
+    notNow: 'Jetzt nicht',
+    no: 'Nein danke',
+  },
   questions: {
     title: 'Fragen an mich',
     hint: 'Sie dürfen jede offen lassen.',

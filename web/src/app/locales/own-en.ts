@@ -64,6 +64,13 @@ export const ownEn = {
     begin: 'Begin something',
     beginThis: 'Begin: {{name}}',
   },
+  offered: {
+    title: 'For me now',
+    hint: 'What may help you next. Any of the three answers is a good one.',
+    accepted: 'Yes, please',
+    notNow: 'Not now',
+    no: 'No, thank you',
+  },
   questions: {
     title: 'Questions for me',
     hint: 'You may leave any of them open.',

@@ -20,7 +20,9 @@ export function Allowed({ me }: { me: Person }) {
     wish.mutate({ to: 'objections', says: { scope, lifted: !raised } })
   const consent = (subject: string) => me.consents.find((each) => each.subject === subject)?.given
   const given = ({ id, consent: needed }: Channel) =>
-    needed ? consent(needed) : !me.objections.some((each) => each.subject === id)
+    needed
+      ? consent(needed)
+      : !me.objections.some((each) => each.scope === 'channel' && each.subject === id)
   const set = (channel: Channel) => (now: boolean) =>
     wish.mutate(
       channel.consent

@@ -145,6 +145,7 @@ final class EveryScreenTest {
         "/people",
         "/people?query=zzzz",
         "/people/user:cleo",
+        "/desk",
         "/maps",
         "/maps/MAP",
         "/maps/MAP/results",

@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +35,8 @@ final class OwnPageScreenTest {
     page.screenshot(
         new ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screens", "own.png")));
     browser.fitsAcross(page);
+    browser.noViolations(page);
+    page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     browser.noViolations(page);
   }
 
