@@ -1,6 +1,12 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Person, TimelinePage } from '~/lib/api-types'
-import type { DecisionView, OwnChoices, PersonReceipt, ReadingPage } from '~/lib/api-schemas'
+import type {
+  DecisionView,
+  OwnChoices,
+  PersonReceipt,
+  PlacedPlaced,
+  ReadingPage,
+} from '~/lib/api-schemas'
 import { announce } from '~/lib/announce'
 import { asking, withQuery } from '~/lib/http'
 import { noteServerTime } from '~/lib/server-time'
@@ -78,6 +84,28 @@ export function useWish(noted: string) {
     mutationFn: ({ to, says, away }: Wish) =>
       away ? mine.del<unknown>(`/v1/me/${to}`) : mine.post<unknown>(`/v1/me/${to}`, says ?? {}),
     onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ME })
+      announce(noted)
+    },
+  })
+}
+
+export function useOffered() {
+  return useQuery({
+    queryKey: [...ME, 'items'],
+    queryFn: ({ signal }) => mine.get<PlacedPlaced>('/v1/me/items', signal),
+    select: (page) => page.items,
+  })
+}
+
+/** Tells what the person did with what was put to them; the token of it is the proof. */
+export function useReply(noted?: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (says: { token: string; kind: string; until?: string }) =>
+      mine.post<unknown>('/v1/responses', says),
+    onSuccess: async () => {
+      if (!noted) return
       await queries.invalidateQueries({ queryKey: ME })
       announce(noted)
     },

@@ -15,6 +15,7 @@ import { KnownOfMe } from './known-of-me'
 import { MyJourneys } from './my-journeys'
 import { MyStory } from './my-story'
 import css from './own.module.css'
+import { Offered } from './offered'
 import { Questions } from './questions'
 import { Wants } from './wants'
 
@@ -66,6 +67,7 @@ function Mine({ me, onForgotten }: { me: Person; onForgotten: (receipt: PersonRe
       <h1>{me.name ? t('own.hello', { name: me.name }) : t('own.helloNobody')}</h1>
       <p className={css.intro}>{t('own.intro')}</p>
       <MyJourneys me={me} />
+      <Offered />
       {me.questions.length > 0 && <Questions questions={me.questions} />}
       <Wants me={me} />
       <Decided />

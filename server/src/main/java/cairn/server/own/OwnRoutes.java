@@ -34,6 +34,7 @@ public final class OwnRoutes {
       Set.of(
           "GET ",
           "GET /timeline",
+          "GET /items",
           "GET /decisions",
           "GET /decisions/{decision}",
           "POST /answers",
