@@ -42,7 +42,7 @@ export const decideDe: typeof decideEn = {
     journey: 'Eigener Weg',
     contact: 'Oft genug',
     volume: 'Keine übrig',
-    floor: 'Ohne Wert für ihn',
+    floor: 'Brächte dem Menschen nichts',
     arbitration: 'Wog weniger',
     placement: 'Kein Platz',
   },
@@ -355,7 +355,7 @@ export const decideDe: typeof decideEn = {
   },
   funnel: {
     title: 'Wo alles geblieben ist',
-    hint: 'Jeder Balken ist, was übrig war; der gestreifte Teil ist, was eine Regel herausnahm. Öffnet eine Stufe, um die Regeln zu lesen.',
+    hint: 'Jeder Balken ist, was übrig war; der gestreifte Teil ist, was eine Regel herausnahm. Öffnen Sie eine Stufe, um die Regeln zu lesen.',
     considered: 'Alles, was es gibt',
     weighed: 'Abgewogen',
     shown: 'Gezeigt',

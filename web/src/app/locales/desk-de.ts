@@ -10,7 +10,7 @@ export const deskDe: Record<keyof typeof deskEn, string> = {
   team: 'Team',
   all_one: 'Alle {{count}}',
   all_other: 'Alle {{count}}',
-  waits: 'wartet seit: {{when}}',
+  waits: 'kam {{when}}',
   due: 'versprochen {{when}}',
   late: 'versprochen {{when}}, verspätet',
   came: 'Was daraus wurde für {{name}}',

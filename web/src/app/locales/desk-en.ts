@@ -8,7 +8,7 @@ export const deskEn = {
   team: 'Team',
   all_one: 'Everybody {{count}}',
   all_other: 'Everybody {{count}}',
-  waits: 'waits since {{when}}',
+  waits: 'came {{when}}',
   due: 'promised {{when}}',
   late: 'promised {{when}}, late',
   came: 'What came of it for {{name}}',

@@ -60,6 +60,7 @@ class OwnPageTest {
     assertThat(journey.path("purpose").asText()).isEqualTo("I want a home of my own");
     assertThat(journey.path("stages").findValuesAsText("name")).isNotEmpty();
     assertThat(journey.path("onward").path(0).path("label").asText()).isEqualTo("Visit booked");
+    assertThat(get("/v1/me/items").json().path("items").isArray()).isTrue();
     assertThat(get("/v1/me/timeline").json().path("entries").findValuesAsText("title"))
         .contains("Looked");
   }

@@ -5,12 +5,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A colleague at a desk: who waits for a team, and what came of it. */
 final class DeskScreenTest {
+  /** The list is read again every ten seconds. */
+  private static final double READ_AGAIN_MILLIS = 30_000;
+
   @RegisterExtension static final Browser browser = new Browser();
   @RegisterExtension static final RealServer server = RealServer.running("first-home");
 
@@ -22,8 +26,8 @@ final class DeskScreenTest {
 
     server.happened("gina", "A_SUBMITTED");
     server.happened("gina", "W_Beoordelen fraude");
-    page.reload();
-    assertThat(page.getByText("The bank has a question")).isVisible();
+    assertThat(page.getByText("The bank has a question"))
+        .isVisible(new IsVisibleOptions().setTimeout(READ_AGAIN_MILLIS));
     browser.fitsAcross(page);
     browser.noViolations(page);
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("cleared")).click();

@@ -86,6 +86,23 @@ final class OwnPageScreenTest {
   }
 
   @Test
+  void whatAJourneyPutThereIsAnsweredWithANo() {
+    server.happened("gus", "Home interest shown");
+    server.post("/v1/people/user:gus/purposes", "{\"text\":\"my door\",\"kind\":\"own-home\"}");
+    var page = pageOf("gus");
+    button(page, "More room").click();
+    page.getByRole(AriaRole.TEXTBOX).first().fill("mornings without a train");
+    button(page, "Answer").click();
+    button(page, "alone").click();
+
+    assertThat(heading(page, "For me now")).isVisible();
+    browser.noViolations(page);
+    button(page, "No, thank you").first().click();
+
+    assertThat(page.getByText("You said no to:").first()).isVisible();
+  }
+
+  @Test
   void whoWantsToBeForgottenIsAskedOnceAndThenIs() {
     server.happened("emil", "A_SUBMITTED");
     var page = pageOf("emil");
