@@ -1,18 +1,23 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { Choice } from '~/ui/choice'
 import { Empty, Loading } from '~/ui/faces'
 import { Icon } from '~/ui/icon'
 import { useTitle } from '~/ui/page'
 import { refreshCase, useStale } from './api'
 import { BoardFrame } from './board-frame'
+import { CaseCurve } from './case-curve'
+import { Decision, Later } from './case-decision'
+import { Effects } from './case-effects'
+import { useMeasured } from './case-live'
 import css from './case-page.module.css'
-import { setText } from './gestures'
+import { CasePaper } from './case-paper'
+import { Day, Line, Part, StaleMark, type Stale } from './case-part'
+import { Saved } from './saved'
 import { SourcedField } from './sourced-field'
-import { useDraft } from './use-draft'
+import { useCaseWords } from './use-case-words'
 import { useBoard, useHere } from './ui-store'
-import { list, say, type Element, type Sourced } from './wire'
+import { list, say, type Element } from './wire'
 
 /** A case for action on one page: read, edited in place, printed, decided. */
 export default function CasePage({ id, story }: { id: string; story: string }) {
@@ -23,306 +28,175 @@ export default function CasePage({ id, story }: { id: string; story: string }) {
   )
 }
 
-type Part =
-  | 'person'
-  | 'story'
-  | 'need'
-  | 'costOfNothing'
-  | 'change'
-  | 'because'
-  | 'personEffect'
-  | 'staffEffect'
-  | 'organisationEffect'
-  | 'ask'
-  | 'firstStep'
-  | 'decisionReason'
-  | 'owner'
-  | 'resultWords'
-
 function Case({ id }: { id: string }) {
   const { t } = useTranslation()
-  const { store } = useHere()
   const joined = useBoard((view) => view.joined)
   const story = useBoard(({ doc }) => doc.live.get(id))
-  const rev = useBoard((view) => view.rev)
-  const mayMap = useBoard(({ role }) => role === 'facilitator' || role === 'mapper')
-  const stale = useStale(store.id, id, rev)
+  const moment = useBoard(({ doc }) => doc.live.get(story ? say(story, 'moment') : ''))
   useTitle(story ? say(story, 'title') : t('map.case.title'))
   if (!joined) return <Loading rows={6} />
   if (!story) return <Empty title={t('map.case.gone')} />
-  const old = new Set((stale.data ?? []).map(({ field }) => field))
-  const part = (field: Part) => (
-    <Part story={story} field={field} old={old.has(field)} mayMap={mayMap} />
+  return <Story story={story} moment={moment} />
+}
+
+function Story({ story, moment }: { story: Element; moment: Element | undefined }) {
+  const { t } = useTranslation()
+  const { store } = useHere()
+  const rev = useBoard((view) => view.rev)
+  const mayMap = useBoard(({ role }) => role === 'facilitator' || role === 'mapper')
+  const stale: Stale = new Map(
+    (useStale(store.id, story.id, rev).data ?? []).map(({ field, edited }) => [field, { edited }]),
   )
+  const column = moment ? say(moment, 'column') : ''
+  const measured = useMeasured(column)
+  const untouched = [...stale].filter(([, { edited }]) => !edited).map(([field]) => field)
+  const same = { story, stale, mayMap }
   return (
-    <article className={css.page}>
-      <header className={css.bar}>
-        <Link href={`/maps/${store.id}/results`}>
-          <Icon name="back" size={16} /> {t('map.results.title')}
-        </Link>
-        {old.size > 0 && mayMap && (
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() =>
-              void refreshCase(
-                store.id,
-                id,
-                (stale.data ?? []).filter(({ edited }) => !edited).map(({ field }) => field),
-              )
-            }
-          >
-            {t('map.case.refresh', { count: old.size })}
+    <>
+      <article className={css.page}>
+        <header className={css.bar}>
+          <Link href={`/maps/${store.id}/results`}>
+            <Icon name="back" size={16} /> {t('map.results.title')}
+          </Link>
+          <Saved />
+          {untouched.length > 0 && mayMap && (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => void refreshCase(store.id, story.id, untouched)}
+            >
+              {t('map.case.refresh', { count: untouched.length })}
+            </Button>
+          )}
+          <Button size="xs" onClick={() => print()}>
+            {t('map.case.print')}
           </Button>
-        )}
-        <Button size="xs" onClick={() => print()}>
-          {t('map.case.print')}
-        </Button>
-      </header>
-      <p className={css.kind}>{t('map.case.title')}</p>
-      <h1>{say(story, 'title')}</h1>
-      <div className={css.two}>
-        {part('person')}
-        {part('need')}
-      </div>
-      {part('story')}
-      <Feeling story={story} />
-      {list(story, 'evidenceLines').length > 0 && (
-        <section className={css.part}>
-          <h2>{t('map.case.evidenceLines')}</h2>
-          <ul className={css.lines}>
-            {list(story, 'evidenceLines').map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {part('costOfNothing')}
-      <section className={css.hypothesis}>
-        <h2>{t('map.case.hypothesis')}</h2>
-        {part('change')}
-        <Numbers story={story} />
-        {part('because')}
-      </section>
-      <div className={css.three}>
-        {part('personEffect')}
-        {part('staffEffect')}
-        {part('organisationEffect')}
-      </div>
-      <section className={css.part} data-empty={hasRange(story) ? undefined : ''}>
-        <h2>{t('map.case.range')}</h2>
-        <div className={css.three}>
-          {(['person', 'staff', 'organisation'] as const).map((whose) => (
-            <div key={whose} className={css.range}>
-              <strong>{t(`map.case.${whose}Effect`)}</strong>
-              {(['Low', 'High'] as const).map((end) => (
-                <SourcedField
-                  key={end}
-                  element={story}
-                  field={`${whose}${end}`}
-                  label={t(end === 'Low' ? 'map.case.low' : 'map.case.high')}
-                  mayMap={mayMap}
-                />
-              ))}
-            </div>
-          ))}
-        </div>
-      </section>
-      <div className={css.two}>
-        {part('firstStep')}
-        {part('ask')}
-      </div>
-      <Decision story={story} mayMap={mayMap} />
-      {say(story, 'decision') !== 'open' && (
+        </header>
+        <p className={css.kind}>
+          {t('map.case.title')} <StaleMark {...same} field="title" />
+        </p>
+        <h1>{say(story, 'title')}</h1>
         <div className={css.two}>
-          {part('decisionReason')}
-          {part('owner')}
+          <Part {...same} field="person" />
+          <Part {...same} field="need" />
         </div>
-      )}
-      {say(story, 'decision') === 'yes' && (
-        <section className={css.part}>
-          <h2>{t('map.case.later')}</h2>
+        <Part {...same} field="story" />
+        <div>
+          <CaseCurve story={story} column={column} />
+          <StaleMark {...same} field="feelingNow" />
+          <StaleMark {...same} field="feelingWanted" />
+        </div>
+        <Evidence {...same} measured={measured} />
+        <Part {...same} field="costOfNothing" />
+        <Belief {...same} moment={moment} />
+        <Effects {...same} />
+        <section className={css.effects} aria-labelledby="case-way">
+          <h2 id="case-way">{t('map.case.way')}</h2>
           <div className={css.two}>
-            <SourcedField
-              element={story}
-              field="result"
-              label={`${t('map.case.result')}: ${say(story, 'measure')}`}
+            <Part {...same} field="firstStep" />
+            <Part {...same} field="ask" />
+          </div>
+          <div className={css.lines3}>
+            <Line
+              story={story}
+              field="owner"
+              label={t('map.case.owner')}
+              placeholder={t('map.case.ownerLike')}
               mayMap={mayMap}
             />
-            <label className={css.range}>
-              {t('map.case.resultOn')}
-              <input
-                type="date"
-                disabled={!mayMap}
-                value={say(story, 'resultOn')}
-                onChange={(event) =>
-                  store.act(t('map.did.case'), setText(story, 'resultOn', event.target.value))
-                }
-              />
-            </label>
+            <Day
+              story={story}
+              field="firstStepBy"
+              label={t('map.case.firstStepBy')}
+              mayMap={mayMap}
+            />
+            <SourcedField
+              element={story}
+              field="effort"
+              label={t('map.case.effort')}
+              mayMap={mayMap}
+            />
           </div>
-          {part('resultWords')}
         </section>
-      )}
-    </article>
+        <Decision story={story} mayMap={mayMap} />
+        {say(story, 'decision') === 'yes' && <Later story={story} mayMap={mayMap} />}
+      </article>
+      <CasePaper story={story} moment={moment} measured={measured} />
+    </>
   )
 }
 
-const hasRange = (story: Element) =>
-  ['person', 'staff', 'organisation'].some(
-    (whose) => (story[`${whose}Low`] ?? story[`${whose}High`] ?? null) !== null,
-  )
-
-function Part({
-  story,
-  field,
-  old,
-  mayMap,
-}: {
+interface Same {
   story: Element
-  field: Part
-  old: boolean
+  stale: Stale
   mayMap: boolean
-}) {
+}
+
+/** How we know: what the journeys show by now, and the notes that somebody said or measured. */
+function Evidence({ story, stale, mayMap, measured }: Same & { measured: readonly string[] }) {
   const { t } = useTranslation()
-  const draft = useDraft(story, field, t('map.did.case'))
-  const text = say(story, field)
+  const lines = list(story, 'evidenceLines')
   return (
-    <section className={css.part} data-empty={text === '' ? '' : undefined}>
+    <section className={css.part}>
       <h2>
-        {t(`map.case.${field}`)}
-        {old && <span className={css.old}>{t('map.case.stale')}</span>}
+        {t('map.case.evidenceLines')}
+        <StaleMark story={story} field="evidenceLines" stale={stale} mayMap={mayMap} />
       </h2>
-      {mayMap ? (
-        <textarea
-          {...draft}
-          aria-label={t(`map.case.${field}`)}
-          rows={2}
-          maxLength={field === 'owner' ? 160 : 2000}
-          placeholder={t('map.case.missing')}
-        />
-      ) : (
-        <p>{text}</p>
+      {lines.length + measured.length === 0 && (
+        <p className={css.hint}>{t('map.case.noEvidence')}</p>
       )}
+      <ul className={css.lines}>
+        {measured.map((line) => (
+          <li key={line}>
+            {line} <em className={css.source}>{t('map.case.sources.measured')}</em>
+          </li>
+        ))}
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </section>
   )
 }
 
-const signed = (value: number) => (value > 0 ? `+${value}` : String(value))
-
-function Feeling({ story }: { story: Element }) {
+/** If we change X at moment Y for P, then Z moves from a to b by a day, because. */
+function Belief({ story, stale, mayMap, moment }: Same & { moment: Element | undefined }) {
   const { t } = useTranslation()
-  const now = story['feelingNow']
-  const wanted = story['feelingWanted']
-  if (typeof now !== 'number') return null
+  const words = useCaseWords()
+  const reading = useBoard((view) => view.reading)
   return (
-    <p className={css.feeling}>
-      {t('map.case.feels')} <strong>{signed(now)}</strong>
-      {typeof wanted === 'number' && (
-        <>
-          {' → '}
-          <strong>{signed(wanted)}</strong>
-        </>
-      )}
-    </p>
-  )
-}
-
-function Numbers({ story }: { story: Element }) {
-  const { t } = useTranslation()
-  const { store } = useHere()
-  const mayMap = useBoard(({ role }) => role === 'facilitator' || role === 'mapper')
-  const measure = useDraft(story, 'measure', t('map.did.case'))
-  const field = (name: 'from' | 'to') => {
-    const value = story[name] as Sourced | null
-    return (
-      <label>
-        {t(`map.case.${name}`)}
-        <input
-          key={value?.number}
-          type="number"
-          min={0}
-          step="any"
-          disabled={!mayMap}
-          defaultValue={value?.number ?? ''}
-          onBlur={(event) => {
-            const typed = event.target.value
-            if (typed === String(value?.number ?? '')) return
-            store.act(t('map.did.case'), [
-              {
-                op: 'set',
-                id: story.id,
-                fields: {
-                  [name]:
-                    typed === ''
-                      ? null
-                      : { number: Number(typed), source: value?.source ?? 'assumed' },
-                },
-              },
-            ])
-          }}
-        />
-        {value && <small>{t(`map.case.sources.${value.source}`)}</small>}
-      </label>
-    )
-  }
-  return (
-    <div className={css.numbers}>
-      <label>
-        {t('map.case.measure')}
-        <input {...measure} disabled={!mayMap} maxLength={160} />
-      </label>
-      {field('from')}
-      {field('to')}
-      <label>
-        {t('map.case.by')}
-        <input
-          type="date"
-          disabled={!mayMap}
-          value={say(story, 'by')}
-          onChange={(event) =>
-            store.act(t('map.did.case'), setText(story, 'by', event.target.value))
-          }
-        />
-      </label>
-    </div>
-  )
-}
-
-const DECISIONS = ['open', 'yes', 'notNow', 'no'] as const
-
-function Decision({ story, mayMap }: { story: Element; mayMap: boolean }) {
-  const { t } = useTranslation()
-  const { store } = useHere()
-  const decision = say(story, 'decision') as (typeof DECISIONS)[number]
-  return (
-    <section className={css.decision}>
-      <h2>{t('map.case.decision')}</h2>
-      {mayMap ? (
-        <Choice
-          label={t('map.case.decision')}
-          quiet
-          value={decision}
-          onChange={(value) =>
-            store.act(t('map.did.case'), [
-              {
-                op: 'set',
-                id: story.id,
-                fields: {
-                  decision: value,
-                  decidedOn: value === 'open' ? '' : new Date().toISOString().slice(0, 10),
-                },
-              },
-            ])
-          }
-          options={DECISIONS.map((value) => ({ value, label: t(`map.case.decisions.${value}`) }))}
-        />
-      ) : (
-        <p>{t(`map.case.decisions.${decision}`)}</p>
-      )}
-      <p className={css.printed}>
-        {t(`map.case.decisions.${decision}`)} {say(story, 'decidedOn')}
+    <section className={css.hypothesis} aria-labelledby="case-belief">
+      <h2 id="case-belief">{t('map.case.hypothesis')}</h2>
+      <p className={css.sentence}>
+        {words.hypothesis(story, reading, moment ? say(moment, 'title') : '')}
       </p>
+      <Part story={story} stale={stale} mayMap={mayMap} field="change" />
+      <div className={css.lines3}>
+        <Line
+          story={story}
+          field="measure"
+          label={t('map.case.measure')}
+          placeholder={t('map.case.measureLike')}
+          mayMap={mayMap}
+        />
+        <Line
+          story={story}
+          field="measureUnit"
+          label={t('map.case.measureUnit')}
+          placeholder={t('map.case.measureUnitLike')}
+          mayMap={mayMap}
+        />
+        <Day story={story} field="by" label={t('map.case.by')} mayMap={mayMap} />
+        <SourcedField
+          element={story}
+          field="from"
+          label={t('map.case.from')}
+          signed
+          mayMap={mayMap}
+        />
+        <SourcedField element={story} field="to" label={t('map.case.to')} signed mayMap={mayMap} />
+      </div>
+      <Part story={story} stale={stale} mayMap={mayMap} field="because" />
     </section>
   )
 }

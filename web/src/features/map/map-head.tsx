@@ -3,10 +3,10 @@ import { Link } from 'wouter'
 import { Face } from '~/ui/face'
 import { Icon } from '~/ui/icon'
 import { setText } from './gestures'
-import type { LineState } from './line'
 import css from './map-head.module.css'
 import { ViewTools, WorkTools } from './map-tools'
 import { PersonasBar } from './personas-bar'
+import { Saved } from './saved'
 import { useBoard, useHere } from './ui-store'
 import { say } from './wire'
 
@@ -53,26 +53,6 @@ export function MapHead() {
       <People />
       <PersonasBar />
     </header>
-  )
-}
-
-const SAVED: Record<LineState, 'saved' | 'offline' | 'connecting'> = {
-  open: 'saved',
-  connecting: 'connecting',
-  lost: 'offline',
-  gone: 'offline',
-}
-
-function Saved() {
-  const { t } = useTranslation()
-  const line = useBoard((view) => view.line)
-  const waiting = useBoard((view) => view.waiting)
-  const state = line === 'open' && waiting > 0 ? 'saving' : SAVED[line]
-  return (
-    <span className={css.saved} data-state={state} role="status">
-      {t(`map.state.${state}`)}
-      {state === 'offline' && waiting > 0 && `, ${t('map.waiting', { count: waiting })}`}
-    </span>
   )
 }
 

@@ -9,18 +9,29 @@ export function SourcedField({
   element,
   field,
   label,
+  of,
   max,
+  signed,
+  first = 'assumed',
   mayMap,
 }: {
   element: Element
   field: string
   label: string
+  /** What the label is of, where several fields of a screen share it. */
+  of?: string
   max?: number
+  /** It may lie below zero. */
+  signed?: boolean
+  /** Where a number comes from until somebody says otherwise. */
+  first?: Source
   mayMap: boolean
 }) {
   const { t } = useTranslation()
   const { store } = useHere()
   const value = element[field] as Sourced | null
+  const least = signed ? -Infinity : 0
+  const name = of ? `${label}, ${of}` : label
   const set = (next: Sourced | null) =>
     store.act(t('map.did.number'), [{ op: 'set', id: element.id, fields: { [field]: next } }])
   return (
@@ -30,7 +41,8 @@ export function SourcedField({
         <input
           key={value?.number}
           type="number"
-          min={0}
+          aria-label={name}
+          min={signed ? undefined : 0}
           max={max}
           step="any"
           disabled={!mayMap}
@@ -38,15 +50,15 @@ export function SourcedField({
           onBlur={(event) => {
             const typed = event.target.value
             if (typed === String(value?.number ?? '')) return
-            const number = Math.max(0, Math.min(max ?? Infinity, Number(typed)))
-            set(typed === '' ? null : { number, source: value?.source ?? 'assumed' })
+            const number = Math.max(least, Math.min(max ?? Infinity, Number(typed)))
+            set(typed === '' ? null : { number, source: value?.source ?? first })
           }}
         />
       </label>
       <select
-        aria-label={t('map.choice.sourceOf', { label })}
+        aria-label={t('map.choice.sourceOf', { label: name })}
         disabled={!mayMap || !value}
-        value={value?.source ?? 'assumed'}
+        value={value?.source ?? first}
         onChange={(event) =>
           value && set({ number: value.number, source: event.target.value as Source })
         }

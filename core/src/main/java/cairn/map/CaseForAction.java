@@ -50,10 +50,14 @@ public record CaseForAction(ElementId id, Fields fields) implements Element {
 
   /** from here */
   public static final Field<Optional<Value.Sourced>> FROM =
-      Field.sourced("from", 0, Bounds.COUNT_MAX);
+      Field.sourced("from", -Bounds.COUNT_MAX, Bounds.COUNT_MAX);
 
   /** to there */
-  public static final Field<Optional<Value.Sourced>> TO = Field.sourced("to", 0, Bounds.COUNT_MAX);
+  public static final Field<Optional<Value.Sourced>> TO =
+      Field.sourced("to", -Bounds.COUNT_MAX, Bounds.COUNT_MAX);
+
+  /** in this unit, */
+  public static final Field<String> MEASURE_UNIT = Field.text("measureUnit", Bounds.NAME_MAX);
 
   /** by that date, */
   public static final Field<Optional<LocalDate>> BY = Field.date("by");
@@ -66,22 +70,28 @@ public record CaseForAction(ElementId id, Fields fields) implements Element {
 
   /** Low end of the effect on the person. */
   public static final Field<Optional<Value.Sourced>> PERSON_LOW =
-      Field.sourced("personLow", 0, Bounds.COUNT_MAX);
+      Field.sourced("personLow", -Bounds.COUNT_MAX, Bounds.COUNT_MAX);
 
   /** High end of the effect on the person. */
   public static final Field<Optional<Value.Sourced>> PERSON_HIGH =
-      Field.sourced("personHigh", 0, Bounds.COUNT_MAX);
+      Field.sourced("personHigh", -Bounds.COUNT_MAX, Bounds.COUNT_MAX);
+
+  /** What the effect on the person is counted in. */
+  public static final Field<String> PERSON_UNIT = Field.text("personUnit", Bounds.NAME_MAX);
 
   /** What changes for the staff. */
   public static final Field<String> STAFF_EFFECT = Field.text("staffEffect", Bounds.TEXT_MAX);
 
   /** Low end of the effect on staff. */
   public static final Field<Optional<Value.Sourced>> STAFF_LOW =
-      Field.sourced("staffLow", 0, Bounds.COUNT_MAX);
+      Field.sourced("staffLow", -Bounds.COUNT_MAX, Bounds.COUNT_MAX);
 
   /** High end of the effect on staff. */
   public static final Field<Optional<Value.Sourced>> STAFF_HIGH =
-      Field.sourced("staffHigh", 0, Bounds.COUNT_MAX);
+      Field.sourced("staffHigh", -Bounds.COUNT_MAX, Bounds.COUNT_MAX);
+
+  /** What the effect on staff is counted in. */
+  public static final Field<String> STAFF_UNIT = Field.text("staffUnit", Bounds.NAME_MAX);
 
   /** What changes for the organisation. */
   public static final Field<String> ORGANISATION_EFFECT =
@@ -89,11 +99,15 @@ public record CaseForAction(ElementId id, Fields fields) implements Element {
 
   /** Low end of the effect on the organisation. */
   public static final Field<Optional<Value.Sourced>> ORGANISATION_LOW =
-      Field.sourced("organisationLow", 0, Bounds.COUNT_MAX);
+      Field.sourced("organisationLow", -Bounds.COUNT_MAX, Bounds.COUNT_MAX);
 
   /** High end of the effect on the organisation. */
   public static final Field<Optional<Value.Sourced>> ORGANISATION_HIGH =
-      Field.sourced("organisationHigh", 0, Bounds.COUNT_MAX);
+      Field.sourced("organisationHigh", -Bounds.COUNT_MAX, Bounds.COUNT_MAX);
+
+  /** What the effect on the organisation is counted in. */
+  public static final Field<String> ORGANISATION_UNIT =
+      Field.text("organisationUnit", Bounds.NAME_MAX);
 
   /** Work, in months of one person. */
   public static final Field<Optional<Value.Sourced>> EFFORT =
@@ -133,7 +147,7 @@ public record CaseForAction(ElementId id, Fields fields) implements Element {
 
   /** What the measure came to. */
   public static final Field<Optional<Value.Sourced>> RESULT =
-      Field.sourced("result", 0, Bounds.COUNT_MAX);
+      Field.sourced("result", -Bounds.COUNT_MAX, Bounds.COUNT_MAX);
 
   /** What came of it, told. */
   public static final Field<String> RESULT_WORDS = Field.text("resultWords", Bounds.TEXT_MAX);
@@ -160,17 +174,21 @@ public record CaseForAction(ElementId id, Fields fields) implements Element {
           MEASURE,
           FROM,
           TO,
+          MEASURE_UNIT,
           BY,
           BECAUSE,
           PERSON_EFFECT,
           PERSON_LOW,
           PERSON_HIGH,
+          PERSON_UNIT,
           STAFF_EFFECT,
           STAFF_LOW,
           STAFF_HIGH,
+          STAFF_UNIT,
           ORGANISATION_EFFECT,
           ORGANISATION_LOW,
           ORGANISATION_HIGH,
+          ORGANISATION_UNIT,
           EFFORT,
           TEAM_NAMES,
           OWNER,

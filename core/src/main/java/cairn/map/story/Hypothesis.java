@@ -36,6 +36,7 @@ public final class Hypothesis {
         + number(story.get(CaseForAction.FROM))
         + " to "
         + number(story.get(CaseForAction.TO))
+        + unit(story.get(CaseForAction.MEASURE_UNIT))
         + " by "
         + story.get(CaseForAction.BY).map(LocalDate::toString).orElse(OPEN)
         + (because.isEmpty() ? "" : ", because " + because)
@@ -55,6 +56,10 @@ public final class Hypothesis {
 
   private static String said(String words) {
     return words.isEmpty() ? OPEN : words;
+  }
+
+  private static String unit(String unit) {
+    return unit.isEmpty() ? "" : " " + unit;
   }
 
   private static String number(Optional<Value.Sourced> sourced) {
