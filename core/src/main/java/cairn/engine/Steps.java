@@ -79,6 +79,17 @@ final class Steps {
     };
   }
 
+  /** Asks about a step that was left; the journey goes on meanwhile. */
+  void askHowItFelt(String instance, Step.Felt felt) {
+    queue(
+        turn.state.journey(instance).orElseThrow(),
+        Pending.Kind.QUESTION,
+        Pending.Purpose.PROMOTIONAL,
+        felt.channel(),
+        felt.question(),
+        Map.of());
+  }
+
   private @Nullable Way stay(String instance, Step.@Nullable Timeout timeout) {
     if (timeout != null) {
       waits.plant(instance, timeout.moment(), turn.clock);

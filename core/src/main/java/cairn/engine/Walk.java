@@ -1,5 +1,6 @@
 package cairn.engine;
 
+import cairn.blueprint.Question;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Step;
 import cairn.journey.Trigger;
@@ -179,10 +180,10 @@ final class Walk {
   void answer(Command.AnswerQuestion c) {
     Journey asking = null;
     Step.Ask asked = null;
-    var effect = c.effect() == null ? null : turn.state.pending(c.effect()).orElse(null);
+    var named = c.effect() == null ? null : turn.state.pending(c.effect()).orElse(null);
     for (var journey : turn.state.journeys()) {
       var definition = turn.definition(journey);
-      boolean meant = effect == null || journey.instance().equals(effect.instance());
+      boolean meant = named == null || journey.instance().equals(named.instance());
       if (asking == null
           && meant
           && journey.isUnderWay()
@@ -193,13 +194,15 @@ final class Walk {
         asked = ask;
       }
     }
+    var effect = c.effect() == null ? waiting(c.question(), asking) : c.effect();
+    var question = effect == null ? null : turn.state.pending(effect).orElse(null);
     turn.add(
         new Fact.QuestionAnswered(
             c.question(),
-            c.effect() == null ? waiting(c.question(), asking) : c.effect(),
-            asking == null ? null : asking.instance(),
+            effect,
+            asking != null ? asking.instance() : question == null ? null : question.instance(),
             c.answer(),
-            c.feeling(),
+            feeling(c),
             c.effort()));
     keep(c, asked);
     if (asking == null || asked == null) {
@@ -217,6 +220,15 @@ final class Walk {
     if (definition != null) {
       enter(asking.instance(), definition, new Way(next, Cause.ANSWER, c.question()));
     }
+  }
+
+  /** What was said beside the answer, or the answer itself where the question asks just that. */
+  private @Nullable Integer feeling(Command.AnswerQuestion c) {
+    var question = turn.blueprint.question(c.question());
+    boolean asksThat = question != null && question.kind() == Question.Kind.FEELING;
+    return c.feeling() == null && asksThat && c.answer() instanceof Value.Whole(long felt)
+        ? (Integer) (int) felt
+        : c.feeling();
   }
 
   /**
@@ -278,7 +290,8 @@ final class Walk {
       for (var step : definition.steps()) {
         if (step instanceof Step.End end && end.ending() == ending) {
           waits.drop(journey);
-          stepInto(journey.instance(), end, Cause.REQUEST, "request");
+          stepInto(
+              journey.instance(), definition, end, new Way(end.id(), Cause.REQUEST, "request"));
           finish(journey, ending, end.id(), reason);
           return;
         }
@@ -353,7 +366,7 @@ final class Walk {
     if (step == null) {
       throw new IllegalStateException("no step " + way.step() + " in " + definition.id());
     }
-    stepInto(instance, step, way.cause(), way.by());
+    stepInto(instance, definition, step, way);
     arrive(instance, definition, step);
   }
 
@@ -373,12 +386,12 @@ final class Walk {
       if (step == null) {
         throw new IllegalStateException("no step " + way.step() + " in " + definition.id());
       }
-      stepInto(instance, step, way.cause(), way.by());
+      stepInto(instance, definition, step, way);
     }
     turn.add(new Fact.JourneyStuck(instance, step.id()));
   }
 
-  private void stepInto(String instance, Step step, Cause cause, String by) {
+  private void stepInto(String instance, JourneyDefinition definition, Step step, Way way) {
     var from = turn.state.journey(instance).map(Journey::step).orElse("");
     turn.add(
         new Fact.StepEntered(
@@ -386,9 +399,13 @@ final class Walk {
             step.stage(),
             step.id(),
             from.isEmpty() ? null : from,
-            cause,
-            by,
+            way.cause(),
+            way.by(),
             turn.clock));
+    var left = definition.step(from);
+    if (left != null && left.about().felt() != null && !(step instanceof Step.End)) {
+      steps.askHowItFelt(instance, left.about().felt());
+    }
   }
 
   /** Ends a journey; what it still had under way with the person goes no further. */

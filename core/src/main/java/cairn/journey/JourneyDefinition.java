@@ -108,6 +108,17 @@ public record JourneyDefinition(
     return stepsById.get(stepId);
   }
 
+  /** The step that a question asks about after it was left, or null where none does. */
+  public @Nullable Step asksAfter(String question) {
+    for (var step : steps) {
+      var felt = step.about().felt();
+      if (felt != null && felt.question().equals(question)) {
+        return step;
+      }
+    }
+    return null;
+  }
+
   private static Map<String, Step> index(List<Step> steps) {
     var byId = new HashMap<String, Step>();
     for (var step : steps) {

@@ -42,8 +42,21 @@ public sealed interface Step {
    * @param id unique within the definition
    * @param name its name in the person's words
    * @param description what it is for, in a sentence; may be empty
+   * @param felt how people are asked what it felt like once they have gone on, or null
    */
-  record About(String id, String stage, String name, String description) {}
+  record About(String id, String stage, String name, String description, @Nullable Felt felt) {
+    /** A step of which nobody is asked how it felt. */
+    public About(String id, String stage, String name, String description) {
+      this(id, stage, name, description, null);
+    }
+  }
+
+  /**
+   * Asks how a step felt after a person has left it. Nothing waits for the answer.
+   *
+   * @param question its name in the catalogue; its answer lies between -2 and 2
+   */
+  record Felt(String question, String channel) {}
 
   /**
    * Waits for the first of several events, or for a time. At one instant the event wins.

@@ -70,7 +70,7 @@ public final class Demo implements AutoCloseable {
       server = installation.serve(Optional.of(truth::told));
       ServerAddress.write(this.folder, server.url());
       wire = new HttpWire(server.url());
-      crowd = new Crowd(blueprint, wire, new Taste(seed));
+      crowd = new Crowd(() -> published(blueprint), wire, new Taste(seed));
     } catch (RuntimeException e) {
       installation.close();
       throw e;
@@ -85,6 +85,11 @@ public final class Demo implements AutoCloseable {
       case Publisher.Outcome.Refused(var problems) ->
           throw new IllegalArgumentException(problems.getFirst().sentence());
     };
+  }
+
+  /** What runs by now; people live by it as soon as somebody publishes another. */
+  private Blueprint published(Blueprint first) {
+    return installation.published().current().orElse(first);
   }
 
   /** Where a browser finds it. */

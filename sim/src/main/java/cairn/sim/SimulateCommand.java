@@ -119,7 +119,7 @@ final class SimulateCommand implements Callable<Integer> {
     var published = new Published();
     published.add(blueprint);
     try (var host = new SimulatedHost(published::running, start, seed)) {
-      var crowd = new Crowd(blueprint, new HostWire(host, blueprint), new Taste(seed));
+      var crowd = new Crowd(() -> blueprint, new HostWire(host, blueprint), new Taste(seed));
       var over = Duration.ofDays(Math.max(1, days * 3L / 4));
       if (folder == null && store == null) {
         for (var world : Worlds.ALL) {

@@ -55,7 +55,8 @@ final class LivedWorld implements AutoCloseable {
     host = openHost();
     deciding = openDeciding();
     wire = new HostWire(host, Worlds.blueprint());
-    crowd = new Crowd(Worlds.blueprint(), new Redirected(), new Taste(seed));
+    var blueprint = Worlds.blueprint();
+    crowd = new Crowd(() -> blueprint, new Redirected(), new Taste(seed));
     for (var world : Worlds.ALL) {
       int count = people * world.share() / 100;
       crowd.arrive(world.habits(), count, seed, start, Duration.ofDays(20));

@@ -75,6 +75,11 @@ public final class Draft {
     return Bundle.of(files);
   }
 
+  /** The words by which people are asked how a step felt. */
+  public static String howItFelt(String step) {
+    return StepForms.howItFelt(step);
+  }
+
   /** The names of the events that files declare. */
   public static Set<String> events(Bundle running) {
     var names = new TreeSet<String>();

@@ -35,6 +35,11 @@ final class StepForms {
     this.channels = channels;
   }
 
+  /** The words by which people are asked how a step felt. */
+  static String howItFelt(String step) {
+    return "How did it feel: " + Words.cut(step, Words.NAME_MAX - 20) + "?";
+  }
+
   Map<String, Object> steps() {
     var steps = new LinkedHashMap<String, Object>();
     proposal.steps().forEach(step -> steps.put(step.id(), step(step)));
@@ -45,6 +50,9 @@ final class StepForms {
     var form = ordered("stage", step.stage(), "name", named(step.name(), step.id()));
     if (!step.description().isEmpty()) {
       form.put("description", cut(step.description(), DESCRIPTION_MAX));
+    }
+    if (step.asksHowItFelt()) {
+      form.put("felt", felt(step));
     }
     switch (step.kind()) {
       case OPEN, WAIT_FOR, SPLIT -> waitFor(step, form);
@@ -72,6 +80,13 @@ final class StepForms {
       case ENDING -> form.put("end", Field.wireName(ending(step)));
     }
     return form;
+  }
+
+  /** Asked where people come by themselves, whatever the channel of the step: nobody is called. */
+  private Map<String, Object> felt(StepProposal step) {
+    String id = Words.id(proposal.id(), step.id() + "-felt");
+    questions.put(id, ordered("text", howItFelt(step.name()), "kind", "feeling"));
+    return ordered("question", id, "channel", channels.id(""));
   }
 
   private static EndingKind ending(StepProposal step) {

@@ -1,6 +1,7 @@
 package cairn.blueprint.file;
 
 import cairn.blueprint.Channel;
+import cairn.blueprint.Question;
 import cairn.blueprint.rule.Scope;
 import cairn.journey.Step;
 import cairn.journey.Trigger;
@@ -62,7 +63,31 @@ final class StepReading {
         id,
         stage == null ? last : stage.text(),
         FileReading.text(fields, "name", id),
-        FileReading.text(fields, "description", ""));
+        FileReading.text(fields, "description", ""),
+        felt(fields));
+  }
+
+  /** How people are asked what the step felt like; null where they are not, or with a problem. */
+  private Step.@Nullable Felt felt(Tree.Mapping fields) {
+    if (!(fields.get("felt") instanceof Tree.Mapping felt)) {
+      return null;
+    }
+    var channel = known.channel(reading, felt);
+    var name = FileReading.scalar(felt, "question");
+    if (channel == null
+        || name == null
+        || !Known.check(reading, name, "question", known.questions().keySet())) {
+      return null;
+    }
+    var question = known.questions().get(name.text());
+    if (question == null || question.kind() != Question.Kind.FEELING) {
+      reading.problem(
+          name.place(),
+          "The question " + name.text() + " does not ask how it felt.",
+          "Name a question of kind: feeling.");
+      return null;
+    }
+    return new Step.Felt(question.id(), channel);
   }
 
   private @Nullable Step step(Step.About about, Tree.Mapping fields) {
@@ -258,6 +283,10 @@ final class StepReading {
 
   private @Nullable Step end(Step.About about, Tree.Mapping fields) {
     refuseExtra(fields, "end");
+    if (about.felt() != null) {
+      reading.problem(
+          place(fields, "felt"), "Nobody leaves an ending.", "Ask about the step before it.");
+    }
     var ending =
         switch (FileReading.text(fields, "end", "")) {
           case "achieved" -> Ending.ACHIEVED;

@@ -3,11 +3,13 @@ package cairn.blueprint.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cairn.blueprint.Question;
 import cairn.blueprint.file.BlueprintCompiler;
 import cairn.blueprint.file.Bundle;
 import cairn.blueprint.file.Compilation;
 import cairn.blueprint.file.Problem;
 import cairn.blueprint.file.ShippedBlueprints;
+import cairn.journey.Step;
 import cairn.map.BoardState;
 import cairn.map.JourneyMap;
 import cairn.map.live.Proposer;
@@ -16,6 +18,7 @@ import cairn.map.template.Template;
 import cairn.map.template.Templates;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +81,46 @@ final class DraftTest {
         .doesNotContain("\n    ask:")
         .doesNotContain("\n    handOver:")
         .doesNotContain("\n    decide:");
+  }
+
+  @Test
+  void whereAMomentMattersPeopleAreAskedHowItFeltOnceTheyHaveGoneOn() {
+    var bundle = Draft.of(Proposer.propose(JourneyMap.of(Templates.FIRST_HOME.board())));
+
+    if (BlueprintCompiler.compile(bundle, null, 1)
+        instanceof Compilation.Compiled(var blueprint, var _, var _)) {
+      var journey = blueprint.journeys().getFirst();
+      assertThat(journey.steps().stream().filter(step -> step.about().felt() != null))
+          .extracting(Step::id)
+          .containsExactly(
+              "do-my-first-sum",
+              "talk-to-somebody",
+              "want-this-one",
+              "say-yes-or-no",
+              "bring-the-papers");
+      var question = Objects.requireNonNull(blueprint.question("first-home-do-my-first-sum-felt"));
+      assertThat(question.kind()).isEqualTo(Question.Kind.FEELING);
+      assertThat(question.text()).isEqualTo("How did it feel: Do my first sum?");
+      assertThat(journey.asksAfter(question.id())).isEqualTo(journey.step("do-my-first-sum"));
+    }
+  }
+
+  @Test
+  void howAnEndingFeltIsNotAsked() {
+    var bundle =
+        Draft.of(Proposer.propose(JourneyMap.of(Templates.PATIENT_VISIT.board())))
+            .with("questions/felt.yaml", "questions: {felt: {text: How was it?, kind: feeling}}\n");
+    var path = "journeys/patient-visit.yaml";
+    var journey = bundle.files().getOrDefault(path, "");
+
+    assertThat(
+            problems(
+                bundle.with(
+                    path,
+                    journey.replace(
+                        "    end: achieved",
+                        "    end: achieved\n    felt: {question: felt, channel: app}"))))
+        .isNotEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import cairn.map.Element;
 import cairn.map.ElementId;
 import cairn.map.EndingKind;
 import cairn.map.JourneyMap;
+import cairn.map.Moment;
 import cairn.map.Step;
 import cairn.map.StepRole;
 import cairn.map.Team;
@@ -103,6 +104,13 @@ final class ColumnFacts {
         .flatMap(team -> map.state().find(Team.class, team))
         .map(Team::name)
         .orElse("");
+  }
+
+  /** Whether a moment that matters to the person lies there. */
+  boolean mattersToThePerson(ElementId column) {
+    return map.under(column).stream()
+        .anyMatch(placed ->
+            placed instanceof Moment moment && moment.matters() != Moment.Matters.ORGANISATION);
   }
 
   private static boolean isPerson(String words) {

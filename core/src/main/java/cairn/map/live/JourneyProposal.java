@@ -42,6 +42,8 @@ public record JourneyProposal(
    * @param channel by which means, from the touchpoints; empty when none is named
    * @param team who works on it; empty when nobody is named
    * @param ending how the journey ends here; {@link EndingKind#NONE} for every other step
+   * @param asksHowItFelt whether people are asked what it felt like once they have gone on: where a
+   *     moment matters to them
    */
   public record StepProposal(
       String id,
@@ -55,7 +57,8 @@ public record JourneyProposal(
       Optional<Duration> stay,
       String channel,
       String team,
-      EndingKind ending) {}
+      EndingKind ending,
+      boolean asksHowItFelt) {}
 
   /** A journey begins at a step when this event occurs; empty while nobody named one. */
   public record Beginning(String step, String event) {}

@@ -130,7 +130,8 @@ public final class Proposer {
             ColumnFacts.wait(column),
             facts.channel(source),
             facts.team(source),
-            endsHere ? ending : EndingKind.NONE));
+            endsHere ? ending : EndingKind.NONE,
+            !endsHere && facts.mattersToThePerson(source)));
     if (ending != EndingKind.NONE && !endsHere) {
       String endId = ids.slug(column.name() + " end", "end");
       steps.add(
@@ -146,7 +147,8 @@ public final class Proposer {
               Optional.empty(),
               "",
               "",
-              ending));
+              ending,
+              false));
       transitions.add(new Transition(id, endId, Trigger.NEXT, "", ""));
     }
     questions(column, kind, event);

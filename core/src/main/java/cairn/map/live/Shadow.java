@@ -81,7 +81,8 @@ public final class Shadow {
         step.stay(),
         step.channel(),
         step.team(),
-        step.ending());
+        step.ending(),
+        false);
   }
 
   /** A no is given by answer where the journey asks; nobody asks here, so an event can say it. */

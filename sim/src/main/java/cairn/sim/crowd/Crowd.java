@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 
 /**
  * Many travellers and what each does next, in order of time. The same seed gives the same people
@@ -17,7 +18,7 @@ public final class Crowd {
   /** The most deeds handed over at once: the intake's own bound. */
   public static final int BATCH_MAX = 1_000;
 
-  private final Blueprint blueprint;
+  private final Supplier<Blueprint> running;
   private final Wire wire;
   private final Taste taste;
   private final PriorityQueue<Next> next = new PriorityQueue<>();
@@ -42,9 +43,13 @@ public final class Crowd {
     }
   }
 
-  /** A crowd that likes what a seed gives. */
-  public Crowd(Blueprint blueprint, Wire wire, Taste taste) {
-    this.blueprint = blueprint;
+  /**
+   * A crowd that likes what a seed gives.
+   *
+   * @param running what runs by now: who stands on a journey of it goes along
+   */
+  public Crowd(Supplier<Blueprint> running, Wire wire, Taste taste) {
+    this.running = running;
     this.wire = wire;
     this.taste = taste;
   }
@@ -126,7 +131,7 @@ public final class Crowd {
   private void schedule(Traveller who, Line line, Instant from) {
     var plan =
         switch (line) {
-          case LIVING -> who.plan(blueprint, from);
+          case LIVING -> who.plan(running.get(), from);
           case VISITING -> who.visit(from);
           case PROMISED -> null;
         };

@@ -65,6 +65,11 @@ public record Habits(
     return events.getOrDefault(event, Habit.USUAL);
   }
 
+  /** A feeling as the nearest of the five that can be said. */
+  static Value felt(double feeling) {
+    return Value.of(Math.max(-2, Math.min(2, Math.round(feeling))));
+  }
+
   /** What they say to a question: one of the answers given for it, or any that fits its form. */
   Value answer(Question question, Chance chance) {
     var known = answers.get(question.id());
@@ -76,7 +81,7 @@ public record Habits(
       case TEXT -> Value.of("I would rather see for myself.");
       case NUMBER -> Value.of(1.0 + chance.nextInt(20));
       case YES_NO -> Value.of(chance.nextDouble() < 0.6 ? "yes" : "no");
-      case FEELING -> Value.of(Math.max(-2, Math.min(2, Math.round(0.6 + chance.nextGaussian()))));
+      case FEELING -> felt(0.6 + chance.nextGaussian());
       case EFFORT -> Value.of(1L + chance.nextInt(7));
     };
   }

@@ -25,6 +25,12 @@ public final class Taste {
   private static final double PAIR_SHARE = 0.05;
   private static final double PAIR_SPREAD = 0.6;
 
+  /** How things feel in the middle of all: a little good. */
+  private static final double EASE = 0.2;
+
+  private static final double EASE_SPREAD = 0.8;
+  private static final double TEMPER_SPREAD = 0.5;
+
   private final long seed;
 
   public Taste(long seed) {
@@ -90,6 +96,15 @@ public final class Taste {
       sum += weight(Chance.seed(first, other.hashCode()), PAIR_SHARE, PAIR_SPREAD);
     }
     return sum;
+  }
+
+  /**
+   * How something that people are asked about truly feels to somebody, before what chance adds:
+   * about -2 to 2. It is the same for everybody but for how they take things.
+   */
+  double feels(String person, String question) {
+    double itself = EASE + EASE_SPREAD * normal(Chance.seed(seed, question.hashCode()));
+    return itself + TEMPER_SPREAD * normal(Chance.seed(~seed, person.hashCode()));
   }
 
   private static double weight(long key, double share, double spread) {

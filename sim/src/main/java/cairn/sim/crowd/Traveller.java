@@ -27,10 +27,17 @@ public final class Traveller {
 
   private static final Habit ANSWERING = Habit.of(1, Duration.ofHours(20));
   private static final Habit HELPING = Habit.of(1, Duration.ofHours(26));
+  private static final Habit TELLING = Habit.of(1, Duration.ofHours(9));
   private static final List<String> CHANNELS = List.of("web", "app", "phone", "branch");
 
   /** How many times as rarely somebody comes back who said no to all of it. */
   private static final double AFTER_A_NO = 4;
+
+  /** How many of those who are asked how something felt say it. */
+  private static final double SAYS_HOW_IT_FELT = 0.6;
+
+  /** How far what somebody says of a feeling lies from what they feel. */
+  private static final double FEELING_NOISE = 0.6;
 
   private static final double ALLOWS_MAIL = 0.75;
   private static final double SETS_A_LIMIT = 0.1;
@@ -43,9 +50,12 @@ public final class Traveller {
   private final String channel;
   private final String mainJourney;
   private final Habits.@Nullable Purpose purpose;
+  private final Taste taste;
+  private final Chance telling;
   private final Reacting reacting;
   private final double rarity;
   private final Map<String, Standpoint> standpoints = new HashMap<>();
+  private final Map<String, String> stoodOn = new HashMap<>();
   private final List<Plan> promised = new ArrayList<>();
   private int deeds;
   private boolean begun;
@@ -70,6 +80,8 @@ public final class Traveller {
         habits.purposes().isEmpty()
             ? null
             : habits.purposes().get(coming.nextInt(habits.purposes().size()));
+    this.taste = taste;
+    this.telling = new Chance(Chance.seed(seed ^ 0xfe17, number));
     this.rarity = 0.5 + coming.nextDouble();
     this.reacting =
         new Reacting(
@@ -161,11 +173,48 @@ public final class Traveller {
   /** Somebody who is asked what they want says it, in most cases. */
   private void answer(Question question, Instant from) {
     var at = from.plusSeconds(30 + coming.nextInt(600));
-    promise(
-        at, new Deed.Answer(this, nextId(), at, question.id(), habits.answer(question, coming)));
+    promise(at, new Deed.Answer(this, nextId(), at, question.id(), answerTo(question, coming)));
     if (!told && purpose != null && coming.nextDouble() < Habits.OPEN_SHARE) {
       told = true;
       promise(at, new Deed.Wish(this, nextId(), at, purpose.text(), purpose.kind()));
+    }
+  }
+
+  /** What they say: of a feeling what they truly feel, with some chance. */
+  private Value answerTo(Question question, Chance drawn) {
+    return question.kind() == Question.Kind.FEELING
+        ? Habits.felt(taste.feels(id, question.id()) + FEELING_NOISE * drawn.nextGaussian())
+        : habits.answer(question, drawn);
+  }
+
+  /** Says in most cases how the steps felt that they have left since they were last here. */
+  private void tellHowItFelt(Blueprint blueprint, Instant now) {
+    for (var journey : blueprint.journeys()) {
+      var here = standpoints.get(journey.id());
+      if (here == null) {
+        continue;
+      }
+      var before = stoodOn.put(journey.id(), here.step());
+      if (before != null && !before.equals(here.step()) && here.underWay()) {
+        for (var step : journey.steps()) {
+          boolean left = step.id().equals(before) || passedOnTheWayTo(here.step(), step);
+          tellHowItFelt(blueprint, left ? step.about().felt() : null, now);
+        }
+      }
+    }
+  }
+
+  /** Whether a step is one that nobody stays on, and that leads just there. */
+  private static boolean passedOnTheWayTo(String there, Step step) {
+    return (step instanceof Step.Talk || step instanceof Step.Decide)
+        && step.next().contains(there);
+  }
+
+  private void tellHowItFelt(Blueprint blueprint, Step.@Nullable Felt felt, Instant now) {
+    var question = felt == null ? null : blueprint.question(felt.question());
+    if (question != null && telling.nextDouble() < SAYS_HOW_IT_FELT) {
+      var at = now.plus(TELLING.delay(telling));
+      promise(at, new Deed.Answer(this, nextId(), at, question.id(), answerTo(question, telling)));
     }
   }
 
@@ -208,6 +257,7 @@ public final class Traveller {
 
   /** Makes up their mind about what comes next. */
   Plan plan(Blueprint blueprint, Instant now) {
+    tellHowItFelt(blueprint, now);
     if (begun && !asked) {
       asked = true;
       if (purpose != null && !told && chance.nextDouble() < Habits.OPEN_SHARE) {
@@ -242,7 +292,7 @@ public final class Traveller {
       }
       case Option.Say say -> {
         var at = now.plus(ANSWERING.delay(chance));
-        var answer = habits.answer(say.question(), chance);
+        var answer = answerTo(say.question(), chance);
         yield new Plan(at, new Deed.Answer(this, nextId(), at, say.question().id(), answer));
       }
       case Option.Help help -> {
