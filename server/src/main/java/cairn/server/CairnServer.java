@@ -126,7 +126,8 @@ public final class CairnServer implements AutoCloseable {
             folder.projections(),
             parts.clock(),
             people::name,
-            parts.published()::isForColleagues);
+            parts.published()::isForColleagues,
+            parts.published()::asksAfter);
     dispatcher =
         Dispatcher.start(
             parts.host(),
@@ -161,7 +162,12 @@ public final class CairnServer implements AutoCloseable {
               house,
               parts.clock(),
               usesHttps(),
-              new Boards.Engine(parts.host(), parts.published(), parts.publisher(), live.counts()));
+              new Boards.Engine(
+                  parts.host(),
+                  parts.published(),
+                  parts.publisher(),
+                  live.counts(),
+                  live.trails()));
       table = new RouteTable(routes(parts, people, house));
       var api = new HttpApi(table, house, new Screen()::answer, this::answered);
       http =

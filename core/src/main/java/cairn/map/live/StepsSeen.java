@@ -6,7 +6,6 @@ import cairn.conformance.Deviations;
 import cairn.conformance.PlannedTouchpoint;
 import cairn.map.score.MomentRanking;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -26,8 +25,8 @@ public final class StepsSeen {
   /*
    * Deviations come from an alignment of each trail with the main way. A journey under way is only
    * held against the part of the plan up to the furthest step it has come to: what is still ahead
-   * is not missing, nor is what lies before the earliest step: some begin in the middle. Endings other than the planned one are no deviation of a step but a leaving of
-   * the step before.
+   * is not missing, nor is what lies before the earliest step: some begin in the middle. Endings
+   * other than the planned one are no deviation of a step but a leaving of the step before.
    */
 
   /**
@@ -43,20 +42,20 @@ public final class StepsSeen {
    * @param feelingMargin half the width of a 95 per cent interval of that mean; empty below two
    */
   public record StepSeen(
-      int people,
+      long people,
       Optional<Duration> waitMedian,
       Optional<Duration> waitLong,
-      int leftHere,
-      Map<Deviation.Kind, Integer> deviations,
-      int feelings,
+      long leftHere,
+      Map<Deviation.Kind, Long> deviations,
+      long feelings,
       OptionalDouble feeling,
       OptionalDouble feelingMargin) {
     public StepSeen {
       deviations = Collections.unmodifiableMap(copy(deviations));
     }
 
-    private static Map<Deviation.Kind, Integer> copy(Map<Deviation.Kind, Integer> from) {
-      var copy = new EnumMap<Deviation.Kind, Integer>(Deviation.Kind.class);
+    private static Map<Deviation.Kind, Long> copy(Map<Deviation.Kind, Long> from) {
+      var copy = new EnumMap<Deviation.Kind, Long>(Deviation.Kind.class);
       copy.putAll(from);
       return copy;
     }
@@ -64,25 +63,24 @@ public final class StepsSeen {
 
   /** One step while it is counted. */
   private static final class Count {
-    int people;
-    int leftHere;
-    int reachedOver;
-    int reachedWell;
-    final List<Duration> stays = new ArrayList<>();
-    final List<Integer> feelings = new ArrayList<>();
-    final Map<Deviation.Kind, Integer> deviations = new EnumMap<>(Deviation.Kind.class);
+    long people;
+    long reachedOver;
+    long reachedWell;
+    final Map<Deviation.Kind, Long> deviations = new EnumMap<>(Deviation.Kind.class);
   }
 
   private final List<String> mainWay;
   private final Set<String> endings;
+  private final Map<String, StepTally> tallies;
   private final Map<String, Count> counts = new LinkedHashMap<>();
-  private int trails;
-  private int over;
-  private int well;
+  private long trails;
+  private long over;
+  private long well;
 
-  private StepsSeen(List<String> mainWay, Set<String> endings) {
+  private StepsSeen(List<String> mainWay, Set<String> endings, Map<String, StepTally> tallies) {
     this.mainWay = List.copyOf(mainWay);
     this.endings = Set.copyOf(endings);
+    this.tallies = Map.copyOf(tallies);
   }
 
   /**
@@ -90,31 +88,37 @@ public final class StepsSeen {
    *
    * @param mainWay the steps as drawn from left to right, endings left out
    * @param endings the steps at which a journey is over
+   * @param tallies what was counted of each step
    */
-  public static StepsSeen of(List<String> mainWay, Set<String> endings, List<Trail> trails) {
-    var seen = new StepsSeen(mainWay, endings);
+  public static StepsSeen of(
+      List<String> mainWay,
+      Set<String> endings,
+      List<Trail> trails,
+      Map<String, StepTally> tallies) {
+    var seen = new StepsSeen(mainWay, endings, tallies);
     trails.forEach(seen::add);
     return seen;
   }
 
   /** How many journeys were read. */
-  public int trails() {
+  public long trails() {
     return trails;
   }
 
   /** A step; all zero where nobody has come. */
   public StepSeen step(String id) {
     var count = counts.getOrDefault(id, new Count());
-    var stays = count.stays.stream().sorted().toList();
+    var tally = tallies.getOrDefault(id, new StepTally());
+    boolean ends = endings.contains(id);
     return new StepSeen(
         count.people,
-        at(stays, 0.5),
-        at(stays, 0.9),
-        count.leftHere,
+        ends ? Optional.empty() : tally.stays().at(0.5),
+        ends ? Optional.empty() : tally.stays().at(0.9),
+        tally.left(),
         count.deviations,
-        count.feelings.size(),
-        count.feelings.stream().mapToInt(Integer::intValue).average(),
-        margin(count.feelings));
+        tally.feelings(),
+        tally.feeling(),
+        tally.feelingMargin());
   }
 
   /** A step as the ranking of moments wants it; empty where no journey is over. */
@@ -128,7 +132,7 @@ public final class StepsSeen {
                 count.reachedOver,
                 count.reachedWell,
                 well,
-                count.feelings.stream().mapToInt(Integer::intValue).average()));
+                tallies.getOrDefault(id, new StepTally()).feeling()));
   }
 
   private Count count(String step) {
@@ -136,24 +140,15 @@ public final class StepsSeen {
   }
 
   private void add(Trail trail) {
-    trails++;
     boolean isOver = trail.ending().isPresent();
-    over += isOver ? 1 : 0;
-    well += trail.endedWell() ? 1 : 0;
-    var reached = new HashSet<String>();
-    for (var visit : trail.visits()) {
-      var count = count(visit.step());
-      visit.stay().filter(_ -> !endings.contains(visit.step())).ifPresent(count.stays::add);
-      count.feelings.addAll(visit.feelings());
-      if (reached.add(visit.step())) {
-        count.people++;
-        count.reachedOver += isOver ? 1 : 0;
-        count.reachedWell += trail.endedWell() ? 1 : 0;
-      }
-    }
-    if (isOver && !trail.endedWell()) {
-      var last = trail.visits().reversed().stream().filter(at -> !endings.contains(at.step()));
-      last.findFirst().ifPresent(at -> count(at.step()).leftHere++);
+    trails += trail.times();
+    over += isOver ? trail.times() : 0;
+    well += trail.endedWell() ? trail.times() : 0;
+    for (var step : new HashSet<>(trail.steps())) {
+      var count = count(step);
+      count.people += trail.times();
+      count.reachedOver += isOver ? trail.times() : 0;
+      count.reachedWell += trail.endedWell() ? trail.times() : 0;
     }
     deviations(trail);
   }
@@ -169,24 +164,7 @@ public final class StepsSeen {
             ahead.stream().map(PlannedTouchpoint::of).toList(),
             went.stream().map(ActualTouchpoint::of).toList());
     for (var deviation : found) {
-      count(deviation.label()).deviations.merge(deviation.kind(), 1, Integer::sum);
+      count(deviation.label()).deviations.merge(deviation.kind(), trail.times(), Long::sum);
     }
-  }
-
-  private static Optional<Duration> at(List<Duration> sorted, double share) {
-    return sorted.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            sorted.get((int) Math.min(sorted.size() - 1L, (long) (share * sorted.size()))));
-  }
-
-  /** 1.96 standard errors of the mean. */
-  private static OptionalDouble margin(List<Integer> values) {
-    if (values.size() < 2) {
-      return OptionalDouble.empty();
-    }
-    double mean = values.stream().mapToInt(Integer::intValue).average().orElseThrow();
-    double squares = values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
-    return OptionalDouble.of(1.96 * Math.sqrt(squares / (values.size() - 1) / values.size()));
   }
 }

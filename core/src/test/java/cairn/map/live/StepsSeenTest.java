@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cairn.conformance.Deviation;
-import cairn.map.live.Trail.Visit;
 import cairn.person.Ending;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,60 +13,52 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class StepsSeenTest {
-  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final List<String> PLAN = List.of("look", "sum", "talk", "sign");
   private static final Set<String> ENDINGS = Set.of("key", "no");
 
   @Test
   void stepsAheadOfSomebodyUnderWayAreNotMissing() {
-    var seen = StepsSeen.of(PLAN, ENDINGS, List.of(trail(Optional.empty(), "look", "sum")));
+    var seen = seen(trail(Optional.empty(), 1, "look", "sum"));
 
     assertThat(seen.step("talk").deviations()).isEmpty();
     assertThat(seen.step("sum").people()).isEqualTo(1);
     assertThat(seen.step("sum").waitMedian()).isEmpty();
-    assertThat(seen.step("look").waitMedian()).contains(Duration.ofHours(1));
     assertThat(seen.moment("look")).isEmpty();
   }
 
   @Test
   void whoComesInTheMiddleHasLeftNothingOut() {
-    var seen = StepsSeen.of(PLAN, ENDINGS, List.of(trail(Optional.empty(), "talk", "sign")));
+    var seen = seen(trail(Optional.empty(), 1, "talk", "sign"));
 
     assertThat(seen.step("look").deviations()).isEmpty();
     assertThat(seen.step("sum").deviations()).isEmpty();
   }
 
   @Test
-  void everyKindOfDeviationIsCountedAtItsStep() {
+  void everyKindOfDeviationIsCountedAtItsStepAsOftenAsItWasGone() {
     var seen =
-        StepsSeen.of(
-            PLAN,
-            ENDINGS,
-            List.of(
-                trail(Optional.of(Ending.ACHIEVED), "look", "talk", "sum", "help", "sign", "key"),
-                trail(Optional.of(Ending.ACHIEVED), "look", "look", "talk", "sign", "key")));
+        seen(
+            trail(Optional.of(Ending.ACHIEVED), 3, "look", "talk", "sum", "help", "sign", "key"),
+            trail(Optional.of(Ending.ACHIEVED), 1, "look", "look", "talk", "sign", "key"));
 
-    assertThat(seen.step("help").deviations()).isEqualTo(Map.of(Deviation.Kind.AD_HOC, 1));
-    assertThat(seen.step("look").deviations()).isEqualTo(Map.of(Deviation.Kind.REPETITION, 1));
-    assertThat(seen.step("sum").deviations()).containsEntry(Deviation.Kind.MISSING, 1);
+    assertThat(seen.trails()).isEqualTo(4);
+    assertThat(seen.step("help").deviations()).isEqualTo(Map.of(Deviation.Kind.AD_HOC, 3L));
+    assertThat(seen.step("look").deviations()).isEqualTo(Map.of(Deviation.Kind.REPETITION, 1L));
+    assertThat(seen.step("sum").deviations()).containsEntry(Deviation.Kind.MISSING, 1L);
     assertThat(seen.step("sum").deviations().size() + seen.step("talk").deviations().size())
         .as("the swap is one deviation, the step left out another")
         .isEqualTo(2);
   }
 
   @Test
-  void whoLeavesIsCountedAtTheStepBeforeTheEnding() {
+  void whatIsKnownOfAMomentComesFromTheJourneysThatAreOver() {
     var seen =
-        StepsSeen.of(
-            PLAN,
-            ENDINGS,
-            List.of(
-                trail(Optional.of(Ending.DECLINED), "look", "sum", "no"),
-                trail(Optional.of(Ending.LEFT), "look", "sum"),
-                trail(Optional.of(Ending.ACHIEVED), "look", "sum", "talk", "sign", "key")));
+        seen(
+            trail(Optional.of(Ending.DECLINED), 1, "look", "sum", "no"),
+            trail(Optional.of(Ending.LEFT), 1, "look", "sum"),
+            trail(Optional.empty(), 7, "look", "sum", "talk"),
+            trail(Optional.of(Ending.ACHIEVED), 1, "look", "sum", "talk", "sign", "key"));
 
-    assertThat(seen.step("sum").leftHere()).isEqualTo(2);
-    assertThat(seen.step("sign").leftHere()).isZero();
     var moment = seen.moment("talk").orElseThrow();
     assertThat(moment.journeys()).isEqualTo(3);
     assertThat(moment.reached()).isEqualTo(1);
@@ -78,35 +67,53 @@ final class StepsSeenTest {
   }
 
   @Test
-  void feelingsComeWithTheirMargin() {
-    var trails = new ArrayList<Trail>();
+  void staysAndLeavingAndFeelingsAreThoseOfTheTally() {
+    var tally = new StepTally();
+    for (int hours = 1; hours <= 10; hours++) {
+      tally.stayed(Duration.ofHours(hours));
+    }
+    tally.departed();
     for (int feeling : new int[] {-2, -1, -1, 0}) {
-      trails.add(
-          new Trail(
-              List.of(new Visit("sum", NOON, Optional.empty(), List.of(feeling))),
-              Optional.empty()));
+      tally.felt(feeling);
     }
 
-    var step = StepsSeen.of(PLAN, ENDINGS, trails).step("sum");
+    var step = StepsSeen.of(PLAN, ENDINGS, List.of(), Map.of("sum", tally)).step("sum");
 
+    assertThat(hours(step.waitMedian())).isCloseTo(6, within(6 * 0.03));
+    assertThat(hours(step.waitLong())).isCloseTo(10, within(10 * 0.03));
+    assertThat(step.leftHere()).isEqualTo(1);
     assertThat(step.feelings()).isEqualTo(4);
     assertThat(step.feeling().orElseThrow()).isEqualTo(-1.0);
     // Variance 2/3 of 4 values: 1.96 * sqrt(2/3/4).
     assertThat(step.feelingMargin().orElseThrow()).isCloseTo(0.8002, within(1e-4));
   }
 
-  private static Trail trail(Optional<Ending> ending, String... steps) {
-    var visits = new ArrayList<Visit>();
-    for (int at = 0; at < steps.length; at++) {
-      var came = NOON.plus(Duration.ofHours(at));
-      boolean last = at == steps.length - 1;
-      visits.add(
-          new Visit(
-              steps[at],
-              came,
-              last ? Optional.empty() : Optional.of(came.plus(Duration.ofHours(1))),
-              List.of()));
-    }
-    return new Trail(visits, ending);
+  @Test
+  void staysComeBackFromTheirTextAsTheyWent() {
+    var spread = new StaySpread();
+    spread.add(Duration.ZERO);
+    spread.add(Duration.ofDays(3));
+    spread.add(Duration.ofDays(40_000));
+    spread.add(Duration.ofSeconds(-1));
+
+    var again = StaySpread.of(spread.text());
+
+    assertThat(again.count()).isEqualTo(3);
+    assertThat(again.text()).isEqualTo(spread.text());
+    assertThat(again.at(0)).contains(Duration.ZERO);
+    assertThat(hours(again.at(0.5)) / 24).isCloseTo(3, within(3 * 0.03));
+    assertThat(new StaySpread().at(0.5)).isEmpty();
+  }
+
+  private static double hours(Optional<Duration> stay) {
+    return stay.orElseThrow().toSeconds() / 3600.0;
+  }
+
+  private static StepsSeen seen(Trail... trails) {
+    return StepsSeen.of(PLAN, ENDINGS, List.of(trails), Map.of());
+  }
+
+  private static Trail trail(Optional<Ending> ending, long times, String... steps) {
+    return new Trail(List.of(steps), ending, times);
   }
 }

@@ -5,6 +5,7 @@ import cairn.server.http.Gate;
 import cairn.server.http.Route;
 import cairn.server.http.Sockets;
 import cairn.server.live.JourneyCounts;
+import cairn.server.live.JourneyTrails;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
 import cairn.workspace.Workspace;
@@ -27,7 +28,11 @@ public final class Boards implements AutoCloseable {
    * @param publisher publishes them; empty where what is published is fixed
    */
   public record Engine(
-      Host host, Published published, Optional<Publisher> publisher, JourneyCounts counts) {}
+      Host host,
+      Published published,
+      Optional<Publisher> publisher,
+      JourneyCounts counts,
+      JourneyTrails trails) {}
 
   /**
    * Maps kept in a workspace.
@@ -45,9 +50,7 @@ public final class Boards implements AutoCloseable {
     all.addAll(new BoardPeopleRoutes(workspace, door, live, clock, secureCookies).routes());
     all.addAll(new WorkshopRoutes(door, live, wall).routes());
     var plan = new MapPlan(engine.published(), engine.publisher(), engine.counts());
-    var runs =
-        new MapRuns(
-            engine.published(), engine.counts(), new MapTrails(engine.host(), engine.counts()));
+    var runs = new MapRuns(engine.published(), engine.counts(), new MapTrails(engine.trails()));
     all.addAll(new HistoryRoutes(workspace.boards(), door, live).routes());
     all.add(new RunningMapRoute(door, live, runs).route());
     all.add(new ChoiceRoutes(door, live, runs).route());
@@ -63,6 +66,7 @@ public final class Boards implements AutoCloseable {
                         plan,
                         new MapMover(engine.host(), clock),
                         publisher,
+                        new MapApproval(workspace),
                         workspace.audit())
                     .routes()));
     routes = List.copyOf(all);

@@ -28,7 +28,7 @@ final class ChoiceRoutes {
   private final LiveBoards live;
   private final MapRuns runs;
 
-  record ChoicesBody(boolean runs, int sample, List<MomentBody> moments, List<IdeaBody> ideas) {}
+  record ChoicesBody(boolean runs, long sample, List<MomentBody> moments, List<IdeaBody> ideas) {}
 
   record MomentBody(
       String id,
@@ -89,7 +89,7 @@ final class ChoiceRoutes {
     var map = JourneyMap.of(Sight.of(visitor.id()).state(live.state(board.id())));
     var running = runs.running(map);
     Map<ElementId, MomentRanking.Seen> seen = new HashMap<>();
-    int sample = 0;
+    long sample = 0;
     if (running.isPresent()) {
       var steps = runs.seen(running.get());
       sample = steps.trails();

@@ -30,7 +30,7 @@ final class MapRuns {
    * A map as it runs.
    *
    * @param journey the id of the journey; null where the map does not run
-   * @param sample journeys read for what is not counted: waiting, leaving, deviating, feeling
+   * @param sample journeys whose ways are known, which tell of deviations
    * @param endings how often each kind of ending was reached
    */
   record RunsBody(
@@ -41,7 +41,7 @@ final class MapRuns {
       @Nullable Instant at,
       long people,
       long ended,
-      int sample,
+      long sample,
       Map<String, Long> endings,
       List<StepBody> steps) {}
 
@@ -61,13 +61,13 @@ final class MapRuns {
       long arrivedLastHour,
       long leftLastHour,
       long arrivedTotal,
-      int seen,
+      long seen,
       @Nullable Long waitMedianSeconds,
       @Nullable Long waitLongSeconds,
       @Nullable Long waitPlannedSeconds,
-      int leftHere,
-      Map<String, Integer> deviations,
-      int feelings,
+      long leftHere,
+      Map<String, Long> deviations,
+      long feelings,
       @Nullable Double feeling,
       @Nullable Double feelingMargin) {}
 
@@ -146,7 +146,7 @@ final class MapRuns {
       StepsSeen seen) {
     var now = counted.steps().getOrDefault(step.id(), new CountsBody.StepBody(0, 0, 0, 0));
     var shown = seen.step(step.id());
-    var deviations = new TreeMap<String, Integer>();
+    var deviations = new TreeMap<String, Long>();
     shown.deviations().forEach((kind, times) -> deviations.put(Field.wireName(kind), times));
     return new StepBody(
         step.id(),

@@ -20,7 +20,7 @@ import org.sqlite.SQLiteConfig;
  */
 final class ProjectionFile implements AutoCloseable {
   /** Raised whenever the rows below change their meaning; an older file is built again. */
-  private static final int EDITION = 3;
+  private static final int EDITION = 4;
 
   private static final List<String> SCHEMA =
       List.of(
@@ -81,6 +81,9 @@ final class ProjectionFile implements AutoCloseable {
         for (var sql : SCHEMA) {
           statement.execute(sql);
         }
+        for (var sql : TrailFile.SCHEMA) {
+          statement.execute(sql);
+        }
         statement.execute("PRAGMA user_version = " + EDITION);
         return EDITION;
       }
@@ -105,6 +108,11 @@ final class ProjectionFile implements AutoCloseable {
     var source = new org.sqlite.SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
+  }
+
+  /** The tables of trails, in the same transactions. */
+  TrailFile trails() {
+    return new TrailFile(writer);
   }
 
   /** Reads back where each shard's feed was read to, and the counts of that moment. */
@@ -147,6 +155,7 @@ final class ProjectionFile implements AutoCloseable {
   void commit(
       long[] cursors,
       Map<String, JourneyTally> changed,
+      JourneyTrails trails,
       List<Words> words,
       List<DeskTasks.Change> tasks) {
     try {
@@ -159,10 +168,11 @@ final class ProjectionFile implements AutoCloseable {
         put.executeBatch();
       }
       writeCounts(changed);
+      trails.write();
       writeWords(words);
       writeTasks(tasks);
       writer.commit();
-    } catch (SQLException e) {
+    } catch (SQLException | IllegalStateException e) {
       rollback();
       throw new IllegalStateException("the projections cannot be written", e);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class Tailer implements AutoCloseable {
   private final Host host;
   private final ProjectionFile file;
   private final JourneyCounts counts;
+  private final JourneyTrails trails;
   private final SearchIndex search;
   private final DeskTasks tasks;
   private final LiveFeeds feeds;
@@ -62,12 +64,14 @@ public final class Tailer implements AutoCloseable {
       Host host,
       ProjectionFile file,
       JourneyCounts counts,
+      JourneyTrails trails,
       Function<PersonKey, @Nullable String> names,
       Predicate<Pending> isForColleagues,
       long[] cursors) {
     this.host = host;
     this.file = file;
     this.counts = counts;
+    this.trails = trails;
     this.search = new SearchIndex(host, file);
     this.tasks = new DeskTasks(host, file, isForColleagues);
     this.feeds = new LiveFeeds(counts, names);
@@ -80,13 +84,15 @@ public final class Tailer implements AutoCloseable {
    *
    * @param names what a person is called, or null where nothing is known
    * @param isForColleagues whether an effect is a task for a desk
+   * @param asksAfter the step of a journey that a question asks about once it was left, or null
    */
   public static Tailer start(
       Host host,
       Path projections,
       InstantSource clock,
       Function<PersonKey, @Nullable String> names,
-      Predicate<Pending> isForColleagues) {
+      Predicate<Pending> isForColleagues,
+      BinaryOperator<@Nullable String> asksAfter) {
     var file = ProjectionFile.open(projections);
     var counts = new JourneyCounts(host, clock);
     var cursors = file.load(counts);
@@ -101,7 +107,9 @@ public final class Tailer implements AutoCloseable {
       counts = new JourneyCounts(host, clock);
       cursors = file.load(counts);
     }
-    var tailer = new Tailer(host, file, counts, names, isForColleagues, cursors);
+    var trails = new JourneyTrails(host, file.trails(), asksAfter);
+    file.trails().load(trails);
+    var tailer = new Tailer(host, file, counts, trails, names, isForColleagues, cursors);
     host.watch((shard, outbox) -> tailer.grew(shard));
     tailer.thread.start();
     return tailer;
@@ -118,6 +126,10 @@ public final class Tailer implements AutoCloseable {
 
   public JourneyCounts counts() {
     return counts;
+  }
+
+  public JourneyTrails trails() {
+    return trails;
   }
 
   public SearchIndex search() {
@@ -198,6 +210,7 @@ public final class Tailer implements AutoCloseable {
   private void take(List<FeedItem> items) {
     for (var item : items) {
       counts.take(item);
+      trails.take(item);
       search.take(item);
       tasks.take(item);
       feeds.take(item);
@@ -217,8 +230,9 @@ public final class Tailer implements AutoCloseable {
             || search.waiting() >= UNWRITTEN_MAX
             || System.nanoTime() - writtenAt > WRITE_EVERY.toNanos();
     if (due) {
-      file.commit(cursors, counts.changed(), search.words(), tasks.changes());
+      file.commit(cursors, counts.changed(), trails, search.words(), tasks.changes());
       counts.written();
+      trails.written();
       search.written();
       tasks.written();
       unwritten = 0;

@@ -100,6 +100,13 @@ public final class Published implements World {
         || (channel != null && channel.kind() == Channel.Kind.ASSISTED);
   }
 
+  /** The step of a running journey that a question asks about once it was left, or null. */
+  public @Nullable String asksAfter(String journey, String question) {
+    var definition = current().map(b -> b.journey(journey)).orElse(null);
+    var step = definition == null ? null : definition.asksAfter(question);
+    return step == null ? null : step.id();
+  }
+
   /** What a host stamps on commands now. */
   public Running running() {
     var newest = now.byNumber.lastEntry();
