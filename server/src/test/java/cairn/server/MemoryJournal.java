@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A control log that is forgotten when the test ends. */
 public final class MemoryJournal implements ControlJournal {
   private final Map<String, List<Line>> lines = new ConcurrentHashMap<>();
 
+  private final AtomicLong written = new AtomicLong();
   private @Nullable Instant now;
 
   /** From now on lines are written at this time; else by the clock. */
@@ -32,8 +34,16 @@ public final class MemoryJournal implements ControlJournal {
   }
 
   @Override
+  public Optional<Line> line(long number) {
+    return lines.values().stream()
+        .flatMap(List::stream)
+        .filter(line -> line.number() == number)
+        .findFirst();
+  }
+
+  @Override
   public Line append(String kind, byte[] content) {
-    var line = new Line(now == null ? Instant.now() : now, content);
+    var line = new Line(written.incrementAndGet(), now == null ? Instant.now() : now, content);
     lines.computeIfAbsent(kind, any -> new ArrayList<>()).add(line);
     return line;
   }

@@ -114,6 +114,12 @@ public final class ControlLog {
     return found.stream().findFirst();
   }
 
+  /** The record of a number; empty where there is none. */
+  public Optional<Item> item(long number) {
+    var value = host.database().get(Family.CONTROL, key(number));
+    return value == null ? Optional.empty() : Optional.of(read(key(number), value));
+  }
+
   private static Item read(byte[] key, byte[] value) {
     long number = Layout.int64(key, 0);
     try {

@@ -7,15 +7,18 @@ import java.util.Optional;
 
 /** Where publishing and switching are written down before they hold, beside the state. */
 public interface ControlJournal {
-  /** One line: when it was written, and its content. */
+  /** One line: its number in the journal, when it was written, and its content. */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-  record Line(Instant at, byte[] content) {}
+  record Line(long number, Instant at, byte[] content) {}
 
   /** All lines of a kind, oldest first. */
   List<Line> all(String kind);
 
   /** The newest line of a kind. */
   Optional<Line> newest(String kind);
+
+  /** The line of a number; empty where there is none. */
+  Optional<Line> line(long number);
 
   /** Writes a line; it is durable once this returns. */
   Line append(String kind, byte[] content);
@@ -25,18 +28,26 @@ public interface ControlJournal {
     return new ControlJournal() {
       @Override
       public List<Line> all(String kind) {
-        return log.all(kind).stream().map(item -> new Line(item.at(), item.content())).toList();
+        return log.all(kind).stream().map(this::line).toList();
       }
 
       @Override
       public Optional<Line> newest(String kind) {
-        return log.newest(kind).map(item -> new Line(item.at(), item.content()));
+        return log.newest(kind).map(this::line);
       }
 
       @Override
       public Line append(String kind, byte[] content) {
-        var item = log.append(kind, content);
-        return new Line(item.at(), item.content());
+        return line(log.append(kind, content));
+      }
+
+      @Override
+      public Optional<Line> line(long number) {
+        return log.item(number).map(this::line);
+      }
+
+      private Line line(ControlLog.Item item) {
+        return new Line(item.number(), item.at(), item.content());
       }
     };
   }

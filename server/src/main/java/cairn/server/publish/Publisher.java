@@ -16,8 +16,10 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,11 @@ public final class Publisher {
   private @Nullable Schema schemaBefore;
   private @Nullable List<Migration> migrations;
   private Instant since = Instant.EPOCH;
+
+  /** Every version that ran and where its files stand in the journal, by its number. */
+  private final NavigableMap<Integer, Kept> kept = new ConcurrentSkipListMap<>();
+
+  private record Kept(Version version, long line) {}
 
   /** What came of publishing. */
   public sealed interface Outcome {
@@ -75,6 +82,7 @@ public final class Publisher {
       var files = read(line, PublishedFiles.class);
       var previous = before;
       published.add(files.version(), () -> made(files, previous));
+      publisher.keep(line, files);
       publisher.newest = files;
       publisher.since = line.at();
       publisher.schemaBefore = previous;
@@ -157,7 +165,7 @@ public final class Publisher {
   /** What a store's control log says of blueprints. */
   public static List<ControlJournal.Line> lines(StoreCheck store) {
     return store.control(BLUEPRINT).stream()
-        .map(item -> new ControlJournal.Line(item.at(), item.content()))
+        .map(item -> new ControlJournal.Line(item.number(), item.at(), item.content()))
         .toList();
   }
 
@@ -190,7 +198,9 @@ public final class Publisher {
                 files.digest(),
                 PublishedFiles.AttributePart.of(blueprint.schema()),
                 files.files());
-        since = journal.append(BLUEPRINT, Json.bytes(part)).at();
+        var line = journal.append(BLUEPRINT, Json.bytes(part));
+        since = line.at();
+        keep(line, part);
         migrations = compiled.migrations();
         newest = part;
         published.add(blueprint);
@@ -248,24 +258,23 @@ public final class Publisher {
   /** The most versions told. */
   public static final int VERSIONS_MAX = 200;
 
+  private void keep(ControlJournal.Line line, PublishedFiles files) {
+    kept.put(
+        files.version(),
+        new Kept(
+            new Version(files.version(), line.at(), files.by(), files.digest()), line.number()));
+  }
+
   /** The versions that ran, newest first, at most {@link #VERSIONS_MAX}. */
   public List<Version> versions() {
-    return journal.all(BLUEPRINT).reversed().stream()
-        .limit(VERSIONS_MAX)
-        .map(line -> {
-          var files = read(line, PublishedFiles.class);
-          return new Version(files.version(), line.at(), files.by(), files.digest());
-        })
-        .toList();
+    return kept.descendingMap().values().stream().limit(VERSIONS_MAX).map(Kept::version).toList();
   }
 
   /** The files of a version that ran. */
   public Optional<Bundle> files(int version) {
-    return journal.all(BLUEPRINT).stream()
-        .map(line -> read(line, PublishedFiles.class))
-        .filter(files -> files.version() == version)
-        .findFirst()
-        .map(files -> Bundle.of(files.files()));
+    return Optional.ofNullable(kept.get(version))
+        .flatMap(one -> journal.line(one.line()))
+        .map(line -> Bundle.of(read(line, PublishedFiles.class).files()));
   }
 
   private @Nullable Schema schema() {
