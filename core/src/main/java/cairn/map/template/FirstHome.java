@@ -27,7 +27,7 @@ final class FirstHome {
       uses: Branch, only for the signature
       people: Her mother, who says renting was good enough
       people: Jonas, a colleague who bought last year
-      segment: person.firstHome && person.age >= 27 && person.age <= 40
+      segment: person.age >= 27 && person.age <= 40
       persona omar: Omar and Sibel, 38 and 36, expecting a second child
       quote: We do not have time to do this twice.
       purpose: One more room before the baby comes, at a price that leaves us holidays.

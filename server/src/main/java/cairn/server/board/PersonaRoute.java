@@ -3,12 +3,15 @@ package cairn.server.board;
 import cairn.blueprint.Blueprint;
 import cairn.blueprint.file.BlueprintCompiler;
 import cairn.blueprint.file.Compilation;
+import cairn.chance.Chance;
 import cairn.engine.Host;
+import cairn.journey.Beginning;
 import cairn.map.ElementId;
 import cairn.map.Persona;
 import cairn.map.Sight;
 import cairn.person.PersonKey;
 import cairn.rule.Condition;
+import cairn.rule.Need;
 import cairn.rule.Situation;
 import cairn.server.http.Access;
 import cairn.server.http.HttpRefusal;
@@ -19,7 +22,9 @@ import cairn.server.http.Route;
 import cairn.server.http.Shape;
 import cairn.server.publish.Published;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +34,25 @@ final class PersonaRoute {
   /** People looked at; a share of these stands for all. */
   static final int LOOKED_AT_MAX = 20_000;
 
+  /** What the journey is called that a rule is read in; it never runs. */
+  private static final String PROBE = "persona-on-a-map";
+
   /** A smaller group is not told: somebody might be recognised in it. */
-  static final int GROUP_MIN = 5;
+  static final int GROUP_MIN = 10;
+
+  /** Counts are told in whole tens. */
+  static final int ROUNDED_TO = 10;
+
+  /** How far a count is moved before it is rounded, at most. */
+  static final int MOVED_MAX = 7;
+
+  /*
+   * Two rules that differ in one person must not tell about that person. So a count is moved by a
+   * chance drawn from who is counted, not from the words of the rule: the same people always give
+   * the same answer, however often and in whatever words one asks, and one person more or less
+   * gives another draw. Keys are keyed hashes, so nobody outside can work it out. After
+   * "sticky noise" (Francis et al., Diffix, 2017).
+   */
 
   private final BoardDoor door;
   private final LiveBoards live;
@@ -42,7 +64,8 @@ final class PersonaRoute {
   /**
    * A count.
    *
-   * @param alike people the rule holds for among those looked at; null below {@link #GROUP_MIN}
+   * @param alike about how many the rule holds for among those looked at, in whole tens; null below
+   *     {@link #GROUP_MIN}
    * @param problem why the rule cannot be asked, in a sentence
    */
   record AlikeBody(
@@ -91,15 +114,12 @@ final class PersonaRoute {
     return Reply.json(count(rule));
   }
 
+  /**
+   * The rule is read where a journey of its own would ask whom to begin with, so that it may speak
+   * of all that is known of a person: attributes, events, segments, consents, other journeys.
+   */
   private AlikeBody count(String rule) {
-    var probe =
-        plan.runningFiles()
-            .with(
-                "segments/persona-on-a-map.yaml",
-                Json.text(
-                    Map.of(
-                        "segments",
-                        Map.of("persona-on-a-map", Map.of("name", "-", "when", rule)))));
+    var probe = plan.runningFiles().with("journeys/" + PROBE + ".yaml", Json.text(probe(rule)));
     var schema = published.current().map(Blueprint::schema).orElse(null);
     return switch (BlueprintCompiler.compile(probe, schema, 1)) {
       case Compilation.Refused(var problems) ->
@@ -109,29 +129,67 @@ final class PersonaRoute {
               host.people(),
               false,
               problems.getFirst().what() + " " + problems.getFirst().remedy());
-      case Compilation.Compiled(var blueprint, var _, var _) ->
-          count(
-              blueprint.segments().stream()
-                  .filter(segment -> segment.id().equals("persona-on-a-map"))
-                  .findFirst()
-                  .orElseThrow()
-                  .when());
+      case Compilation.Compiled(var blueprint, var _, var _) -> count(when(blueprint));
     };
   }
 
+  private static Map<String, Object> probe(String rule) {
+    Map<String, Object> begin = Map.of("every", Map.of("time", "00:00"), "at", "ask", "when", rule);
+    return Map.of(
+        "id",
+        PROBE,
+        "name",
+        "-",
+        "purpose",
+        "-",
+        "stages",
+        Map.of("all", Map.of("name", "-")),
+        "begins",
+        List.of(begin),
+        "steps",
+        Map.of(
+            "ask",
+                Map.of(
+                    "stage", "all",
+                    "name", "-",
+                    "split", List.of(Map.of("when", "now == now", "then", "yes")),
+                    "otherwise", "no"),
+            "yes", Map.of("stage", "all", "name", "-", "end", "achieved"),
+            "no", Map.of("stage", "all", "name", "-", "end", "declined")));
+  }
+
+  private static Condition when(Blueprint blueprint) {
+    var probe = Objects.requireNonNull(blueprint.journey(PROBE), "compiled with it");
+    return probe.beginnings().getFirst() instanceof Beginning.OnSchedule asked
+        ? asked.when()
+        : Condition.ALWAYS;
+  }
+
+  private boolean isRemembered(Need need) {
+    return published.current().map(b -> b.keep(need.subject())).orElse(0) >= need.keep();
+  }
+
+  private static long about(long count, long who) {
+    long moved = count + new Chance(who).nextInt(2 * MOVED_MAX + 1) - MOVED_MAX;
+    return Math.max(GROUP_MIN, Math.round(moved / (double) ROUNDED_TO) * ROUNDED_TO);
+  }
+
   private AlikeBody count(Condition when) {
-    if (!when.needs().isEmpty()) {
-      // Times of events are remembered only where what runs needs them: a count would be wrong.
+    // Times of events are remembered only where what runs needs them: else a count would be wrong.
+    var forgotten = when.needs().stream().filter(need -> !isRemembered(need)).findFirst();
+    if (forgotten.isPresent()) {
       return new AlikeBody(
           null,
           0,
           host.people(),
           false,
-          "The rule may ask what is known of a person, not what they did and when.");
+          "When \"%s\" happened is not remembered that far, because no rule that runs asks for it."
+              .formatted(forgotten.get().subject()));
     }
     var now = clock.instant();
     var looked = new AtomicLong();
     var alike = new AtomicLong();
+    var who = new AtomicLong();
     int fromEach = LOOKED_AT_MAX / PersonKey.SHARDS;
     for (int shard = 0; shard < PersonKey.SHARDS; shard++) {
       var here = new AtomicLong();
@@ -141,12 +199,16 @@ final class PersonaRoute {
             looked.incrementAndGet();
             if (when.holds(Situation.of(person, now))) {
               alike.incrementAndGet();
+              who.accumulateAndGet(
+                  Chance.mix(person.key().high() ^ Chance.mix(person.key().low())),
+                  (all, one) -> all ^ one);
             }
             return here.incrementAndGet() < fromEach;
           });
     }
     // None is not told apart from few: a rule that fits one person would else say they are here.
     boolean few = alike.get() < GROUP_MIN;
-    return new AlikeBody(few ? null : alike.get(), looked.get(), host.people(), few, null);
+    return new AlikeBody(
+        few ? null : about(alike.get(), who.get()), looked.get(), host.people(), few, null);
   }
 }

@@ -20,7 +20,8 @@ final class LiveMapTest {
           "blueprint.yaml", "id: clinic\nname: Clinic\n",
           "profile.yaml", "attributes:\n  email: text\n",
           "channels.yaml", "channels:\n  app: {name: App, kind: inbound}\n",
-          "events.yaml", "events:\n  Letter read:\n",
+          "events.yaml", "events:\n  Letter read:\n  Letter lost:\n",
+          "segments.yaml", "segments:\n  lost: {name: Lost, when: \"happened('Letter lost')\"}\n",
           "journeys/other.yaml",
               """
               id: other
@@ -212,13 +213,39 @@ final class LiveMapTest {
     assertThat(none.path("looked").asInt()).isEqualTo(1);
 
     rule(personas.getFirst(), "happened('Letter read')");
-    assertThat(running.get(alike).json().path("problem").asText()).contains("known");
+    assertThat(running.get(alike).json().path("problem").asText())
+        .contains("\"Letter read\" happened is not remembered");
     rule(personas.getFirst(), "!has(person.email)");
 
     var few = running.get(alike).json();
     assertThat(few.path("few").asBoolean()).isTrue();
     assertThat(few.path("alike").isMissingNode() || few.path("alike").isNull()).isTrue();
     assertThat(running.get(board + "/personas/nobody/alike").status()).isEqualTo(404);
+  }
+
+  @Test
+  void howManyAreAlikeDoesNotTellWhetherOnePersonIs() {
+    String persona = "";
+    for (var element : running.get(board).json().path("snapshot").path("elements")) {
+      persona =
+          element.path("kind").asText().equals("persona") ? element.path("id").asText() : persona;
+    }
+    String alike = board + "/personas/" + persona + "/alike";
+    for (int person = 0; person < 44; person++) {
+      happens("walker-" + person, "Letter lost");
+    }
+    happens("ada", "Letter read");
+
+    rule(persona, "happened('Letter lost') && onJourney('other')");
+    assertThat(running.get(alike).text()).contains("\"few\":true");
+    rule(persona, "happened('Letter lost')");
+    long told = running.get(alike).json().path("alike").asLong();
+    rule(persona, "happened('Letter lost') || 1 > 2");
+    long again = running.get(alike).json().path("alike").asLong();
+
+    assertThat(told).isBetween(30L, 60L);
+    assertThat(told % PersonaRoute.ROUNDED_TO).isZero();
+    assertThat(again).as("the same people in other words").isEqualTo(told);
   }
 
   private void rule(String persona, String rule) {
