@@ -1027,30 +1027,8 @@ export interface KeyStaff {
   staff: Array<KeyColleague>
 }
 
-export interface LiveMapChange {
-  kind: string
-  step: string
-  name: string
-  people: number
-  goesTo?: string
-  parts: Array<string>
-}
-
-export interface LiveMapPlan {
-  journey: string
-  name: string
-  rival?: LiveMapRival
-  canRun: boolean
-  problems: Array<string>
-  mayPublish: boolean
-  runs: boolean
-  same: boolean
-  inside: number
-  touched: number
-  changes: Array<LiveMapChange>
-  shadow?: string
-  events: Array<string>
-  says: Array<LiveMapSaid>
+export interface LiveMapAsk {
+  journey?: string
 }
 
 export interface LiveMapPublish {
@@ -1066,18 +1044,62 @@ export interface LiveMapPublished {
   moving: number
 }
 
-export interface LiveMapRival {
+export interface MapApprovalAsked {
+  draft: string
+  by: string
+  mine: boolean
+  at: string
+}
+
+export interface MapPlanViewChange {
+  kind: string
+  step: string
+  name: string
+  people: number
+  goesTo?: string
+  parts: Array<string>
+}
+
+export interface MapPlanViewPlan {
+  journey: string
+  name: string
+  rival?: MapPlanViewRival
+  canRun: boolean
+  problems: Array<string>
+  mayPublish: boolean
+  takesTwo: boolean
+  asked?: MapApprovalAsked
+  runs: boolean
+  same: boolean
+  inside: number
+  touched: number
+  stages: Array<MapPlanViewStage>
+  changes: Array<MapPlanViewChange>
+  shadow?: string
+  events: Array<string>
+  says: Array<MapPlanViewSaid>
+}
+
+export interface MapPlanViewRival {
   id: string
   name: string
   people: number
 }
 
-export interface LiveMapSaid {
+export interface MapPlanViewSaid {
   step: string
   source: string
   kind: string
   title: string
   text: string
+}
+
+export interface MapPlanViewStage {
+  id: string
+  name: string
+  people: number
+  changed: number
+  gone: number
 }
 
 export interface MapRunsRuns {

@@ -8,7 +8,22 @@ export const mapLiveDe: typeof mapLiveEn = {
   noSteps: 'Ein Weg braucht zuerst Phasen und Schritte.',
   steps: 'Der Weg, den sie vorschlägt',
   coverage: 'Wie viel eines laufenden Weges auf der Landkarte ist',
-  covered: '{{percent}} % sind auf der Landkarte; {{open}} Fragen sind offen',
+  covered:
+    '{{answered}} der {{asked}} Angaben, die eine laufende Reise braucht, stehen auf der Landkarte.',
+  coveredAll: 'Jede Angabe, die eine laufende Reise braucht, steht auf der Landkarte.',
+  openBlocking_one: '{{count}} offene Frage steht im Weg.',
+  openBlocking_other: '{{count}} offene Fragen stehen im Weg.',
+  openBesides_one:
+    '{{count}} Frage ist offen und kann warten: Was dafür vorgeschlagen ist, wird laufen.',
+  openBesides_other:
+    '{{count}} Fragen sind offen und können warten: Was dafür vorgeschlagen ist, wird laufen.',
+  way: {
+    event: 'wenn {{on}}',
+    time: 'nach {{span}}',
+    answer: 'auf die Antwort {{on}}',
+    next: 'sofort',
+    no: 'nein',
+  },
   questions: 'Offene Fragen',
   open_one: '{{count}} Frage',
   open_other: '{{count}} Fragen',
@@ -66,6 +81,19 @@ export const mapLiveDe: typeof mapLiveEn = {
   replace: 'das neue {{name}}',
   inside: 'Menschen sind jetzt darauf',
   touched: 'auf einem Schritt, der sich ändert',
+  insideByStage: 'Wer darauf ist und was mit ihnen geschieht',
+  stage: 'Phase',
+  happens: 'Was mit ihnen geschieht',
+  fate: {
+    finish: 'gehen zu Ende, wie sie begonnen haben',
+    stay_one: '{{count}} merkt nichts',
+    stay_other: '{{count}} merken nichts',
+    changed_one: '{{count}} steht auf einem Schritt, der sich ändert, und geht dort weiter',
+    changed_other: '{{count}} stehen auf einem Schritt, der sich ändert, und gehen dort weiter',
+    gone_one: '{{count}} steht auf einem Schritt, der wegfällt, und kommt auf den nächstliegenden',
+    gone_other:
+      '{{count}} stehen auf einem Schritt, der wegfällt, und kommen auf den nächstliegenden',
+  },
   changes: 'Was sich ändert',
   changed: { added: 'Neu', removed: 'Fällt weg', changed: 'Geändert' },
   parts: { name: 'Name', stage: 'Phase', kind: 'was geschieht', ways: 'wohin es führt' },
@@ -84,6 +112,16 @@ export const mapLiveDe: typeof mapLiveEn = {
   blocked_other: '{{count}} Fragen stehen im Weg.',
   problems: 'Was im Weg steht',
   go: { shadow: 'Schatten beginnen', live: 'Wirklich veröffentlichen' },
+  takesTwo:
+    'Für echt braucht es zwei: Eine fragt, und eine andere mit dem Recht zu genehmigen lässt genau das laufen. Im Schatten reicht eine.',
+  takesOne:
+    'Hier gibt es kein Konto, darum veröffentlichen Sie allein. Sobald es Konten gibt, braucht es zwei.',
+  ask: 'Um Genehmigung bitten',
+  askedByMe:
+    'Sie haben am {{at}} gefragt. Jemand anderes mit dem Recht zu genehmigen muss hinsehen, hier oder bei den Entwürfen.',
+  askedBy: '{{by}} hat am {{at}} darum gebeten, dass genau das läuft.',
+  readFiles: 'Die Dateien lesen',
+  approve: 'Genehmigen und veröffentlichen',
   notYou:
     'Wirklich veröffentlichen darf, wer freigibt; einen Schatten beginnen, wer gestaltet. Fragen Sie dort.',
   same: 'Genau das läuft bereits.',
@@ -104,7 +142,8 @@ export const mapLiveDe: typeof mapLiveEn = {
   lane: 'Jetzt',
   laneShadow: 'Jetzt, als Schatten',
   total: '{{people}} darauf, {{ended}} am Ende',
-  sample: 'Aufenthalt, Weggehen und Abweichungen aus den letzten {{count}} Wegen',
+  sample_one: 'Aufenthalt, Weggehen und Gefühl von allen; andere Wege aus {{count}} Weg',
+  sample_other: 'Aufenthalt, Weggehen und Gefühl von allen; andere Wege aus {{count}} Wegen',
   now_one: 'Mensch hier',
   now_other: 'Menschen hier',
   flow: '{{in}} kamen, {{out}} gingen in der letzten Stunde',

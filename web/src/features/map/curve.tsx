@@ -107,7 +107,7 @@ function Felt({ step, x }: { step: RunningStep; x: number }) {
   const y = yOf(FEELING, step.feeling!)
   const margin = step.feelingMargin ?? 0
   return (
-    <g className={css.felt}>
+    <g className={css.felt} data-felt={step.step}>
       <line
         x1={x}
         x2={x}

@@ -6,12 +6,12 @@ import { del, get, post, withQuery } from '~/lib/http'
 export type Manner = 'shadow' | 'live'
 
 export type Change = With<
-  api.LiveMapChange,
+  api.MapPlanViewChange,
   { kind: 'added' | 'removed' | 'changed'; parts: ('name' | 'stage' | 'kind' | 'ways')[] }
 >
 
 /** What publishing would do. */
-export type Plan = With<api.LiveMapPlan, { changes: Change[] }>
+export type Plan = With<api.MapPlanViewPlan, { changes: Change[] }>
 
 export const DEVIATIONS = ['missing', 'outOfSequence', 'repetition', 'adHoc'] as const
 export type DeviationKind = (typeof DEVIATIONS)[number]
@@ -41,6 +41,14 @@ export function usePublish(board: string) {
   return useMutation({
     mutationFn: (asked: { manner: Manner; journey?: string; move?: boolean }) =>
       post<api.LiveMapPublished>(`/v1/boards/${board}/publish`, asked),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['maps', board] }),
+  })
+}
+
+export function useAskToPublish(board: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (asked: { journey?: string }) => post(`/v1/boards/${board}/ask`, asked),
     onSettled: () => queries.invalidateQueries({ queryKey: ['maps', board] }),
   })
 }

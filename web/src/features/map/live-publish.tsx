@@ -5,11 +5,11 @@ import { Link } from 'wouter'
 import { formatNumber } from '~/lib/format'
 import { Choice } from '~/ui/choice'
 import { Icon } from '~/ui/icon'
-import { Modal } from '~/ui/modal'
 import type { Proposal } from './api'
-import dialogs from './dialogs.module.css'
-import { useEndShadow, usePublish, type Change, type Manner, type Plan } from './live-api'
+import { useEndShadow, type Change, type Manner, type Plan } from './live-api'
+import { LiveGo } from './live-go'
 import css from './live-page.module.css'
+import { LivePeople } from './live-people'
 import { useHere } from './ui-store'
 
 interface Props {
@@ -20,26 +20,15 @@ interface Props {
   setJourney: (journey: string) => void
 }
 
-/** What publishing would do, to whom; and the one button that does it. */
+/** What publishing would do, and to whom. */
 export function LivePublish({ plan, proposal, manner, setManner, setJourney }: Props) {
   const { t, i18n } = useTranslation()
   const { store } = useHere()
-  const publish = usePublish(store.id)
   const end = useEndShadow(store.id)
   const [move, setMove] = useState<'finish' | 'move'>('finish')
-  const [sure, setSure] = useState(false)
   const [replaces, setReplaces] = useState(false)
   const n = (value: number) => formatNumber(value, i18n.language)
-  const ready = plan.canRun && plan.problems.length === 0
   const moves = manner === 'live' && move === 'move' && plan.inside > 0
-  const go = () => {
-    setSure(false)
-    publish.mutate({
-      manner,
-      ...(manner === 'live' && replaces && plan.rival ? { journey: plan.rival.id } : {}),
-      ...(moves ? { move: true } : {}),
-    })
-  }
   return (
     <aside className={css.publish} aria-labelledby="live-publish">
       <h2 id="live-publish">{t('map.live.publish')}</h2>
@@ -47,10 +36,7 @@ export function LivePublish({ plan, proposal, manner, setManner, setJourney }: P
         label={t('map.live.manner')}
         quiet
         value={manner}
-        onChange={(next) => {
-          setManner(next)
-          publish.reset()
-        }}
+        onChange={setManner}
         options={(['shadow', 'live'] as const).map((value) => ({
           value,
           label: t(`map.live.manners.${value}`),
@@ -67,7 +53,7 @@ export function LivePublish({ plan, proposal, manner, setManner, setJourney }: P
           }}
           options={[
             { value: 'beside', label: t('map.live.beside') },
-            { value: 'replace', label: t('map.live.replace') },
+            { value: 'replace', label: t('map.live.replace', { name: plan.rival.name }) },
           ]}
         />
       )}
@@ -93,6 +79,7 @@ export function LivePublish({ plan, proposal, manner, setManner, setJourney }: P
           }))}
         />
       )}
+      {manner === 'live' && <LivePeople plan={plan} moves={moves} />}
       {manner === 'live' && plan.says.length > 0 && (
         <details className={css.says}>
           <summary>{t('map.live.says', { count: plan.says.length })}</summary>
@@ -120,26 +107,14 @@ export function LivePublish({ plan, proposal, manner, setManner, setJourney }: P
           ))}
         </ul>
       )}
-      <Button
-        size="md"
-        disabled={!ready || !plan.mayPublish || plan.same}
-        loading={publish.isPending}
-        onClick={() => (manner === 'live' ? setSure(true) : go())}
-      >
-        {t(`map.live.go.${manner}`)}
-      </Button>
-      {!plan.mayPublish && <p className={css.hint}>{t('map.live.notYou')}</p>}
-      <div role="status">
-        {plan.same && <p className={css.good}>{t('map.live.same')}</p>}
-        {publish.error && <p className={css.warn}>{publish.error.message}</p>}
-        {end.error && <p className={css.warn}>{end.error.message}</p>}
-        {publish.data && (
-          <p className={css.good}>
-            {t('map.live.done', { version: publish.data.version })}{' '}
-            {publish.data.moving > 0 && t('map.live.moving', { count: publish.data.moving })}
-          </p>
-        )}
-      </div>
+      <LiveGo
+        key={manner}
+        plan={plan}
+        manner={manner}
+        replaces={manner === 'live' && replaces ? plan.rival?.id : undefined}
+        moves={moves}
+      />
+      <div role="status">{end.error && <p className={css.warn}>{end.error.message}</p>}</div>
       {(plan.runs || plan.shadow) && (
         <div className={css.links}>
           <Link href={`/maps/${store.id}`}>
@@ -159,27 +134,6 @@ export function LivePublish({ plan, proposal, manner, setManner, setJourney }: P
             </Button>
           )}
         </div>
-      )}
-      {sure && (
-        <Modal label={t('map.live.sure')} onClose={() => setSure(false)}>
-          <div className={dialogs.form}>
-            <h2>{t('map.live.sure')}</h2>
-            <p>
-              {moves
-                ? t('map.live.sureMove', { count: plan.inside })
-                : plan.inside > 0
-                  ? t('map.live.sureFinish', { count: plan.inside })
-                  : t('map.live.sureNobody')}{' '}
-              {plan.says.length > 0 && t('map.live.sureSays', { count: plan.says.length })}
-            </p>
-            <div className={dialogs.buttons}>
-              <Button variant="default" onClick={() => setSure(false)}>
-                {t('map.cancel')}
-              </Button>
-              <Button onClick={go}>{t('map.live.go.live')}</Button>
-            </div>
-          </div>
-        </Modal>
       )}
     </aside>
   )

@@ -28,14 +28,21 @@ export function LiveSteps({ proposal, plan }: { proposal: Proposal; plan: Plan }
   const stages = useBoard(({ reading }) => reading.stages)
   const events = useId()
   const { answered, asked, questions } = proposal
-  const percent = asked === 0 ? 0 : Math.floor((100 * answered) / asked)
+  const blocking = questions.filter((question) => question.blocking).length
   const general = questions.filter(({ element }) => !element)
   return (
     <section className={css.steps} aria-labelledby="live-steps">
       <div className={css.coverage}>
         <h2 id="live-steps">{t('map.live.steps')}</h2>
         <progress value={answered} max={asked} aria-label={t('map.live.coverage')} />
-        <span>{t('map.live.covered', { percent, open: questions.length })}</span>
+        <span>
+          {answered === asked
+            ? t('map.live.coveredAll')
+            : t('map.live.covered', { answered, asked })}{' '}
+          {blocking > 0
+            ? t('map.live.openBlocking', { count: blocking })
+            : questions.length > 0 && t('map.live.openBesides', { count: questions.length })}
+        </span>
       </div>
       {general.length > 0 && (
         <ul className={css.questions} aria-label={t('map.live.questions')}>
@@ -69,6 +76,25 @@ export function LiveSteps({ proposal, plan }: { proposal: Proposal; plan: Plan }
   )
 }
 
+/** Where people go on to from a step, and by what. */
+function WaysOn({ from, proposal }: { from: string; proposal: Proposal }) {
+  const { t, i18n } = useTranslation()
+  const names = new Map(proposal.steps.map(({ id, name }) => [id, name]))
+  const ways = proposal.ways.filter((way) => way.from === from)
+  if (ways.length === 0) return null
+  const by = ({ trigger, on }: Proposal['ways'][number]) =>
+    trigger === 'event'
+      ? t('map.live.way.event', { on })
+      : trigger === 'time'
+        ? t('map.live.way.time', { span: formatSpan(millisOf(on), i18n.language) })
+        : trigger === 'answer'
+          ? t('map.live.way.answer', { on: on || t('map.live.way.no') })
+          : t('map.live.way.next')
+  return (
+    <small>{ways.map((way) => `→ ${names.get(way.to) ?? way.to}, ${by(way)}`).join('  ')}</small>
+  )
+}
+
 const ICONS: Record<StepKind, IconName> = {
   open: 'ask',
   waitFor: 'waitFor',
@@ -93,6 +119,7 @@ function LiveStep({
   const { store } = useHere()
   const mayMap = useBoard(({ role }) => role === 'facilitator' || role === 'mapper')
   const step = proposal.steps.find(({ source }) => source === column.id)
+  const end = proposal.steps.find(({ source, ending }) => source === column.id && ending !== 'none')
   const open = proposal.questions.filter(({ element }) => element === column.id)
   const blocking = open.some((question) => question.blocking)
   if (!step) return null
@@ -126,11 +153,12 @@ function LiveStep({
                 .filter(Boolean)
                 .join(' · ')}
             </small>
+            <WaysOn from={step.id} proposal={proposal} />
           </span>
           {step.beginning && <span className={css.mark}>{t('map.live.begins')}</span>}
-          {step.ending !== 'none' && (
-            <span className={css.mark} data-ending={step.ending}>
-              {t(`map.live.endings.${step.ending as 'achieved'}`)}
+          {end && (
+            <span className={css.mark} data-ending={end.ending}>
+              {t(`map.live.endings.${end.ending as 'achieved'}`)}
             </span>
           )}
           {open.length > 0 && (

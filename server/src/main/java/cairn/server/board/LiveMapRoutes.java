@@ -4,7 +4,6 @@ import cairn.blueprint.draft.Draft;
 import cairn.map.BoardInfo;
 import cairn.map.BoardState;
 import cairn.map.ElementId;
-import cairn.map.Field;
 import cairn.map.Fields;
 import cairn.map.JourneyMap;
 import cairn.map.Kind;
@@ -47,43 +46,17 @@ final class LiveMapRoutes {
   private final BoardDoor door;
   private final LiveBoards live;
   private final MapPlan plan;
+  private final MapPlanView view;
   private final MapMover mover;
   private final Publisher publisher;
+  private final MapApproval approval;
   private final AuditLog audit;
-
-  record PlanBody(
-      String journey,
-      String name,
-      @Nullable RivalBody rival,
-      boolean canRun,
-      List<String> problems,
-      boolean mayPublish,
-      boolean runs,
-      boolean same,
-      long inside,
-      long touched,
-      List<ChangeBody> changes,
-      @Nullable String shadow,
-      List<String> events,
-      List<SaidBody> says) {}
-
-  /** A running journey of the same name that was not made from this map. */
-  record RivalBody(String id, String name, long people) {}
-
-  record ChangeBody(
-      String kind,
-      String step,
-      String name,
-      long people,
-      @Nullable String goesTo,
-      List<String> parts) {}
-
-  /** What a person would receive or be asked. */
-  record SaidBody(String step, String source, String kind, String title, String text) {}
 
   record PublishBody(String manner, @Nullable String journey, @Nullable Boolean move) {}
 
   record PublishedBody(String journey, int version, boolean changed, long moving) {}
+
+  record AskBody(@Nullable String journey) {}
 
   record RefusedBody(String code, String message, List<String> problems) {}
 
@@ -93,12 +66,15 @@ final class LiveMapRoutes {
       MapPlan plan,
       MapMover mover,
       Publisher publisher,
+      MapApproval approval,
       AuditLog audit) {
     this.door = door;
     this.live = live;
     this.plan = plan;
     this.mover = mover;
     this.publisher = publisher;
+    this.approval = approval;
+    this.view = new MapPlanView(plan, publisher, approval);
     this.audit = audit;
   }
 
@@ -109,14 +85,22 @@ final class LiveMapRoutes {
                 MEMBERS,
                 "maps",
                 "Tells what publishing the map would change, for how many people.",
-                Shape.of(PlanBody.class),
+                Shape.of(MapPlanView.PlanBody.class),
                 this::plan)
             .asking("journey", "manner"),
+        Route.post(
+            "/v1/boards/{id}/ask",
+            DESIGNERS,
+            "maps",
+            "Asks that the map be published for real: somebody else has to let it run.",
+            Shape.of(AskBody.class),
+            Shape.of(MapApproval.Asked.class),
+            this::ask),
         Route.post(
             "/v1/boards/{id}/publish",
             DESIGNERS,
             "maps",
-            "Publishes the map as a journey, in shadow or live.",
+            "Publishes the map as a journey, in shadow, or live once somebody else asked for it.",
             Shape.of(PublishBody.class),
             Shape.of(PublishedBody.class),
             this::publish),
@@ -137,70 +121,17 @@ final class LiveMapRoutes {
     var board = door.board(request.param("id"));
     var map = map(door.colleague(request, board.id()), board);
     boolean inShadow = SHADOW.equals(request.query("manner"));
-    var asked = plan.of(map, id(request.query("journey")), inShadow);
-    var proposal = asked.proposal();
-    String real = inShadow ? map.info().journey() : proposal.id();
-    var current = publisher.current();
     return Reply.json(
-        new PlanBody(
-            proposal.id(),
-            proposal.name(),
-            asked
-                .rival()
-                .map(rival -> new RivalBody(rival.id(), rival.name(), people(rival.id())))
-                .orElse(null),
-            proposal.canRun(),
-            asked.problems(),
-            mayPublish(request, inShadow),
-            plan.running(proposal.id()).isPresent(),
-            asked.files().isPresent()
-                && current.map(now -> now.files().equals(asked.files().get())).orElse(false),
-            people(proposal.id()),
-            asked.diff().map(LiveDiff::touched).orElse(0L),
-            asked.diff().map(LiveDiff::changes).orElse(List.of()).stream()
-                .map(LiveMapRoutes::change)
-                .toList(),
-            plan.running(Shadow.idOf(real)).map(running -> running.id()).orElse(null),
-            List.copyOf(Draft.events(plan.runningFiles())),
-            says(proposal)));
+        view.of(
+            map,
+            id(request.query("journey")),
+            inShadow,
+            by(request),
+            mayPublish(request, inShadow)));
   }
 
-  private long people(String journey) {
-    return plan.people(journey).values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  private static ChangeBody change(LiveDiff.Change change) {
-    return switch (change) {
-      case LiveDiff.Change.Added(var step, var name) ->
-          new ChangeBody("added", step, name, 0, null, List.of());
-      case LiveDiff.Change.Removed(var step, var name, var people, var goesTo) ->
-          new ChangeBody("removed", step, name, people, goesTo.orElse(null), List.of());
-      case LiveDiff.Change.Changed(var step, var name, var people, var what) ->
-          new ChangeBody(
-              "changed", step, name, people, null, what.stream().map(Field::wireName).toList());
-    };
-  }
-
-  /** Whatever would reach a person, so that nobody publishes words they have not read. */
-  private static List<SaidBody> says(JourneyProposal proposal) {
-    var says = new ArrayList<SaidBody>();
-    for (var step : proposal.steps()) {
-      boolean speaks =
-          switch (step.kind()) {
-            case TALK, ASK -> true;
-            case OPEN, WAIT_FOR, DECIDE, SPLIT, HAND_OVER, ENDING -> false;
-          };
-      if (speaks) {
-        says.add(
-            new SaidBody(
-                step.id(),
-                step.source().text(),
-                Field.wireName(step.kind()),
-                step.name(),
-                step.description()));
-      }
-    }
-    return says;
+  private static Actor by(Request request) {
+    return request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
   }
 
   private static boolean mayPublish(Request request, boolean inShadow) {
@@ -221,6 +152,28 @@ final class LiveMapRoutes {
     return asked;
   }
 
+  private Reply ask(Request request) {
+    var board = door.board(request.param("id"));
+    var by = door.mapper(request, board.id());
+    var body = Json.read(request, BoardRoutes.BODY_BYTES_MAX, AskBody.class);
+    if (!approval.takesTwo()) {
+      throw new HttpRefusal(
+          Code.CONFLICT, "No account exists here, so nobody else can look: publish it yourself.");
+    }
+    refuseWhatCameOtherwise();
+    var asked = plan.of(JourneyMap.of(live.state(board.id())), id(body.journey()), false);
+    if (asked.files().isEmpty()) {
+      return refused(asked);
+    }
+    var told = approval.ask(by(request), asked.proposal().name(), asked.files().get());
+    boolean replaces = plan.running(asked.proposal().id()).isPresent();
+    if (!replaces) {
+      // Published among the drafts it is this map's journey all the same.
+      remember(board, by, asked.proposal(), false);
+    }
+    return Reply.json(told);
+  }
+
   private Reply publish(Request request) {
     var board = door.board(request.param("id"));
     var by = door.mapper(request, board.id());
@@ -239,21 +192,24 @@ final class LiveMapRoutes {
       var map = JourneyMap.of(live.state(board.id()));
       var asked = plan.of(map, id(body.journey()), inShadow);
       if (asked.files().isEmpty()) {
-        return refused(
-            asked.problems().isEmpty()
-                ? asked.proposal().questions().stream()
-                    .filter(JourneyProposal.Question::isBlocking)
-                    .map(JourneyProposal.Question::sentence)
-                    .toList()
-                : asked.problems());
+        return refused(asked);
       }
-      var actor = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
-      return switch (publisher.publish(asked.files().get(), actor.text())) {
+      var files = asked.files().get();
+      var actor = by(request);
+      boolean runs = publisher.current().map(now -> now.files().equals(files)).orElse(false);
+      boolean isFree = inShadow || runs || !approval.takesTwo();
+      var granted = isFree ? null : approval.granted(actor, files);
+      return switch (publisher.publish(files, actor.text())) {
         case Publisher.Outcome.Refused(var problems) ->
             refused(problems.stream().map(problem -> problem.sentence()).toList());
-        case Publisher.Outcome.RunsAlready(int version) ->
-            Reply.json(new PublishedBody(asked.proposal().id(), version, false, 0));
+        case Publisher.Outcome.RunsAlready(int version) -> {
+          remember(board, by, asked.proposal(), inShadow);
+          yield Reply.json(new PublishedBody(asked.proposal().id(), version, false, 0));
+        }
         case Publisher.Outcome.Runs(var blueprint, var _) -> {
+          if (granted != null) {
+            approval.published(actor, granted, blueprint.number());
+          }
           audit.record(
               actor,
               "blueprint.published",
@@ -266,6 +222,16 @@ final class LiveMapRoutes {
         }
       };
     }
+  }
+
+  private Reply refused(MapPlan.Plan asked) {
+    return refused(
+        asked.problems().isEmpty()
+            ? asked.proposal().questions().stream()
+                .filter(JourneyProposal.Question::isBlocking)
+                .map(JourneyProposal.Question::sentence)
+                .toList()
+            : asked.problems());
   }
 
   private Reply refused(List<String> problems) {
@@ -342,7 +308,7 @@ final class LiveMapRoutes {
       throw HttpRefusal.notFound("No shadow of this map runs.");
     }
     refuseWhatCameOtherwise();
-    var actor = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
+    var actor = by(request);
     synchronized (publisher) {
       var outcome = publisher.publish(Draft.without(plan.runningFiles(), shadow), actor.text());
       if (outcome instanceof Publisher.Outcome.Refused(var problems)) {

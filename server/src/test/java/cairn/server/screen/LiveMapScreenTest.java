@@ -51,6 +51,38 @@ final class LiveMapScreenTest {
     assertThat(live.locator("[data-step] strong").first())
         .hasText(Integer.toString(PEOPLE - ahead));
     browser.noViolations(page);
+
+    page.getByRole(AriaRole.LINK, named("Make it live").setExact(true)).first().click();
+    page.getByText("For real", exactly()).click();
+    assertThat(page.getByText("Every fact a running journey needs is on the map.")).isVisible();
+    var inside = page.getByRole(AriaRole.TABLE, named("Who is inside, and what happens to them"));
+    assertThat(inside).containsText("finish as they began");
+    browser.noViolations(page);
+  }
+
+  @Test
+  void whatPeopleSayOfAMomentStandsBesideTheCurveThatWasDrawn() {
+    var page = browser.visit(server.url("/maps"));
+    page.getByRole(AriaRole.BUTTON, named("First home")).click();
+    new MapOnScreen(page).isThere();
+    String map = page.url().substring(page.url().lastIndexOf('/') + 1);
+    server.post("/v1/boards/" + map + "/publish", "{\"manner\":\"live\"}");
+    for (var person : List.of("ada", "ben", "cleo")) {
+      server.happened(person, "Home interest shown");
+      server.happened(person, "Budget made");
+      server.happened(person, "Appointment kept");
+      server.post(
+          "/v1/people/user:" + person + "/answers",
+          "{\"question\":\"first-home-map-do-my-first-sum-felt\",\"answer\":%d}"
+              .formatted(person.equals("cleo") ? 0 : -2));
+    }
+
+    page.reload();
+
+    var sum = page.locator("[data-step=do-my-first-sum]");
+    assertThat(sum).containsText("−1.3 ± 1.3 by 3");
+    assertThat(page.locator("[data-felt=do-my-first-sum]")).hasCount(1);
+    browser.noViolations(page);
   }
 
   private static Page.GetByTextOptions exactly() {
