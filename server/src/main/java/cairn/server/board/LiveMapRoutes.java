@@ -196,9 +196,11 @@ final class LiveMapRoutes {
       }
       var files = asked.files().get();
       var actor = by(request);
-      boolean runs = publisher.current().map(now -> now.files().equals(files)).orElse(false);
+      var current = publisher.current();
+      boolean runs = current.map(now -> now.files().equals(files)).orElse(false);
+      int over = current.map(Publisher.Current::version).orElse(0);
       boolean isFree = inShadow || runs || !approval.takesTwo();
-      var granted = isFree ? null : approval.granted(actor, files);
+      var granted = isFree ? null : approval.granted(actor, files, over);
       return switch (publisher.publish(files, actor.text())) {
         case Publisher.Outcome.Refused(var problems) ->
             refused(problems.stream().map(problem -> problem.sentence()).toList());

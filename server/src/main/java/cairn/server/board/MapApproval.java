@@ -95,8 +95,12 @@ final class MapApproval {
   /** Leave to publish just these files. */
   record Granted(Draft draft) {}
 
-  /** Leave for these files, approved by somebody who did not ask for it; refused otherwise. */
-  Granted granted(Actor by, Bundle files) {
+  /**
+   * Leave for these files, approved by somebody who did not ask for it; refused otherwise.
+   *
+   * @param over the version that runs, beside which they were seen
+   */
+  Granted granted(Actor by, Bundle files, int over) {
     var asked =
         asked(files)
             .orElseThrow(() ->
@@ -107,7 +111,7 @@ final class MapApproval {
     return new Granted(
         asked.state() == DraftState.APPROVED
             ? asked
-            : taken(workspace.drafts().approve(by, asked.id(), asked.rev(), "")));
+            : taken(workspace.drafts().approve(by, asked.id(), asked.rev(), "", over)));
   }
 
   /** Notes that what was granted runs, under a version. */
