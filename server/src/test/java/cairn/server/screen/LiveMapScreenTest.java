@@ -4,6 +4,7 @@ import static cairn.server.screen.MapOnScreen.named;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cairn.chance.Chance;
+import cairn.server.RunningServer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
@@ -77,6 +78,10 @@ final class LiveMapScreenTest {
               .formatted(person.equals("cleo") ? 0 : -2));
     }
 
+    RunningServer.await(
+        "three have said it",
+        () ->
+            server.get("/v1/boards/" + map + "/running").text().contains("\"feelings\":3"));
     page.reload();
 
     var sum = page.locator("[data-step=do-my-first-sum]");
