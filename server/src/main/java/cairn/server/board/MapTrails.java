@@ -71,8 +71,7 @@ final class MapTrails {
 
   private Kept read(JourneyDefinition journey) {
     long version = trails.version(journey.id());
-    return new Kept(
-        version, System.nanoTime(), trails.of(journey.id()), new ConcurrentHashMap<>());
+    return new Kept(version, System.nanoTime(), trails.of(journey.id()), new ConcurrentHashMap<>());
   }
 
   private static Set<String> endings(JourneyDefinition journey) {

@@ -80,8 +80,7 @@ final class LiveMapScreenTest {
 
     RunningServer.await(
         "three have said it",
-        () ->
-            server.get("/v1/boards/" + map + "/running").text().contains("\"feelings\":3"));
+        () -> server.get("/v1/boards/" + map + "/running").text().contains("\"feelings\":3"));
     page.reload();
 
     var sum = page.locator("[data-step=do-my-first-sum]");
