@@ -84,7 +84,8 @@ final class LaneTest {
       var questions = flood(host, Priority.INTERACTIVE);
 
       Fixture.await(
-          "the timer", () -> host.read(host.key(ADA)).journeys().stream().allMatch(Journey::isOver));
+          "the timer",
+          () -> host.read(host.key(ADA)).journeys().stream().allMatch(Journey::isOver));
 
       assertThat(questions.stream().filter(f -> !f.isDone()).count()).isGreaterThan(MANY / 10);
       questions.forEach(Fixture::get);
