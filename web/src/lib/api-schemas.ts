@@ -644,7 +644,7 @@ export interface DeskTasks {
 export interface DifferencesDifference {
   file: string
   path: Array<string>
-  kind: unknown
+  kind: string
   before?: string
   after?: string
   whole: boolean

@@ -106,7 +106,7 @@ export const formsDe: typeof formsEn = {
     shared_other: 'Diese Worte stehen in {{file}} und dienen {{count}} Aktionen.',
     more: 'Nur in manchen Lagen',
     when: 'Nur solange',
-    whenHint: 'Leer: immer. Beispiel: context.device == ‘phone’, mit geraden Strichen.',
+    whenHint: "Leer: immer. Beispiel: context.device == 'phone'.",
   },
   words: {
     subject: 'Betreff',

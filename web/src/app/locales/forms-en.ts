@@ -103,7 +103,7 @@ export const formsEn = {
     shared_other: 'These words stand in {{file}} and are used by {{count}} actions.',
     more: 'Only in some situations',
     when: 'Only while',
-    whenHint: 'Empty: always. Example: context.device == ‘phone’, in straight quotes.',
+    whenHint: "Empty: always. Example: context.device == 'phone'.",
   },
   words: {
     subject: 'Subject',

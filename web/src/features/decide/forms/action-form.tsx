@@ -5,11 +5,13 @@ import { formatDate } from '~/lib/format'
 import { figures } from '../words'
 import { AboutRules } from './about-rules'
 import { ownProblems, ownersOf, useForms } from './context'
-import { DateField, Mistakes, SelectField, SetField, TextField } from './fields'
+import { DateField, SelectField, SetField, TextField } from './fields'
 import css from './forms.module.css'
+import { Mistakes } from './frame'
 import { duplicate } from './growing'
 import { InfluenceField } from './influence-field'
 import { Renderings } from './renderings'
+import { Retire } from './retire'
 import { RuleField } from './rule-field'
 import { put, take, within } from './use-edits'
 
@@ -196,42 +198,4 @@ function known(kind: string | undefined) {
 /** What all weights on an action multiply to. */
 export function leverOf(...percents: readonly (string | undefined)[]): number {
   return 1 + percents.reduce((sum, each) => sum + (Number(each ?? 0) || 0), 0) / 100
-}
-
-const today = () => new Date().toISOString().slice(0, 10)
-
-/** Ends an action today or lets it go on; what never ran is taken out altogether. */
-function Retire({ action }: { action: CatalogueFormsActionForm }) {
-  const { t } = useTranslation()
-  const { draft, forms, edit } = useForms()
-  const until = within(action, 'until')
-  const isNew = draft.differences.some(
-    (each) =>
-      each.kind === 'ADDED' &&
-      each.file === action.file &&
-      each.path.join('/') === action.path.join('/'),
-  )
-  if (isNew) {
-    const own = [...forms.rules, ...forms.contacts, ...forms.volumes].filter(
-      (rule) => rule.scope.level === 'action' && rule.scope.id === action.id,
-    )
-    return (
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => edit([...own.map((rule) => take(rule)), take(action)])}
-      >
-        {t('forms.takeOut')}
-      </Button>
-    )
-  }
-  return action.until ? (
-    <Button size="compact-sm" variant="default" onClick={() => edit([take(until)])}>
-      {t('forms.action.goOn')}
-    </Button>
-  ) : (
-    <Button size="compact-sm" variant="default" onClick={() => edit([put(until, today())])}>
-      {t('forms.action.retire')}
-    </Button>
-  )
 }

@@ -26,8 +26,8 @@ export function useForms(): Forms {
   return forms
 }
 
-const begins = (path: readonly string[], with_: readonly string[]) =>
-  with_.every((name, at) => path[at] === name)
+const begins = (path: readonly string[], start: readonly string[]) =>
+  start.every((name, at) => path[at] === name)
 
 /** The mistakes at a place or inside it. */
 export function problemsIn(draft: DraftView, place: Place): Problem[] {
@@ -77,6 +77,7 @@ const SLUG_MAX = 40
 export function slug(words: string, taken: Iterable<string>): string {
   const plain = words
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll(/[^a-z0-9]+/g, '-')

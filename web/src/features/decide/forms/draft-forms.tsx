@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'wouter'
 import type { DraftView } from '~/lib/api-schemas'
@@ -6,14 +6,16 @@ import { personName } from '~/lib/person-name'
 import { useRights } from '~/lib/rights'
 import { Choice } from '~/ui/choice'
 import { usePersonBrief } from '../api'
-import { ChoosePerson } from '../choose-person'
 import { ActionForm } from './action-form'
+import { ActionList } from './action-list'
 import { formNames, FormsProvider, useForms, type Forms } from './context'
 import css from './forms.module.css'
-import { ActionList, OftenList, RuleList } from './lists'
 import { ContactForm, VolumeForm } from './often-forms'
+import { OftenList } from './often-list'
 import { PurposesForm } from './purposes-form'
 import { RuleForm } from './rule-form'
+import { RuleList } from './rule-list'
+import { TriedOn } from './tried-on'
 import { useEdits } from './use-edits'
 import { WeighingForm } from './weighing-form'
 
@@ -152,49 +154,4 @@ function One({ part, at, onGo }: ListedProps) {
   const volume = forms.volumes.find((each) => part === 'often' && each.id === at)
   if (volume) return <VolumeForm key={volume.id} rule={volume} onGone={gone} />
   return <p className={css.empty}>{t(`forms.choose.${part}`)}</p>
-}
-
-/** On whom rules are tried while they are written. */
-function TriedOn({
-  person,
-  onChoose,
-}: {
-  person: Forms['person']
-  onChoose: (id: string | undefined) => void
-}) {
-  const { t } = useTranslation()
-  const { readPeople } = useRights()
-  const [open, setOpen] = useState(false)
-  if (!readPeople) return null
-  return (
-    <div className={css.tried}>
-      {person ? (
-        <p>
-          {t('forms.triedOn')} <b>{person.name}</b>
-          <button type="button" className={css.plain} onClick={() => onChoose(undefined)}>
-            {t('decide.try.another')}
-          </button>
-        </p>
-      ) : (
-        <button
-          type="button"
-          className={css.plain}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {t('decide.try.title')}
-        </button>
-      )}
-      {!person && open && (
-        <div className={css.people}>
-          <ChoosePerson
-            onChoose={(id) => {
-              onChoose(id)
-              setOpen(false)
-            }}
-          />
-        </div>
-      )}
-    </div>
-  )
 }

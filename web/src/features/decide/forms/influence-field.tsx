@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { CatalogueFormsActionForm } from '~/lib/api-schemas'
 import { Choice } from '~/ui/choice'
 import { problemsIn, useForms } from './context'
-import { DateField, Mistakes, TextField } from './fields'
+import { DateField, TextField } from './fields'
 import css from './forms.module.css'
+import { Mistakes } from './frame'
 import { put, take, within } from './use-edits'
 
 const KINDS = ['boost', 'plain', 'nudge'] as const

@@ -5,8 +5,9 @@ import type {
   CatalogueFormsVolumeForm,
 } from '~/lib/api-schemas'
 import { ownersOf, ownProblems, slug, useForms } from './context'
-import { Mistakes, SelectField, TextField } from './fields'
+import { SelectField, TextField } from './fields'
 import css from './forms.module.css'
+import { Mistakes } from './frame'
 import { ruleNames, rulesPlace } from './growing'
 import { Head } from './head'
 import { ScopeField } from './scope-field'

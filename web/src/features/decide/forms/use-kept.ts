@@ -12,7 +12,8 @@ export function useKept(kept: string, keep: (text: string, leaving: boolean) => 
   const [known, setKnown] = useState(kept)
   if (known !== kept) {
     setKnown(kept)
-    if (text === known) {
+    // A text put back to what it was, while what was sent in between is on its way, waits too.
+    if (text === known && sent === known) {
       setText(kept)
       setSent(kept)
     }
@@ -41,14 +42,5 @@ export function useKept(kept: string, keep: (text: string, leaving: boolean) => 
       flush()
     }
   }, [flush])
-  /** Changes it and keeps it at once, as where one of a few is chosen. */
-  const choose = useCallback(
-    (next: string) => {
-      now.current = { ...now.current, text: next }
-      setText(next)
-      flush()
-    },
-    [flush],
-  )
-  return { text, setText, flush, choose, waits: text !== sent }
+  return { text, setText, flush }
 }

@@ -1,13 +1,11 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ownProblems, problemsIn, slug, useForms } from './context'
-import { Frame, Mistakes, SelectField, TextField } from './fields'
+import { ownProblems, useForms } from './context'
+import { SelectField, TextField } from './fields'
 import css from './forms.module.css'
-import { ruleNames } from './growing'
-import { RuleField } from './rule-field'
-import { ScopeField } from './scope-field'
-import { put, take, within } from './use-edits'
-import { useKept } from './use-kept'
+import { Mistakes } from './frame'
+import { Boosts, Levers } from './levers'
+import { Share } from './share'
+import { put, within } from './use-edits'
 
 const CHOICES = ['inverseGap', 'thompson', 'greedy'] as const
 const FACTORS = ['propensity', 'context', 'levers', 'value'] as const
@@ -140,135 +138,8 @@ export function WeighingForm() {
         </div>
       </section>
 
-      <section>
-        <h3>{t('decide.weighing.levers')}</h3>
-        <p className={css.lead}>{t('decide.weighing.leversHint')}</p>
-        <div className={css.levers}>
-          {forms.issues.map((issue) => (
-            <fieldset key={issue.id} className={css.lever}>
-              <legend>{issue.name ?? issue.id}</legend>
-              <TextField
-                place={within(issue, 'lever')}
-                label={t('forms.weighing.issueLever')}
-                kind="number"
-                value={issue.lever}
-              />
-              {issue.groups.map((group) => (
-                <TextField
-                  key={group.id}
-                  place={{ file: issue.file, path: [...group.path, 'lever'] }}
-                  label={group.name ?? group.id}
-                  kind="number"
-                  value={group.lever}
-                />
-              ))}
-            </fieldset>
-          ))}
-        </div>
-      </section>
-
-      <section>
-        <h3>{t('forms.weighing.boosts')}</h3>
-        <p className={css.lead}>{t('forms.weighing.boostsHint')}</p>
-        <ul className={css.renderings}>
-          {forms.boosts.map((boost) => (
-            <li key={boost.id}>
-              <h4>
-                {boost.id}
-                {!fixed && (
-                  <button type="button" className={css.plain} onClick={() => edit([take(boost)])}>
-                    {t('forms.takeOut')}
-                  </button>
-                )}
-              </h4>
-              <Mistakes
-                problems={problemsIn(draft, boost).filter(
-                  (problem) => problem.path.length <= boost.path.length,
-                )}
-              />
-              <RuleField
-                place={within(boost, 'when')}
-                label={t('decide.weighing.when')}
-                value={boost.when}
-                gives="answer"
-              />
-              <ScopeField place={boost} scope={boost.scope} />
-              <TextField
-                place={within(boost, 'percent')}
-                label={t('forms.weighing.percent')}
-                kind="number"
-                value={boost.percent}
-              />
-            </li>
-          ))}
-        </ul>
-        {!fixed && (
-          <Button
-            variant="default"
-            size="compact-md"
-            onClick={() =>
-              edit([
-                put(within(file, 'context', slug('new-boost', ruleNames(forms))), {
-                  when: "context.page == ''",
-                  percent: 10,
-                }),
-              ])
-            }
-          >
-            {t('forms.weighing.addBoost')}
-          </Button>
-        )}
-      </section>
+      <Levers />
+      <Boosts />
     </div>
-  )
-}
-
-const STEP = 0.05
-
-/** The published share of the organisation's value, by slider or by number. */
-function Share({ value }: { value: string }) {
-  const { t } = useTranslation()
-  const { draft, forms, edit, fixed } = useForms()
-  const place = { file: forms.weighing.file, path: ['a'] }
-  const { text, setText, flush } = useKept(value, (next, leaving) => {
-    const share = Number(next)
-    edit([put(place, next.trim() !== '' && Number.isFinite(share) ? share : next)], leaving)
-  })
-  return (
-    <Frame
-      wide
-      label={t('decide.weighing.a')}
-      problems={problemsIn(draft, place)}
-      hint={t('forms.weighing.aHint')}
-    >
-      {(ids) => (
-        <div className={css.share}>
-          <small>{t('decide.weighing.allPerson')}</small>
-          <input
-            type="range"
-            min={0}
-            max={1}
-            step={STEP}
-            disabled={fixed}
-            aria-label={t('decide.weighing.a')}
-            aria-valuetext={text}
-            value={Number(text) || 0}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onBlur={() => flush()}
-          />
-          <small>{t('decide.weighing.allOrganisation')}</small>
-          <input
-            {...ids}
-            type="text"
-            inputMode="decimal"
-            data-number="true"
-            readOnly={fixed}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onBlur={() => flush()}
-          />
-        </div>
-      )}
-    </Frame>
   )
 }

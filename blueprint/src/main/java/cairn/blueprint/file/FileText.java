@@ -42,7 +42,7 @@ public record FileText(String text) {
   private static final Edited.Refused UNREADABLE =
       new Edited.Refused("The file cannot be read; mend its text first.");
   private static final Edited.Refused NOWHERE =
-      new Edited.Refused("There is no such place in the file.");
+      new Edited.Refused("There is no such place in the file, or the new name is taken.");
   private static final Edited.Refused TEXT_ONLY =
       new Edited.Refused("This place can only be changed in the text of the file.");
 

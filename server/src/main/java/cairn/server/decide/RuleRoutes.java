@@ -1,5 +1,6 @@
 package cairn.server.decide;
 
+import cairn.blueprint.Blueprint;
 import cairn.blueprint.file.BlueprintCompiler;
 import cairn.blueprint.file.Bundle;
 import cairn.blueprint.rule.Checked;
@@ -102,7 +103,8 @@ public final class RuleRoutes {
     }
     var language =
         BlueprintCompiler.language(
-            Bundle.of(files(request).files()), Asking.running(published).schema());
+            Bundle.of(files(request).files()),
+            published.current().map(Blueprint::schema).orElse(null));
     var situation = asked == null ? null : Situation.of(people.known(asked), clock.instant());
     return Reply.json(
         switch (body.gives()) {

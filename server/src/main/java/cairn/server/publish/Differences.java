@@ -14,17 +14,11 @@ final class Differences {
   /** Differences told of one draft; whoever changed more reads the lines. */
   static final int TOLD_MAX = 500;
 
-  /** What happened to a place. */
-  enum Kind {
-    ADDED,
-    REMOVED,
-    CHANGED
-  }
-
   /**
    * One difference.
    *
    * @param path the names that lead to it in its file
+   * @param kind {@code added}, {@code removed} or {@code changed}
    * @param before what stood there; nothing for what is new
    * @param after what stands there; nothing for what is gone
    * @param whole whether a whole part came or went, told by its name or sentence
@@ -32,7 +26,7 @@ final class Differences {
   record Difference(
       String file,
       List<String> path,
-      Kind kind,
+      String kind,
       @Nullable String before,
       @Nullable String after,
       boolean whole) {}
@@ -103,7 +97,7 @@ final class Differences {
           new Difference(
               file,
               List.copyOf(path),
-              before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.CHANGED,
+              before == null ? "added" : after == null ? "removed" : "changed",
               words(before),
               words(after),
               before instanceof Map || after instanceof Map));

@@ -90,7 +90,7 @@ class DraftFormsTest {
     assertThat(draft.at("/problems")).isEmpty();
     assertThat(action("second-look").at("/valuePerson"))
         .isEqualTo(action("first-look").at("/valuePerson"));
-    assertThat(draft.at("/differences/0/kind").asText()).isEqualTo("ADDED");
+    assertThat(draft.at("/differences/0/kind").asText()).isEqualTo("added");
     assertThat(draft.at("/differences/0/after").asText()).isEqualTo("Look again");
     assertThat(text("policies/all.yaml")).contains("  looking-2:\n    test: suitability\n");
   }

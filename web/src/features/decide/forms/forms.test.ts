@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import type { CatalogueForms, CatalogueFormsActionForm } from '~/lib/api-schemas'
+import { leverOf } from './action-form'
+import { slug } from './context'
+import { asEdit, numeric } from './fields'
+import { duplicate } from './growing'
+
+const at = { file: 'actions/a.yaml', path: ['groups', 'g', 'actions', 'one'] }
+
+test('a short name is made of words and never taken twice', () => {
+  expect(slug('Größe & Maß: jetzt!', [])).toBe('grosse-mass-jetzt')
+  expect(slug('Look again', ['look-again', 'look-again-2'])).toBe('look-again-3')
+  expect(slug('?!', [])).toBe('new')
+})
+
+test('a number is written as one and everything else as a text', () => {
+  expect(numeric('-12.5')).toBe(-12.5)
+  expect(numeric('1e3')).toBe('1e3')
+  expect(numeric('person.rent')).toBe('person.rent')
+})
+
+test('an emptied field takes its place out', () => {
+  expect(asEdit(at, '  ', true)).toEqual({ ...at, kind: 'take' })
+  expect(asEdit(at, ' 7 ', true)).toEqual({ ...at, kind: 'put', value: 7 })
+  expect(asEdit(at, '7', false)).toEqual({ ...at, kind: 'put', value: '7' })
+})
+
+test('weights add up in percent and what is no number counts nothing', () => {
+  expect(leverOf('20', '15', '20')).toBeCloseTo(1.55)
+  expect(leverOf(undefined, 'much', '5')).toBeCloseTo(1.05)
+})
+
+test('a copy is kept from everybody whom the original is kept from', () => {
+  const action: CatalogueFormsActionForm = {
+    ...at,
+    id: 'one',
+    name: 'One',
+    purposes: [],
+    bundle: [],
+    renderings: [],
+  }
+  const rule = (id: string, level: string, on: string) => ({
+    file: 'policies/all.yaml',
+    path: ['policies', id],
+    id,
+    scope: { level, id: on },
+  })
+  const forms: CatalogueForms = {
+    purposes: [],
+    issues: [{ ...at, id: 'i', groups: [{ path: [], id: 'g', actions: [action] }] }],
+    rules: [rule('adults', 'action', 'one'), rule('calm', 'group', 'g')],
+    contacts: [],
+    volumes: [],
+    boosts: [],
+    treatments: [],
+    weighing: { file: 'arbitration.yaml', use: {} },
+    channels: [],
+    journeys: [],
+  }
+
+  const { id, edits } = duplicate(action, forms, '(copy)')
+
+  expect(id).toBe('one-copy')
+  expect(edits.map((edit) => [edit.kind, edit.path.at(-1), edit.as ?? edit.value])).toEqual([
+    ['copy', 'one', 'one-copy'],
+    ['put', 'name', 'One (copy)'],
+    ['copy', 'adults', 'adults-one-copy'],
+    ['put', 'action', 'one-copy'],
+  ])
+})
