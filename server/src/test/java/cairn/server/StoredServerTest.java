@@ -105,7 +105,9 @@ final class StoredServerTest {
       house.remote.post("/v1/events", event("ben", "Home interest shown", "3"));
       assertThat(house.step("ada")).isEqualTo("wish");
       assertThat(house.step("ben")).as("nobody begins it").isEmpty();
-      assertThat(house.timeline("ada")).as("and nothing is forgotten").contains("First look passed");
+      assertThat(house.timeline("ada"))
+          .as("and nothing is forgotten")
+          .contains("First look passed");
     }
 
     try (var house = new House(folder)) {
