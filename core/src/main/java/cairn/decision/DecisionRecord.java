@@ -35,4 +35,9 @@ public record DecisionRecord(
     slots = List.copyOf(slots);
     remember = List.copyOf(remember);
   }
+
+  /** Why a slot of this record holds another than the leader, if it does. */
+  public Exploration exploration(Slot slot) {
+    return Exploration.of(this, slot);
+  }
 }

@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param action what is proposed and in which treatment, by name
  * @param survivor which survivor, by its index in the record
- * @param among the survivors the draw was made among, and their exact probabilities in that order
+ * @param among the survivors the draw was made among, the best by means first, and their exact
+ *     probabilities in that order
  * @param draw the number drawn in [0, 1); -1 where nothing was drawn
- * @param explored true where another than the best was drawn
+ * @param explored true where another than the best by means was drawn; {@link
+ *     DecisionRecord#exploration} says why
  * @param mandatory true where it came without weighing
  */
 public record Slot(
