@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -59,11 +60,13 @@ public final class Fairness {
 
   /** Counts people as they come; for one thread. */
   public static final class Tally {
+    private static final int COUNTS = 7;
+
     private final Map<String, double[]> tallies = new TreeMap<>();
 
     /** Counts one person under the action. */
     public void add(Row row) {
-      double[] tally = tallies.computeIfAbsent(row.group, name -> new double[7]);
+      double[] tally = tallies.computeIfAbsent(row.group, name -> new double[COUNTS]);
       boolean known = !Double.isNaN(row.outcome);
       tally[0]++;
       tally[1] += row.selected ? 1 : 0;
@@ -72,6 +75,36 @@ public final class Fairness {
       tally[4] += known && row.outcome > 0.5 && row.selected ? 1 : 0;
       tally[5] += known ? 1 : 0;
       tally[6] += known ? row.chance - row.outcome : 0;
+    }
+
+    /** The counts of every group, to be read back by {@link #restore}. */
+    public Map<String, double[]> counts() {
+      var copy = new TreeMap<String, double[]>();
+      tallies.forEach((group, counts) -> copy.put(group, counts.clone()));
+      return copy;
+    }
+
+    /** Takes in counts of a group that {@link #counts} told. */
+    public void restore(String group, double[] counts) {
+      if (counts.length != COUNTS) {
+        throw new IllegalArgumentException(COUNTS + " counts of a group");
+      }
+      double[] tally = tallies.computeIfAbsent(group, name -> new double[COUNTS]);
+      for (int i = 0; i < COUNTS; i++) {
+        tally[i] += counts[i];
+      }
+    }
+
+    /** The same with all groups but these put together under one name. */
+    public Tally folded(Folding folding, String others) {
+      var folded = new Tally();
+      tallies.forEach((group, counts) -> {
+        boolean isTold = folding.told().contains(group);
+        if (isTold || folding.others()) {
+          folded.restore(isTold ? group : others, counts);
+        }
+      });
+      return folded;
     }
 
     /** How many groups were seen. */
@@ -101,6 +134,49 @@ public final class Fairness {
       double ratio = high == 0 ? 1 : low / high;
       return new Report(groups, ratio, ratio < SELECTION_RATIO_MIN);
     }
+  }
+
+  /**
+   * Which groups may be told by name, so that nobody can be made out.
+   *
+   * @param told by name; whoever is of none of them is told among the others
+   * @param others whether there are others to tell; there are never fewer than the least told
+   */
+  public record Folding(Set<String> told, boolean others) {
+    public Folding {
+      told = Set.copyOf(told);
+    }
+  }
+
+  /**
+   * Puts groups together until none that is told has fewer people than asked for. What is told adds
+   * up to all people, so small groups together may not be fewer either: then the smallest of those
+   * told joins them. Where all together are too few, nothing is told.
+   *
+   * @param sizes people of each group
+   * @param peopleMin the least people of what is told, at least 1
+   * @param groupsMax the most groups told by name
+   */
+  public static Folding fold(Map<String, ? extends Number> sizes, long peopleMin, int groupsMax) {
+    var bySize = new ArrayList<Map.Entry<String, ? extends Number>>(sizes.entrySet());
+    bySize.sort(
+        Comparator.comparingLong(
+                (Map.Entry<String, ? extends Number> one) -> -one.getValue().longValue())
+            .thenComparing(one -> one.getKey()));
+    int told = 0;
+    while (told < Math.min(groupsMax, bySize.size())
+        && bySize.get(told).getValue().longValue() >= peopleMin) {
+      told++;
+    }
+    long others = 0;
+    for (int i = told; i < bySize.size(); i++) {
+      others += bySize.get(i).getValue().longValue();
+    }
+    while (others > 0 && others < peopleMin && told > 0) {
+      others += bySize.get(--told).getValue().longValue();
+    }
+    var names = bySize.subList(0, told).stream().map(one -> one.getKey()).toList();
+    return new Folding(Set.copyOf(names), others >= peopleMin);
   }
 
   /** The rates of every group, by name. */

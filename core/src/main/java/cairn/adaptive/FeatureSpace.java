@@ -63,6 +63,11 @@ final class FeatureSpace {
     return keys[slot];
   }
 
+  /** The source of the constant: the last one of a schema. */
+  int constantSource() {
+    return labelsOfSource.length - 1;
+  }
+
   /** The slot of this key, or -1. */
   int find(long key) {
     int mask = table.length - 1;

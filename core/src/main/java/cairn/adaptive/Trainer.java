@@ -25,7 +25,10 @@ public final class Trainer {
   /** The most models of one trainer. */
   public static final int MODELS_MAX = 20_000;
 
-  private static final int EDITION = 1;
+  private static final int EDITION = 2;
+
+  /** The edition before models had rivals: theirs begin to count when it is read. */
+  private static final int EDITION_WITHOUT_RIVALS = 1;
 
   private final FeatureSchema schema;
   private final LearnerSettings settings;
@@ -47,15 +50,24 @@ public final class Trainer {
     final String group;
     final boolean founder;
     final Watch watch;
+    final Rivals rivals;
     int version;
     Learner learner;
     @Nullable ActionModel published;
 
-    Desk(ModelId id, String group, boolean founder, Watch watch, int version, Learner learner) {
+    Desk(
+        ModelId id,
+        String group,
+        boolean founder,
+        Watch watch,
+        Rivals rivals,
+        int version,
+        Learner learner) {
       this.id = id;
       this.group = group;
       this.founder = founder;
       this.watch = watch;
+      this.rivals = rivals;
       this.version = version;
       this.learner = learner;
     }
@@ -85,6 +97,16 @@ public final class Trainer {
     this.pending = pending;
   }
 
+  /**
+   * What models with other predictors looked at, as these would have seen it: what both look at
+   * stays, what nobody looked at then is missing.
+   *
+   * @param from the schema of the vector
+   */
+  public FeatureVector carry(FeatureVector vector, FeatureSchema from) {
+    return encoder(space.share()).encode(new CarriedSource(vector, from, schema));
+  }
+
   /** Takes in one observation and says what came of it. */
   public Lesson fold(Observation observation) {
     return switch (observation) {
@@ -104,6 +126,18 @@ public final class Trainer {
   public List<Calibration> calibration(ModelId model) {
     Integer slot = slotOf.get(model);
     return slot == null ? List.of() : desks.get(slot).watch.calibration();
+  }
+
+  /** A model beside the transparent baseline and the running mean, on the same outcomes. */
+  public Contest contest(ModelId model) {
+    Integer slot = slotOf.get(model);
+    return slot == null ? Contest.NONE : desks.get(slot).rivals.contest();
+  }
+
+  /** How well a model did so far; cheaper than a snapshot. */
+  public Quality quality(ModelId model) {
+    Integer slot = slotOf.get(model);
+    return slot == null ? Quality.NONE : desks.get(slot).watch.quality();
   }
 
   private Lesson shown(Observation.Shown shown) {
@@ -192,6 +226,7 @@ public final class Trainer {
   private double teach(Desk desk, ActiveFeatures x, double target) {
     double chance = desk.learner.learn(x, target);
     desk.watch.include(chance, target);
+    desk.rivals.include(x, space, chance, target);
     if (desk.learner instanceof DiagonalLearner diagonal
         && settings.promotionResponses() <= desk.watch.responses()) {
       desk.learner = diagonal.promote(settings, space);
@@ -206,6 +241,7 @@ public final class Trainer {
       Desk desk = desks.get(slot);
       desk.learner.correct(entry.features(), change);
       desk.watch.correct(entry.chance(), change);
+      desk.rivals.correct(entry.features(), space, change);
       touch(desk);
     }
     entry.corrected(change);
@@ -255,7 +291,7 @@ public final class Trainer {
     }
     boolean founder =
         desks.stream().noneMatch(desk -> desk.watch.responses() >= settings.newcomerResponses());
-    desks.add(new Desk(id, group, founder, new Watch(), 1, newLearner(group)));
+    desks.add(new Desk(id, group, founder, new Watch(), new Rivals(), 1, newLearner(group)));
     slotOf.put(id, desks.size() - 1);
     changed = true;
     return desks.size() - 1;
@@ -394,6 +430,7 @@ public final class Trainer {
       sink.int8(desk.founder ? 1 : 0);
       sink.count(desk.version);
       desk.watch.write(sink);
+      desk.rivals.write(sink);
       switch (desk.learner) {
         case FullLearner full -> {
           sink.int8(0);
@@ -412,7 +449,7 @@ public final class Trainer {
   public static Trainer fromBytes(byte[] bytes) {
     ByteSource source = new ByteSource(bytes);
     int edition = source.int8();
-    if (edition != EDITION) {
+    if (edition != EDITION && edition != EDITION_WITHOUT_RIVALS) {
       throw new IllegalArgumentException("unknown edition of a trainer: " + edition);
     }
     FeatureSchema schema = SchemaBytes.read(source);
@@ -433,9 +470,10 @@ public final class Trainer {
       boolean founder = source.int8() == 1;
       int version = source.count();
       Watch watch = Watch.read(source);
+      Rivals rivals = edition == EDITION_WITHOUT_RIVALS ? new Rivals() : Rivals.read(source);
       Learner learner =
           source.int8() == 0 ? FullLearner.read(source) : DiagonalLearner.read(source);
-      trainer.desks.add(new Desk(id, group, founder, watch, version, learner));
+      trainer.desks.add(new Desk(id, group, founder, watch, rivals, version, learner));
       trainer.slotOf.put(id, i);
     }
     trainer.changed = true;

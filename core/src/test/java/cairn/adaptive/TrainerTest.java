@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import cairn.chance.Chance;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class TrainerTest {
@@ -307,5 +310,100 @@ final class TrainerTest {
 
     assertThat(trainer.snapshot().model(0).quality().alarms()).isPositive();
     assertThat(trainer.snapshot().model(0).quality().lastAlarm()).isGreaterThan(2_000);
+  }
+
+  @Test
+  void aTrainerOfAnEarlierReleaseGoesOnAndItsRivalsBegin() throws IOException {
+    byte[] kept;
+    try (var stored = TrainerTest.class.getResourceAsStream("trainer-edition-1.bin")) {
+      kept = Objects.requireNonNull(stored).readAllBytes();
+    }
+
+    var resumed = Trainer.fromBytes(kept);
+
+    assertThat(resumed.quality(BIKE).responses()).isEqualTo(9);
+    assertThat(resumed.contest(BIKE)).isEqualTo(Contest.NONE);
+    resumed.fold(new Observation.Responded("decision 10", Outcome.WANTED, NOON));
+    assertThat(resumed.contest(BIKE).outcomes()).isOne();
+    assertThat(resumed.quality(BIKE).responses()).isEqualTo(10);
+  }
+
+  @Test
+  void rivalsAreJudgedOnTheSameOutcomesAndTheBaseRateTellsNobodyApart() {
+    var chance = new Chance(8);
+    for (int i = 0; i < 3_000; i++) {
+      boolean online = chance.nextInt(2) == 0;
+      boolean yes = chance.nextDouble() < (online ? 0.5 : 0.05);
+      trainer.fold(
+          new Observation.Concluded(
+              List.of(BIKE),
+              person(online ? "web" : "mail", 30 + chance.nextInt(20)),
+              yes ? Outcome.WANTED : Outcome.NONE));
+    }
+
+    var contest = trainer.contest(BIKE);
+
+    assertThat(contest.outcomes()).isEqualTo(3_000);
+    assertThat(contest.model().logLoss()).isCloseTo(trainer.quality(BIKE).logLoss(), within(1e-9));
+    assertThat(contest.baseRate().logLoss())
+        .isCloseTo(trainer.quality(BIKE).baselineLogLoss(), within(1e-9));
+    assertThat(contest.model().logLoss()).isLessThan(contest.baseRate().logLoss() - 0.08);
+    assertThat(contest.naiveBayes().logLoss()).isLessThan(contest.baseRate().logLoss() - 0.05);
+    assertThat(contest.model().auc()).isGreaterThan(0.75);
+    assertThat(contest.naiveBayes().auc()).isGreaterThan(0.75);
+    assertThat(contest.baseRate().auc()).isBetween(0.4, 0.6);
+    assertThat(contest.model().calibrationError()).isLessThan(0.03);
+  }
+
+  @Test
+  void theBaselineTakesACorrectionAndKeepsItsBound() {
+    var bayes = NaiveBayesModel.standard();
+    for (int i = 0; i < 2 * NaiveBayesModel.BINS_MAX; i++) {
+      bayes.learn(new long[] {i}, 0);
+    }
+    for (int i = 0; i < 200; i++) {
+      bayes.learn(new long[] {7}, 1);
+    }
+    double before = bayes.learn(new long[] {7}, 1);
+    for (int i = 0; i < 150; i++) {
+      bayes.correct(new long[] {7}, -1);
+    }
+
+    assertThat(bayes.learn(new long[] {7}, 0)).isLessThan(before);
+    var sink = new ByteSink(16);
+    bayes.write(sink);
+    assertThat(sink.toArray().length).isLessThan(24 * NaiveBayesModel.BINS_MAX + 4_000);
+  }
+
+  @Test
+  void whatOtherPredictorsSawIsCarriedToThoseOfNowAndTheRestIsMissing() {
+    var later =
+        new FeatureSchema(
+            5,
+            List.of(
+                new Predictor.Symbol("city"),
+                new Predictor.Binned("age", List.of(30.0, 50.0)),
+                new Predictor.Symbol("channel")));
+    var next = new Trainer(later, LearnerSettings.STANDARD);
+
+    var carried = next.carry(person("web", 44), SCHEMA);
+
+    assertThat(carried)
+        .isEqualTo(
+            next.snapshot()
+                .encode(
+                    new FeatureSource() {
+                      @Override
+                      public @Nullable String symbol(int predictor) {
+                        return predictor == 2 ? "web" : null;
+                      }
+
+                      @Override
+                      public double number(int predictor) {
+                        return 44;
+                      }
+                    }));
+    assertThat(next.fold(new Observation.Concluded(List.of(BIKE), carried, Outcome.WANTED)))
+        .isEqualTo(Lesson.LEARNED);
   }
 }

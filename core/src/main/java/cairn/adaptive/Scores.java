@@ -1,0 +1,90 @@
+package cairn.adaptive;
+
+/**
+ * Predictions beside what came of them, in memory that does not grow: sums, and counts by bins of
+ * the predicted logit. Inside a bin order is not known and counts as a tie. One thread.
+ */
+final class Scores {
+  private static final int BINS = 100;
+  private static final int GROUPS = 10;
+  private static final double LOGIT_MAX = 8;
+
+  private long count;
+  private double logLoss;
+  private double brier;
+  private double[] predicted = new double[BINS];
+  private double[] wanted = new double[BINS];
+  private double[] others = new double[BINS];
+
+  /** Takes in what was predicted before an outcome (1 wanted, 0 not) was learned. */
+  void include(double chance, double outcome) {
+    double clipped = Math.max(Accuracy.CHANCE_MIN, Math.min(1 - Accuracy.CHANCE_MIN, chance));
+    boolean yes = outcome > 0.5;
+    count++;
+    logLoss -= StrictMath.log(yes ? clipped : 1 - clipped);
+    brier += (chance - outcome) * (chance - outcome);
+    int bin = bin(clipped);
+    predicted[bin] += chance;
+    (yes ? wanted : others)[bin]++;
+  }
+
+  private static int bin(double chance) {
+    double share = (Logistic.logit(chance) + LOGIT_MAX) / (2 * LOGIT_MAX);
+    return Math.max(0, Math.min(BINS - 1, (int) (share * BINS)));
+  }
+
+  Scorecard card() {
+    return count == 0
+        ? Scorecard.NONE
+        : new Scorecard(logLoss / count, brier / count, auc(), calibrationError());
+  }
+
+  private double auc() {
+    double below = 0;
+    double positives = 0;
+    double area = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      area += wanted[bin] * (below + others[bin] / 2);
+      below += others[bin];
+      positives += wanted[bin];
+    }
+    return positives == 0 || below == 0 ? 0.5 : area / positives / below;
+  }
+
+  /** Over about ten groups of like size; a bin is never divided. */
+  private double calibrationError() {
+    double error = 0;
+    double gap = 0;
+    double held = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      gap += predicted[bin] - wanted[bin];
+      held += wanted[bin] + others[bin];
+      if (held >= (double) count / GROUPS || bin == BINS - 1) {
+        error += Math.abs(gap);
+        gap = 0;
+        held = 0;
+      }
+    }
+    return error / count;
+  }
+
+  void write(ByteSink sink) {
+    sink.count(count);
+    sink.float64(logLoss);
+    sink.float64(brier);
+    sink.doubles(predicted);
+    sink.doubles(wanted);
+    sink.doubles(others);
+  }
+
+  static Scores read(ByteSource source) {
+    Scores scores = new Scores();
+    scores.count = source.longCount();
+    scores.logLoss = source.float64();
+    scores.brier = source.float64();
+    scores.predicted = source.doubles();
+    scores.wanted = source.doubles();
+    scores.others = source.doubles();
+    return scores;
+  }
+}
