@@ -59,6 +59,14 @@ public interface Host extends AutoCloseable {
   long people();
 
   /**
+   * What is leased and taken of limits across people, by limit and period, as last made durable; of
+   * no limit where this host leases none.
+   */
+  default List<VolumeUse> volumes() {
+    return List.of();
+  }
+
+  /**
    * Part of what waits to leave one shard, due first. Before it makes one, a channel asks with
    * {@link Command.ReleaseEffect}; an effect leaves this list when it is deferred, released,
    * withheld or settled, and comes back when a release was not settled in {@link Post#RETRY_AFTER}.

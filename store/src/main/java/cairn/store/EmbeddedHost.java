@@ -8,6 +8,7 @@ import cairn.engine.OutboxItem;
 import cairn.engine.Outcome;
 import cairn.engine.Priority;
 import cairn.engine.Running;
+import cairn.engine.VolumeUse;
 import cairn.log.Entry;
 import cairn.person.Identifier;
 import cairn.person.PersonKey;
@@ -274,6 +275,11 @@ public final class EmbeddedHost implements Host {
   }
 
   @Override
+  public List<VolumeUse> volumes() {
+    return Shares.written(database);
+  }
+
+  @Override
   public List<OutboxItem> outbox(int shard, Instant dueBy, int max) {
     var from = new byte[] {(byte) shard, 1};
     var to = new byte[10];
@@ -467,7 +473,7 @@ public final class EmbeddedHost implements Host {
     return recent;
   }
 
-  Volumes volumes() {
+  Volumes leases() {
     return volumes;
   }
 

@@ -44,7 +44,7 @@ final class Lane implements Runnable {
     this.host = host;
     timers = new Timers(host, shards);
     drain =
-        new Drain(host, timers, new Shares(host.database(), host.volumes(), shards, host::report));
+        new Drain(host, timers, new Shares(host.database(), host.leases(), shards, host::report));
   }
 
   Inbox inbox() {

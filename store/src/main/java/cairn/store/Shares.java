@@ -11,6 +11,7 @@ import cairn.engine.Command;
 import cairn.engine.Envelope;
 import cairn.engine.Running;
 import cairn.engine.Stamp;
+import cairn.engine.VolumeUse;
 import cairn.engine.World;
 import cairn.log.Entry;
 import cairn.log.Fact;
@@ -21,8 +22,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +86,40 @@ final class Shares {
     held = new Held(database, shards);
     for (int shard : shards) {
       resume(shard);
+    }
+  }
+
+  /** What all shards hold, as it is written: summed by limit and period. */
+  static List<VolumeUse> written(Database database) {
+    var sums = new TreeMap<Sum, int[]>();
+    var from = new byte[] {'v'};
+    database.visit(
+        Family.META,
+        from,
+        Layout.after(from),
+        (key, value) -> {
+          var in = new In(value, 0, value.length, "a share of a volume limit");
+          var limit = new String(key, 10, key.length - 10, StandardCharsets.UTF_8);
+          var sum = sums.computeIfAbsent(new Sum(limit, Layout.int64(key, 2)), any -> new int[2]);
+          sum[0] += in.count();
+          sum[1] += in.count();
+          return true;
+        });
+    return sums.entrySet().stream()
+        .map(one ->
+            new VolumeUse(
+                one.getKey().limit(),
+                one.getKey().period(),
+                Math.max(one.getValue()[0], one.getValue()[1]),
+                one.getValue()[1]))
+        .toList();
+  }
+
+  private record Sum(String limit, long period) implements Comparable<Sum> {
+    @Override
+    public int compareTo(Sum other) {
+      int byLimit = limit.compareTo(other.limit);
+      return byLimit != 0 ? byLimit : Long.compare(period, other.period);
     }
   }
 
