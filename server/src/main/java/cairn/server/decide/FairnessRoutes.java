@@ -6,6 +6,7 @@ import cairn.blueprint.Blueprint;
 import cairn.chance.Chance;
 import cairn.decision.DecisionRecord;
 import cairn.decision.DecisionRequest;
+import cairn.decision.Exploration;
 import cairn.decision.Pipeline;
 import cairn.engine.Decisions;
 import cairn.engine.Host;
@@ -50,12 +51,12 @@ final class FairnessRoutes {
   static final int PEOPLE = 1_000;
 
   /** A group with fewer people is told as {@link #OTHERS}, so that nobody can be made out. */
-  static final int GROUP_MIN = 20;
+  static final int GROUP_MIN = Grouping.PEOPLE_MIN;
 
   /** Groups of one attribute, at most; whoever is beyond counts among the others. */
   static final int GROUPS_MAX = 20;
 
-  private static final String OTHERS = "others";
+  private static final String OTHERS = Grouping.OTHERS;
   private static final String UNKNOWN = "unknown";
 
   private final Host host;
@@ -189,19 +190,14 @@ final class FairnessRoutes {
     return from + "–" + (from + 9);
   }
 
-  /** Small groups, and those beyond the largest, are put together. */
+  /** Small groups, and those beyond the largest, are put together; too few people are left out. */
   private static List<Looked> folded(List<Looked> sample) {
     var sizes = new HashMap<String, Integer>();
     sample.forEach(one -> sizes.merge(one.group, 1, Integer::sum));
-    var kept =
-        sizes.entrySet().stream()
-            .filter(one -> one.getValue() >= GROUP_MIN)
-            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-            .limit(GROUPS_MAX)
-            .map(Map.Entry::getKey)
-            .toList();
+    var folding = Fairness.fold(sizes, GROUP_MIN, GROUPS_MAX);
     return sample.stream()
-        .map(one -> kept.contains(one.group) ? one : new Looked(OTHERS, one.record))
+        .filter(one -> folding.others() || folding.told().contains(one.group))
+        .map(one -> folding.told().contains(one.group) ? one : new Looked(OTHERS, one.record))
         .toList();
   }
 
@@ -268,7 +264,7 @@ final class FairnessRoutes {
         looked.group,
         slot.map(one -> looked.record.survivors().get(one.survivor()).propensity()).orElse(0.0),
         slot.isPresent(),
-        slot.map(one -> one.explored()).orElse(false),
+        slot.map(one -> looked.record.exploration(one) != Exploration.NONE).orElse(false),
         Double.NaN);
   }
 

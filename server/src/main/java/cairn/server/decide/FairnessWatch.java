@@ -1,37 +1,81 @@
 package cairn.server.decide;
 
 import cairn.adaptive.Fairness;
-import cairn.adaptive.Predictor;
 import cairn.blueprint.Blueprint;
+import cairn.chance.Chance;
 import cairn.decision.Arm;
 import cairn.decision.DecisionRecord;
+import cairn.decision.Exploration;
+import cairn.person.PersonKey;
 import cairn.person.PersonState;
-import cairn.value.Value;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Counts, since this process began, whom each action was chosen for among those it was weighed for,
- * by the groups that the blueprint names. No model sees any of it. For one thread.
+ * Counts whom actions are chosen for, by groups that no model looks at. A group of too few people
+ * is never told, whatever else is. For one thread.
+ *
+ * <p>How many different people a count is of is known from below: each sets one of {@link
+ * #SKETCH_BITS} bits by their key, which names nobody.
  */
 final class FairnessWatch {
   /** Groups told apart by one attribute; whoever comes later is among the others. */
   static final int GROUPS_MAX = 50;
 
-  /** A group of fewer is told and not compared. */
-  static final int PEOPLE_MIN = 100;
+  /** A group weighed in fewer decisions is told and not compared. */
+  static final int DECISIONS_MIN = 100;
 
-  private static final String OTHERS = "others";
-  private static final String UNKNOWN = "not known";
+  private static final int SKETCH_BITS = 256;
+  private static final int COUNTS_MAX = 1_000_000;
 
-  private final Map<String, Map<String, Fairness.Tally>> tallies = new TreeMap<>();
+  private final Map<String, Map<String, Counted>> counted = new TreeMap<>();
 
   /** One action by one attribute. */
   record Told(String action, String by, Fairness.Report report) {}
+
+  private static final class Counted {
+    final Fairness.Tally tally = new Fairness.Tally();
+    final Map<String, BitSet> people = new TreeMap<>();
+
+    String bounded(String group) {
+      return tally.knows(group) || tally.groups() < GROUPS_MAX ? group : Grouping.OTHERS;
+    }
+
+    void add(Fairness.Row row, PersonKey person) {
+      tally.add(row);
+      int bit = (int) Math.floorMod(Chance.mix(person.high() ^ person.low()), (long) SKETCH_BITS);
+      people.computeIfAbsent(row.group(), any -> new BitSet(SKETCH_BITS)).set(bit);
+    }
+
+    Fairness.Report report() {
+      var sizes = new TreeMap<String, Integer>();
+      people.forEach((group, bits) -> sizes.put(group, bits.cardinality()));
+      var folding = Fairness.fold(sizes, Grouping.PEOPLE_MIN, GROUPS_MAX);
+      if (folding.others() && othersOf(folding).cardinality() < Grouping.PEOPLE_MIN) {
+        folding = new Fairness.Folding(folding.told(), false);
+      }
+      return tally.folded(folding, Grouping.OTHERS).report(DECISIONS_MIN);
+    }
+
+    /** Whoever changed groups is one person all the same. */
+    private BitSet othersOf(Fairness.Folding folding) {
+      var all = new BitSet(SKETCH_BITS);
+      people.forEach((group, bits) -> {
+        if (!folding.told().contains(group)) {
+          all.or(bits);
+        }
+      });
+      return all;
+    }
+  }
 
   /** Counts a decision made in full. */
   void look(Blueprint blueprint, PersonState person, DecisionRecord record) {
@@ -44,7 +88,7 @@ final class FairnessWatch {
     for (var slot : record.slots()) {
       int action = record.survivors().get(slot.survivor()).action();
       chosen.add(action);
-      if (slot.explored()) {
+      if (record.exploration(slot) != Exploration.NONE) {
         explored.add(action);
       }
     }
@@ -54,81 +98,83 @@ final class FairnessWatch {
       if (weighed.add(action)) {
         var id = blueprint.catalogue().action(action).id();
         for (var by : plan.fairness()) {
-          var tally = tally(id, by.name());
-          tally.add(
+          var counts = counted(id, by.name());
+          counts.add(
               new Fairness.Row(
-                  bounded(tally, group(by, blueprint, person)),
+                  counts.bounded(Grouping.of(by, blueprint, person)),
                   survivor.propensity(),
                   chosen.contains(action),
                   explored.contains(action),
-                  Double.NaN));
+                  Double.NaN),
+              person.key());
         }
       }
     }
   }
 
-  private Fairness.Tally tally(String action, String by) {
-    return tallies
+  private Counted counted(String action, String by) {
+    return counted
         .computeIfAbsent(action, any -> new TreeMap<>())
-        .computeIfAbsent(by, any -> new Fairness.Tally());
+        .computeIfAbsent(by, any -> new Counted());
   }
 
-  private static String bounded(Fairness.Tally tally, String group) {
-    return tally.knows(group) || tally.groups() < GROUPS_MAX ? group : OTHERS;
-  }
-
-  private static String group(Predictor by, Blueprint blueprint, PersonState person) {
-    var attribute = blueprint.schema().attribute(by.name().substring(by.name().indexOf('.') + 1));
-    var value = attribute == null ? null : person.attributes().get(attribute.slot());
-    return switch (by) {
-      case Predictor.Binned(var name, var edges) -> band(number(value), edges);
-      case Predictor.Symbol _, Predictor.Scaled _, Predictor.Quantiles _ -> word(value);
-    };
-  }
-
-  private static String word(@Nullable Value value) {
-    return switch (value) {
-      case Value.Text(var text) -> text;
-      case Value.Flag(var flag) -> Boolean.toString(flag);
-      case Value.Whole(var whole) -> Long.toString(whole);
-      case null, default -> UNKNOWN;
-    };
-  }
-
-  private static double number(@Nullable Value value) {
-    return switch (value) {
-      case Value.Whole(var whole) -> (double) whole;
-      case Value.Decimal(var decimal) -> decimal;
-      case null, default -> Double.NaN;
-    };
-  }
-
-  private static String band(double number, List<Double> edges) {
-    if (Double.isNaN(number)) {
-      return UNKNOWN;
-    }
-    int band = 0;
-    while (band < edges.size() && number >= edges.get(band)) {
-      band++;
-    }
-    if (band == 0) {
-      return "below " + plain(edges.getFirst());
-    }
-    return band == edges.size()
-        ? plain(edges.getLast()) + " and more"
-        : plain(edges.get(band - 1)) + " to " + plain(edges.get(band));
-  }
-
-  private static String plain(double edge) {
-    return edge == Math.rint(edge) ? Long.toString((long) edge) : Double.toString(edge);
-  }
-
-  /** What was counted by now. */
+  /** What was counted by now; whatever is of enough people. */
   List<Told> told() {
     var all = new ArrayList<Told>();
-    tallies.forEach((action, byAttribute) ->
-        byAttribute.forEach(
-            (by, tally) -> all.add(new Told(action, by, tally.report(PEOPLE_MIN)))));
+    counted.forEach((action, byAttribute) ->
+        byAttribute.forEach((by, counts) -> {
+          var report = counts.report();
+          if (!report.groups().isEmpty()) {
+            all.add(new Told(action, by, report));
+          }
+        }));
     return List.copyOf(all);
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(
+        counted.values().stream()
+            .flatMap(byAttribute -> byAttribute.values().stream())
+            .mapToInt(counts -> counts.tally.groups())
+            .sum());
+    for (var action : counted.entrySet()) {
+      for (var by : action.getValue().entrySet()) {
+        for (var group : by.getValue().tally.counts().entrySet()) {
+          out.writeUTF(action.getKey());
+          out.writeUTF(by.getKey());
+          out.writeUTF(group.getKey());
+          out.writeInt(group.getValue().length);
+          for (double count : group.getValue()) {
+            out.writeDouble(count);
+          }
+          var bits = by.getValue().people.getOrDefault(group.getKey(), new BitSet());
+          out.write(Arrays.copyOf(bits.toByteArray(), SKETCH_BITS / Byte.SIZE));
+        }
+      }
+    }
+  }
+
+  /** Takes in what {@link #write} wrote. */
+  void read(DataInput in) throws IOException {
+    int rows = in.readInt();
+    if (rows < 0 || rows > COUNTS_MAX) {
+      throw new IOException("a count out of bounds");
+    }
+    for (int row = 0; row < rows; row++) {
+      var counts = counted(in.readUTF(), in.readUTF());
+      var group = in.readUTF();
+      int length = in.readInt();
+      if (length < 0 || length > SKETCH_BITS) {
+        throw new IOException("a count out of bounds");
+      }
+      var numbers = new double[length];
+      for (int i = 0; i < length; i++) {
+        numbers[i] = in.readDouble();
+      }
+      counts.tally.restore(group, numbers);
+      var bits = new byte[SKETCH_BITS / Byte.SIZE];
+      in.readFully(bits);
+      counts.people.put(group, BitSet.valueOf(bits));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package cairn.server.decide;
 
-import cairn.adaptive.ModelSnapshot;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,16 +10,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well all models together predicted as outcomes came in, stretch by stretch. When it is full,
- * every second point goes and the stretches become twice as long. Not safe for many threads.
+ * How well was predicted as outcomes came in, stretch by stretch, in the time of the log. When it
+ * is full, every second point goes and the stretches become twice as long. Not safe for many
+ * threads.
  */
 final class History {
-  /** Points kept, at most. */
-  static final int POINTS_MAX = 240;
-
+  private final int pointsMax;
   private final List<Total> totals = new ArrayList<>();
   private Duration apart = Duration.ZERO;
   private @Nullable Total last;
+
+  /** One that keeps so many points, at most. */
+  History(int pointsMax) {
+    this.pointsMax = pointsMax;
+  }
 
   /**
    * One stretch that ended at a moment.
@@ -31,35 +37,43 @@ final class History {
       Instant at, long responses, long positives, double logLoss, double baselineLogLoss) {}
 
   /** All outcomes up to a moment, losses summed. */
-  private record Total(
-      Instant at, long responses, long positives, double logLoss, double baselineLogLoss) {}
-
-  void add(Instant at, ModelSnapshot snapshot) {
-    long responses = 0;
-    long positives = 0;
-    double logLoss = 0;
-    double baseline = 0;
-    for (var model : snapshot.models()) {
-      var quality = model.quality();
-      responses += quality.responses();
-      positives += quality.positives();
-      logLoss += quality.logLoss() * quality.responses();
-      baseline += quality.baselineLogLoss() * quality.responses();
+  record Total(Instant at, long responses, long positives, double logLoss, double baselineLogLoss) {
+    Total plus(Total other) {
+      return new Total(
+          at,
+          responses + other.responses,
+          positives + other.positives,
+          logLoss + other.logLoss,
+          baselineLogLoss + other.baselineLogLoss);
     }
-    var total = new Total(at, responses, positives, logLoss, baseline);
+  }
+
+  /** Whether a total of this moment would be kept if it told of new outcomes. */
+  boolean isDue(Instant at) {
     var before = last;
-    if (before != null && responses < before.responses) {
-      totals.clear(); // Learnt anew.
-      last = null;
-    } else if (before != null
-        && (responses == before.responses || at.isBefore(before.at.plus(apart)))) {
+    return before == null || !at.isBefore(before.at.plus(apart));
+  }
+
+  /** Takes note of where things stand; with fewer outcomes than before all begins anew. */
+  void add(Total total) {
+    var before = last;
+    if (before != null && total.responses < before.responses) {
+      clear();
+    } else if (before != null && (total.responses == before.responses || !isDue(total.at))) {
       return;
     }
     last = total;
     totals.add(total);
-    if (totals.size() > POINTS_MAX) {
+    if (totals.size() > pointsMax) {
       thin();
     }
+  }
+
+  /** Begins anew. */
+  void clear() {
+    totals.clear();
+    apart = Duration.ZERO;
+    last = null;
   }
 
   private void thin() {
@@ -89,5 +103,36 @@ final class History {
               (now.baselineLogLoss - before.baselineLogLoss) / responses));
     }
     return List.copyOf(points);
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeLong(apart.toMillis());
+    out.writeInt(totals.size());
+    for (var total : totals) {
+      out.writeLong(total.at.toEpochMilli());
+      out.writeLong(total.responses);
+      out.writeLong(total.positives);
+      out.writeDouble(total.logLoss);
+      out.writeDouble(total.baselineLogLoss);
+    }
+  }
+
+  /** Takes in what {@link #write} wrote. */
+  void read(DataInput in) throws IOException {
+    apart = Duration.ofMillis(in.readLong());
+    int count = in.readInt();
+    if (count < 0 || count > pointsMax) {
+      throw new IOException("a count out of bounds");
+    }
+    for (int i = 0; i < count; i++) {
+      last =
+          new Total(
+              Instant.ofEpochMilli(in.readLong()),
+              in.readLong(),
+              in.readLong(),
+              in.readDouble(),
+              in.readDouble());
+      totals.add(last);
+    }
   }
 }

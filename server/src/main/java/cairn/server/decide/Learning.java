@@ -1,6 +1,7 @@
 package cairn.server.decide;
 
 import cairn.adaptive.Calibration;
+import cairn.adaptive.Contest;
 import cairn.adaptive.FeatureSchema;
 import cairn.adaptive.FeatureVector;
 import cairn.adaptive.LearnerSettings;
@@ -13,6 +14,7 @@ import cairn.adaptive.Trainer;
 import cairn.blueprint.Blueprint;
 import cairn.decision.Arm;
 import cairn.decision.DecisionRecord;
+import cairn.decision.ModelPlan;
 import cairn.decision.Response;
 import cairn.decision.Slot;
 import cairn.decision.measure.Rate;
@@ -22,10 +24,13 @@ import cairn.engine.World;
 import cairn.log.Fact;
 import cairn.person.PersonKey;
 import cairn.server.publish.Published;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,6 +58,12 @@ final class Learning implements AutoCloseable {
 
   /** The longest time that something learnt is in memory alone. */
   static final Duration KEEP_EVERY = Duration.ofSeconds(15);
+
+  /**
+   * Models that begin to look at other things learn anew from what the log holds of so long, so
+   * that nobody's answer is lost by a publication.
+   */
+  static final Duration LEARNT_AGAIN = Duration.ofDays(30);
 
   /** Items read from one shard at once. */
   private static final int READ_MAX = 500;
@@ -83,6 +94,11 @@ final class Learning implements AutoCloseable {
         }
       };
   private final long[] cursors;
+
+  /** Up to where each shard's feed is read a second time: it teaches and is not counted. */
+  private final long[] again;
+
+  private final Map<Integer, FeatureSchema> schemas = new HashMap<>();
   private final Map<Arm, long[]> arms = new EnumMap<>(Arm.class);
   private final Map<String, long[]> actions = new TreeMap<>();
   private Trainer trainer;
@@ -96,17 +112,21 @@ final class Learning implements AutoCloseable {
   private long publishedAt;
   private long keptAt;
   private volatile boolean closed;
-  private final History history = new History();
-  private final FairnessWatch fairness = new FairnessWatch();
+  private LearningNotes notes = new LearningNotes();
+  private Instant lastAt = Instant.EPOCH;
+  private boolean readsAgain;
+  private boolean isBehind;
   private volatile Seen seen =
-      new Seen(Map.of(), Map.of(), Map.of(), List.of(), List.of(), 0, 0, 0);
+      new Seen(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), 0, 0, 0);
 
   /**
    * What is known by now.
    *
    * @param calibration by model, like predictions beside what came of them
-   * @param history how well was predicted as outcomes came in, since this process began
-   * @param fairness whom actions were chosen for, by group, since this process began
+   * @param contests by model, what it predicted beside simpler ways to
+   * @param history how well was predicted as outcomes came in
+   * @param histories the same of each model
+   * @param fairness whom actions were chosen for, by group
    * @param number the number of the snapshot that runs
    * @param decisions decisions read
    * @param awaited outcomes awaited
@@ -115,7 +135,9 @@ final class Learning implements AutoCloseable {
       Map<Arm, Rate> arms,
       Map<String, Rate> actions,
       Map<String, List<Calibration>> calibration,
+      Map<String, Contest> contests,
       List<History.Point> history,
+      Map<String, List<History.Point>> histories,
       List<FairnessWatch.Told> fairness,
       long number,
       long decisions,
@@ -137,6 +159,7 @@ final class Learning implements AutoCloseable {
     this.clock = clock;
     this.file = new LearningFile(folder.resolve("learning.bin"));
     this.cursors = new long[PersonKey.SHARDS];
+    this.again = new long[PersonKey.SHARDS];
     this.schema = published.plan().features();
     this.trainer = new Trainer(schema, LearnerSettings.STANDARD);
     this.thread = Thread.ofPlatform().name("learning").daemon().unstarted(this::run);
@@ -175,8 +198,16 @@ final class Learning implements AutoCloseable {
         return;
       }
     }
+    try {
+      trainer = Trainer.fromBytes(kept.trainer());
+      notes = LearningNotes.of(kept.notes());
+    } catch (IOException | IllegalArgumentException broken) {
+      LOG.log(Level.WARNING, "what was learnt cannot be read; learning anew from the feed");
+      trainer = new Trainer(schema, LearnerSettings.STANDARD);
+      return;
+    }
     System.arraycopy(kept.cursors(), 0, cursors, 0, cursors.length);
-    trainer = Trainer.fromBytes(kept.trainer());
+    System.arraycopy(kept.again(), 0, again, 0, again.length);
     schema = trainer.snapshot().schema();
     number = kept.number();
     decisions = kept.decisions();
@@ -218,24 +249,34 @@ final class Learning implements AutoCloseable {
 
   private int pass() {
     int read = 0;
+    boolean isCutShort = false;
     for (int shard = 0; shard < cursors.length && !closed; shard++) {
       var items = host.feed(shard, cursors[shard], READ_MAX);
       for (var item : items) {
+        readsAgain = item.sequence() <= again[shard];
         take(item);
         cursors[shard] = item.sequence();
       }
       read += items.size();
+      isCutShort |= items.size() == READ_MAX;
+    }
+    isBehind = isCutShort;
+    if (read > 0) {
+      notes.look(lastAt, trainer, models(blueprintOf(blueprint)));
     }
     return read;
   }
 
   private void take(FeedItem item) {
+    lastAt = item.entry().now().isAfter(lastAt) ? item.entry().now() : lastAt;
     for (var fact : item.entry().facts()) {
       if (fact instanceof Fact.DecisionMade made) {
-        decisions++;
         recent.put(made.decision().id(), Remembered.of(made.decision()));
         changed = true;
-        watch(item, made.decision());
+        if (!readsAgain) {
+          decisions++;
+          watch(item, made.decision());
+        }
       } else if (fact instanceof Fact.EffectReleased released) {
         shown(item, released.id());
       } else if (fact instanceof Fact.ResponseRecorded response) {
@@ -247,7 +288,7 @@ final class Learning implements AutoCloseable {
   private void watch(FeedItem item, DecisionRecord record) {
     var by = published.blueprint(item.entry().blueprint());
     if (by != null && !by.catalogue().notes().models().fairness().isEmpty()) {
-      fairness.look(by, host.read(item.person()), record);
+      notes.look(by, host.read(item.person()), record);
     }
   }
 
@@ -283,7 +324,7 @@ final class Learning implements AutoCloseable {
 
   private void shown(Remembered record, String place, FeedItem item) {
     var at = item.entry().at();
-    var features = record.features();
+    var features = features(record);
     var action = action(record, place);
     if (features == null || action == null) {
       return;
@@ -293,11 +334,49 @@ final class Learning implements AutoCloseable {
             new Observation.Shown(place, List.of(new ModelId(action)), features, at.plus(window)));
     if (lesson == Lesson.WAITING || lesson == Lesson.LEARNED) {
       count(record.arm(), action, 1, 0);
-      harm.shown(action, item.entry().now());
+      if (!readsAgain) {
+        harm.shown(action, item.entry().now());
+      }
     }
     if (lesson == Lesson.LEARNED) {
       count(record.arm(), action, 0, 1);
     }
+  }
+
+  /**
+   * What the models of now would have seen: a decision may be older than what they look at, or have
+   * been made in the moment before models that look at it run.
+   */
+  private @Nullable FeatureVector features(Remembered record) {
+    var features = record.features();
+    if (features == null || features.schemaVersion() == schema.version()) {
+      return features;
+    }
+    var from = schema(features.schemaVersion());
+    return from == null ? null : trainer.carry(features, from);
+  }
+
+  /** The predictors of this version in any blueprint that is kept, or null. */
+  private @Nullable FeatureSchema schema(int version) {
+    var known = schemas.get(version);
+    if (known != null) {
+      return known;
+    }
+    remember(ModelPlan.STANDARD.features());
+    for (var number : published.numbers().descendingSet()) {
+      var kept = published.blueprint(number);
+      if (kept != null) {
+        remember(kept.catalogue().notes().models().features());
+      }
+      if (schemas.containsKey(version)) {
+        break;
+      }
+    }
+    return schemas.get(version);
+  }
+
+  private void remember(FeatureSchema one) {
+    schemas.put(one.version(), one);
   }
 
   private static @Nullable String action(Remembered record, String place) {
@@ -319,7 +398,7 @@ final class Learning implements AutoCloseable {
     var kind = fact.response().kind();
     // Whoever answered has seen it, told or not.
     shown(record, fact.decision(), item);
-    if (kind == Response.Kind.HARM) {
+    if (kind == Response.Kind.HARM && !readsAgain) {
       harm.harmed(action, item.entry().now());
     }
     var outcome = outcome(kind, fact.response().value());
@@ -347,9 +426,12 @@ final class Learning implements AutoCloseable {
   }
 
   private void count(Arm arm, String action, int impressions, int accepted) {
+    changed = true;
+    if (readsAgain) {
+      return;
+    }
     add(arms.computeIfAbsent(arm, any -> new long[2]), impressions, accepted);
     add(actions.computeIfAbsent(action, any -> new long[2]), impressions, accepted);
-    changed = true;
   }
 
   private static void add(long[] counts, int impressions, int accepted) {
@@ -357,7 +439,10 @@ final class Learning implements AutoCloseable {
     counts[1] = Math.max(0, Math.min(counts[0], counts[1] + accepted));
   }
 
-  /** Follows the blueprint that runs: new actions get models, other predictors start anew. */
+  /**
+   * Follows the blueprint that runs: new actions get models; where models look at other things,
+   * they learn anew from the log.
+   */
   private void follow() {
     var running = published.current().orElse(null);
     if (running == null || running.number() == blueprint) {
@@ -369,9 +454,43 @@ final class Learning implements AutoCloseable {
     if (!plan.features().equals(schema)) {
       schema = plan.features();
       trainer = new Trainer(schema, LearnerSettings.STANDARD);
+      goBack(clock.instant().minus(LEARNT_AGAIN));
     }
     declare(running);
     changed = true;
+  }
+
+  /** Reads again from a moment on. */
+  private void goBack(Instant since) {
+    notes.beginHistoriesAnew();
+    lastAt = since;
+    for (int shard = 0; shard < cursors.length; shard++) {
+      again[shard] = Math.max(again[shard], cursors[shard]);
+      long before = 0;
+      long after = cursors[shard];
+      while (before < after) {
+        long middle = (before + after) >>> 1;
+        var items = host.feed(shard, middle, 1);
+        if (items.isEmpty() || !items.getFirst().entry().now().isBefore(since)) {
+          after = middle;
+        } else {
+          before = middle + 1;
+        }
+      }
+      cursors[shard] = before;
+    }
+  }
+
+  private @Nullable Blueprint blueprintOf(int number) {
+    return number < 0 ? null : published.blueprint(number);
+  }
+
+  private static List<ModelId> models(@Nullable Blueprint blueprint) {
+    var models = new ArrayList<ModelId>();
+    for (int i = 0; blueprint != null && i < blueprint.catalogue().actions().size(); i++) {
+      models.add(blueprint.catalogue().model(i));
+    }
+    return models;
   }
 
   private void declare(Blueprint running) {
@@ -384,7 +503,8 @@ final class Learning implements AutoCloseable {
 
   private void publishIfDue() {
     if (System.nanoTime() - publishedAt > PUBLISH_EVERY.toNanos()) {
-      if (trainer.fold(new Observation.Passed(clock.instant())) == Lesson.LEARNED) {
+      // What was answered in time and is not read yet shall not count as unanswered.
+      if (!isBehind && trainer.fold(new Observation.Passed(clock.instant())) == Lesson.LEARNED) {
         changed = true;
       }
       if (changed) {
@@ -397,14 +517,15 @@ final class Learning implements AutoCloseable {
     number++;
     published.score(number, new World.Scoring(trainer.snapshot(), decisions));
     var snapshot = trainer.snapshot();
-    history.add(clock.instant(), snapshot);
     seen =
         new Seen(
             rates(arms),
             rates(actions),
             calibration(snapshot),
-            history.points(),
-            fairness.told(),
+            contests(snapshot),
+            notes.history(),
+            notes.histories(),
+            notes.fairness(),
             number,
             decisions,
             trainer.backlog().waiting());
@@ -423,6 +544,14 @@ final class Learning implements AutoCloseable {
     return Map.copyOf(all);
   }
 
+  private Map<String, Contest> contests(ModelSnapshot snapshot) {
+    var all = new HashMap<String, Contest>();
+    for (var model : snapshot.models()) {
+      all.put(model.id().value(), trainer.contest(model.id()));
+    }
+    return Map.copyOf(all);
+  }
+
   private static <K> Map<K, Rate> rates(Map<K, long[]> counts) {
     var rates = new LinkedHashMap<K, Rate>();
     counts.forEach((key, count) -> rates.put(key, new Rate(count[0], count[1])));
@@ -434,7 +563,15 @@ final class Learning implements AutoCloseable {
       var byArm = new TreeMap<String, long[]>();
       arms.forEach((arm, counts) -> byArm.put(arm.name(), counts));
       file.write(
-          new LearningFile.Kept(cursors, trainer.toBytes(), number, decisions, byArm, actions));
+          new LearningFile.Kept(
+              cursors,
+              again,
+              trainer.toBytes(),
+              number,
+              decisions,
+              byArm,
+              actions,
+              notes.toBytes()));
       keptAt = System.nanoTime();
       unkept = false;
     }

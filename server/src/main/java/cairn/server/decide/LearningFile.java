@@ -18,21 +18,32 @@ import org.jspecify.annotations.Nullable;
 final class LearningFile {
   private static final System.Logger LOG = System.getLogger(LearningFile.class.getName());
   private static final int MAGIC = 0x434c524e;
-  private static final int EDITION = 1;
+  private static final int EDITION = 2;
+
+  /** The edition before what the notes of a learner hold was kept; nothing of it is lost. */
+  private static final int EDITION_WITHOUT_NOTES = 1;
+
   private static final int CURSORS_MAX = 4_096;
   private static final int NAMES_MAX = 100_000;
 
   private final Path file;
 
-  /** Everything that goes on after a restart. */
+  /**
+   * Everything that goes on after a restart.
+   *
+   * @param again up to where each shard is read for a second time, so that it is not counted twice
+   * @param notes what {@link LearningNotes} wrote; empty where nothing is
+   */
   @SuppressWarnings("ArrayRecordComponent") // handed over once and never compared
   record Kept(
       long[] cursors,
+      long[] again,
       byte[] trainer,
       long number,
       long decisions,
       Map<String, long[]> arms,
-      Map<String, long[]> actions) {}
+      Map<String, long[]> actions,
+      byte[] notes) {}
 
   LearningFile(Path file) {
     this.file = file;
@@ -44,19 +55,35 @@ final class LearningFile {
       return null;
     }
     try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      if (in.readInt() != MAGIC || in.readInt() != EDITION) {
+      int edition = in.readInt() == MAGIC ? in.readInt() : 0;
+      if (edition != EDITION && edition != EDITION_WITHOUT_NOTES) {
         throw new IOException("another edition");
       }
-      var cursors = new long[bounded(in.readInt(), CURSORS_MAX)];
-      for (int i = 0; i < cursors.length; i++) {
-        cursors[i] = in.readLong();
-      }
-      var trainer = in.readNBytes(in.readInt());
-      return new Kept(cursors, trainer, in.readLong(), in.readLong(), counts(in), counts(in));
+      boolean noted = edition == EDITION;
+      var cursors = numbers(in);
+      return new Kept(
+          cursors,
+          noted ? numbers(in) : new long[cursors.length],
+          in.readNBytes(in.readInt()),
+          in.readLong(),
+          in.readLong(),
+          counts(in),
+          counts(in),
+          noted ? in.readNBytes(in.readInt()) : NO_NOTES);
     } catch (IOException | RuntimeException broken) {
       LOG.log(Level.WARNING, "what was learnt cannot be read; learning anew from the feed");
       return null;
     }
+  }
+
+  private static final byte[] NO_NOTES = {};
+
+  private static long[] numbers(DataInputStream in) throws IOException {
+    var numbers = new long[bounded(in.readInt(), CURSORS_MAX)];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = in.readLong();
+    }
+    return numbers;
   }
 
   private static int bounded(int count, int max) throws IOException {
@@ -81,20 +108,27 @@ final class LearningFile {
       try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(next)))) {
         out.writeInt(MAGIC);
         out.writeInt(EDITION);
-        out.writeInt(kept.cursors().length);
-        for (long cursor : kept.cursors()) {
-          out.writeLong(cursor);
-        }
+        numbers(out, kept.cursors());
+        numbers(out, kept.again());
         out.writeInt(kept.trainer().length);
         out.write(kept.trainer());
         out.writeLong(kept.number());
         out.writeLong(kept.decisions());
         counts(out, kept.arms());
         counts(out, kept.actions());
+        out.writeInt(kept.notes().length);
+        out.write(kept.notes());
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("what was learnt cannot be kept", e);
+    }
+  }
+
+  private static void numbers(DataOutputStream out, long[] numbers) throws IOException {
+    out.writeInt(numbers.length);
+    for (long number : numbers) {
+      out.writeLong(number);
     }
   }
 
