@@ -356,11 +356,13 @@ export interface CatalogueModel {
   brier: number
   calibrationError: number
   alarms: number
+  lastAlarm: number
   newcomer: boolean
   version: number
   dimension: number
   impressions: number
   accepted: number
+  contest: Contest
 }
 
 export interface CatalogueModelDetail {
@@ -369,6 +371,7 @@ export interface CatalogueModelDetail {
   number: number
   calibration: string
   curve: Array<CatalogueCurve>
+  history: Array<HistoryPoint>
 }
 
 export interface CatalogueModels {
@@ -467,6 +470,13 @@ export interface ChoiceScore {
 export interface CloudEventAccepted {
   accepted: number
   duplicates: number
+}
+
+export interface Contest {
+  outcomes: number
+  model: Scorecard
+  naiveBayes: Scorecard
+  baseRate: Scorecard
 }
 
 export interface Counts {
@@ -571,6 +581,7 @@ export interface DecisionViewItem {
   token?: string
   reasons: DecisionViewReasons
   explored: boolean
+  exploration: string
   probability?: number
   parts: Array<DecisionViewPart>
 }
@@ -1510,6 +1521,13 @@ export interface RunStatus {
   blueprint?: RunRunning
 }
 
+export interface Scorecard {
+  logLoss: number
+  brier: number
+  auc: number
+  calibrationError: number
+}
+
 export interface SegmentSuccess {
   success: boolean
 }
@@ -1551,6 +1569,36 @@ export interface SessionSignIn {
   password: string
 }
 
+export interface SnapshotModel {
+  action: string
+  group: string
+  version: number
+  kind: string
+  newcomer: boolean
+  responses: number
+  positives: number
+  refusals: number
+  logLoss: number
+  calibrationError: number
+  contest: Contest
+  weights: Array<SnapshotWeight>
+}
+
+export interface SnapshotSnapshot {
+  number: number
+  decisions: number
+  predictors: Array<string>
+  models: Array<SnapshotModel>
+}
+
+export interface SnapshotWeight {
+  predictor: string
+  value: string
+  weight: number
+  deviation: number
+  average: number
+}
+
 export interface SummarySection {
   heading: string
   lines: Array<string>
@@ -1574,6 +1622,169 @@ export interface TaskTask {
 
 export interface TaskTasks {
   tasks: Array<TaskTask>
+}
+
+export interface TrialBegin {
+  draft?: string
+  files?: Record<string, string>
+  channel: string
+  placements: Array<string>
+  people?: number
+}
+
+export interface TrialBoth {
+  now: DecisionView
+  then: DecisionView
+}
+
+export interface TrialFound {
+  trial: TrialTrial
+  result: TrialViewResult
+}
+
+export interface TrialMoved {
+  gain: Array<TrialMover>
+  lose: Array<TrialMover>
+}
+
+export interface TrialMover {
+  person: string
+  now: Array<string>
+  then: Array<string>
+  valueNow: number
+  valueThen: number
+}
+
+export interface TrialTrial {
+  id: string
+  draft?: string
+  channel: string
+  placements: Array<string>
+  everyone: boolean
+  state: string
+  begun: string
+  ended?: string
+  people: number
+  of: number
+  seconds: number
+  peoplePerSecond: number
+}
+
+export interface TrialTrials {
+  trials: Array<TrialTrial>
+  underWayMax: number
+}
+
+export interface TrialViewDrops {
+  component: string
+  stage: string
+  sentence: string
+  owner: string
+  now: number
+  then: number
+  peopleNow: number
+  peopleThen: number
+}
+
+export interface TrialViewFairAction {
+  action: string
+  name: string
+  ratioNow: number
+  ratioThen: number
+  alertNow: boolean
+  alertThen: boolean
+  shares: Array<TrialViewShare>
+}
+
+export interface TrialViewFairness {
+  by: string
+  groups: Array<TrialViewGroup>
+  actions: Array<TrialViewFairAction>
+}
+
+export interface TrialViewGroup {
+  group: string
+  shift: TrialViewShift
+}
+
+export interface TrialViewMove {
+  from?: string
+  fromName?: string
+  to?: string
+  toName?: string
+  people: number
+}
+
+export interface TrialViewResult {
+  people: number
+  changed: number
+  gain: number
+  lose: number
+  silentNow: number
+  silentThen: number
+  personValueNow: number
+  personValueThen: number
+  organisationValueNow: number
+  organisationValueThen: number
+  winners: Array<TrialViewWinner>
+  moves: Array<TrialViewMove>
+  candidatesNow: number
+  candidatesThen: number
+  funnel: Array<TrialViewStage>
+  drops: Array<TrialViewDrops>
+  volumes: Array<TrialViewVolume>
+  segments: Array<TrialViewSegment>
+  fairness: Array<TrialViewFairness>
+  seconds: number
+}
+
+export interface TrialViewSegment {
+  id: string
+  name: string
+  shift: TrialViewShift
+}
+
+export interface TrialViewShare {
+  group: string
+  now: number
+  then: number
+}
+
+export interface TrialViewShift {
+  people: number
+  changed: number
+  gain: number
+  lose: number
+  silentNow: number
+  silentThen: number
+  valueNow: number
+  valueThen: number
+}
+
+export interface TrialViewStage {
+  stage: string
+  droppedNow: number
+  droppedThen: number
+  peopleNow: number
+  peopleThen: number
+}
+
+export interface TrialViewVolume {
+  id: string
+  sentence: string
+  owner: string
+  unitsNow?: number
+  unitsThen?: number
+  per: string
+  wantedNow: number
+  wantedThen: number
+}
+
+export interface TrialViewWinner {
+  action: string
+  name: string
+  now: number
+  then: number
 }
 
 export interface Truth {
@@ -1600,30 +1811,6 @@ export interface TruthDay {
   regretSum: number
 }
 
-export interface TryDrops {
-  component: string
-  sentence: string
-  owner: string
-  now: number
-  then: number
-}
-
-export interface TryResult {
-  people: number
-  changed: number
-  gain: number
-  lose: number
-  silentNow: number
-  silentThen: number
-  personValueNow: number
-  personValueThen: number
-  organisationValueNow: number
-  organisationValueThen: number
-  winners: Array<TryWinner>
-  drops: Array<TryDrops>
-  seconds: number
-}
-
 export interface TryTry {
   files?: Record<string, string>
   channel: string
@@ -1631,11 +1818,21 @@ export interface TryTry {
   people?: number
 }
 
-export interface TryWinner {
-  action: string
-  name: string
-  now: number
-  then: number
+export interface VolumeVolume {
+  id: string
+  sentence: string
+  owner: string
+  units: number
+  taken: number
+  waiting: number
+  left: number
+  from: string
+  resetsAt: string
+}
+
+export interface VolumeVolumes {
+  at: string
+  volumes: Array<VolumeVolume>
 }
 
 export interface WaysOnward {

@@ -14,6 +14,7 @@ import type {
   ReadingReplay,
   ReadingWhyNot,
   Truth,
+  VolumeVolumes,
 } from '~/lib/api-schemas'
 import type { PeoplePage, Person } from '~/lib/api-types'
 import { get, post, withQuery } from '~/lib/http'
@@ -105,6 +106,19 @@ export function useDecision(id: string, depth: Depth) {
 export const replay = (id: string) =>
   post<ReadingReplay>(`/v1/decisions/${encodeURIComponent(id)}/replay`)
 
+/** Refuses the consent by which a person leaves every control arm, from their next decision on. */
+export function useLeaveExperiments(person: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      post<Person>(`/v1/people/${encodeURIComponent(person)}/consents`, {
+        subject: 'experiments',
+        given: false,
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['person', person] }),
+  })
+}
+
 const LIVELY = 3_000
 
 export function useModels() {
@@ -121,6 +135,15 @@ export function useModel(action: string) {
     queryFn: ({ signal }) =>
       get<CatalogueModelDetail>(`/v1/models/${encodeURIComponent(action)}`, signal),
     refetchInterval: LIVELY,
+  })
+}
+
+export function useVolumes(enabled: boolean) {
+  return useQuery({
+    queryKey: ['volumes'],
+    queryFn: ({ signal }) => get<VolumeVolumes>('/v1/volumes', signal),
+    refetchInterval: LIVELY,
+    enabled,
   })
 }
 

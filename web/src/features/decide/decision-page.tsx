@@ -7,7 +7,7 @@ import { Choice } from '~/ui/choice'
 import { Failed, Loading } from '~/ui/faces'
 import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
-import { useDecision, usePersonBrief, type Depth } from './api'
+import { useDecision, useLeaveExperiments, usePersonBrief, type Depth } from './api'
 import { Changes } from './changes'
 import css from './decision-page.module.css'
 import { Dropped } from './dropped'
@@ -148,22 +148,49 @@ function ChangesPart({ view }: { view: DecisionView }) {
   )
 }
 
+/** Nobody has to stay in an experiment; a helper says so for them. */
+function LeaveExperiments({ person }: { person: string }) {
+  const { t } = useTranslation()
+  const leave = useLeaveExperiments(person)
+  if (leave.isSuccess) return <span role="status">{t('decide.decision.left')}</span>
+  return (
+    <>
+      <button
+        type="button"
+        className={css.leave}
+        disabled={leave.isPending}
+        onClick={() => leave.mutate()}
+      >
+        {t('decide.decision.leave')}
+      </button>
+      {leave.isError && <span role="alert">{leave.error.message}</span>}
+    </>
+  )
+}
+
 /** What must not be overlooked: a control arm, and something shown to learn. */
 function Flags({ view }: { view: DecisionView }) {
   const { t } = useTranslation()
   const control = view.arm !== 'full'
-  const explored = view.items.some((item) => item.explored)
-  if (!control && !explored) return null
+  const explored = view.items.some((item) => item.exploration === 'chance')
+  const hoped = view.items.some((item) => item.exploration === 'hope')
+  if (!control && !explored && !hoped) return null
   return (
     <ul className={css.flags}>
       {control && (
         <li>
-          <b>{armName(view.arm, t)}</b> {armSentence(view.arm, view.armSentence, t)}
+          <b>{armName(view.arm, t)}</b> {armSentence(view.arm, view.armSentence, t)}{' '}
+          <LeaveExperiments person={view.person} />
         </li>
       )}
       {explored && (
         <li>
           <b>{t('decide.items.explored')}</b> {t('decide.items.exploredHint')}
+        </li>
+      )}
+      {hoped && (
+        <li>
+          <b>{t('decide.items.hoped')}</b> {t('decide.items.hopedHint')}
         </li>
       )}
     </ul>

@@ -5,7 +5,7 @@ import type {
   DraftList,
   DraftVersions,
   DraftView,
-  TryResult,
+  TrialViewResult,
   TryTry,
 } from '~/lib/api-schemas'
 import { get, post } from '~/lib/http'
@@ -104,10 +104,10 @@ export function useWriteDraft(id: string) {
   })
 }
 
-export const tryDraft = (ask: TryTry) => post<TryResult>('/v1/drafts/try', ask)
+export const tryDraft = (ask: TryTry) => post<TrialViewResult>('/v1/drafts/try', ask)
 
 /** What would come of weighing otherwise: the file that runs, with another share for the organisation. */
-export async function tryWeighing(a: number, ask: Omit<TryTry, 'files'>): Promise<TryResult> {
+export async function tryWeighing(a: number, ask: Omit<TryTry, 'files'>): Promise<TrialViewResult> {
   const { files } = await get<BlueprintCurrent>('/v1/blueprint')
   return tryDraft({ ...ask, files: { [ARBITRATION]: withShare(files[ARBITRATION] ?? '', a) } })
 }

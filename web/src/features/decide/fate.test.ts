@@ -20,6 +20,7 @@ const view: DecisionView = {
       content: {},
       reasons: { short: '', sentences: [], influence: 'plain' },
       explored: false,
+      exploration: 'none',
       parts: [],
     },
   ],

@@ -54,8 +54,11 @@ function Item({ item }: { item: DecisionViewItem }) {
       <p className={css.placement}>
         <span>{item.placement}</span>
         {item.explored && (
-          <span className={css.explored} title={t('decide.items.exploredHint')}>
-            {t('decide.items.explored')}
+          <span
+            className={css.explored}
+            title={t(`decide.items.${item.exploration === 'hope' ? 'hopedHint' : 'exploredHint'}`)}
+          >
+            {t(`decide.items.${item.exploration === 'hope' ? 'hoped' : 'explored'}`)}
           </span>
         )}
         {item.probability !== undefined && item.probability < 1 && (

@@ -1,4 +1,4 @@
-import type { CatalogueModel } from '~/lib/api-schemas'
+import type { CatalogueModel, Contest } from '~/lib/api-schemas'
 
 /** Below so many outcomes a model has hardly begun. */
 const YOUNG = 30
@@ -45,5 +45,25 @@ export function overall(models: readonly CatalogueModel[]): Overall {
     calibrationError: mean((model) => model.calibrationError),
     learning: models.filter((model) => model.responses > 0).length,
     alarms: sum((model) => model.alarms),
+  }
+}
+
+/** All models together beside their rivals, weighed by outcomes. */
+export function together(models: readonly Pick<CatalogueModel, 'contest'>[]): Contest {
+  const outcomes = models.reduce((sum, { contest }) => sum + contest.outcomes, 0)
+  const mean = (of: (contest: Contest) => number) =>
+    models.reduce((sum, { contest }) => sum + of(contest) * contest.outcomes, 0) /
+    Math.max(1, outcomes)
+  const card = (way: 'model' | 'naiveBayes' | 'baseRate') => ({
+    logLoss: mean((contest) => contest[way].logLoss),
+    brier: mean((contest) => contest[way].brier),
+    auc: mean((contest) => contest[way].auc),
+    calibrationError: mean((contest) => contest[way].calibrationError),
+  })
+  return {
+    outcomes,
+    model: card('model'),
+    naiveBayes: card('naiveBayes'),
+    baseRate: card('baseRate'),
   }
 }

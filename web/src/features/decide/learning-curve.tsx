@@ -11,7 +11,13 @@ const HEIGHT = 200
 const POINTS_MIN = 3
 
 /** How surprised the models were by what people did, beside the average, as it was learnt. */
-export function LearningCurve({ points }: { points: readonly HistoryPoint[] }) {
+export function LearningCurve({
+  points,
+  hint,
+}: {
+  points: readonly HistoryPoint[]
+  hint?: string
+}) {
   const { t, i18n } = useTranslation()
   if (points.length < POINTS_MIN) return null
   const reach = Math.max(1, Math.round(points.length / 16))
@@ -31,7 +37,7 @@ export function LearningCurve({ points }: { points: readonly HistoryPoint[] }) {
     <figure className={chart.chart}>
       <figcaption>
         <h2 className="serif">{t('decide.models.curve')}</h2>
-        <p>{t('decide.models.curveHint')}</p>
+        <p>{hint ?? t('decide.models.curveHint')}</p>
       </figcaption>
       <svg
         className={css.plot}

@@ -6,6 +6,8 @@ import { Failed, Loading } from '~/ui/faces'
 import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
 import { useModel } from './api'
+import { ContestTable } from './contest'
+import { LearningCurve } from './learning-curve'
 import { saved } from './learned'
 import css from './model-page.module.css'
 import { percent } from './words'
@@ -56,6 +58,28 @@ export default function ModelPage({ action }: { action: string }) {
           {model.alarms > 0 && ` · ${t('decide.models.alarms', { count: model.alarms })}`}
         </p>
       </header>
+      {model.contest.outcomes > 0 && (
+        <section className={css.part}>
+          <h2 className="serif">{t('decide.models.contest')}</h2>
+          <p className={css.hint}>
+            {t('decide.models.contestHint', {
+              count: model.contest.outcomes,
+              shown: show(model.contest.outcomes),
+            })}
+          </p>
+          <ContestTable contest={model.contest} />
+        </section>
+      )}
+      <LearningCurve points={detail.data.history} hint={t('decide.models.curveHintOne')} />
+      <p className={css.drift}>
+        {model.alarms === 0
+          ? t('decide.models.steady')
+          : t('decide.models.drifted', {
+              count: model.alarms,
+              at: show(model.lastAlarm),
+              of: show(model.responses),
+            })}
+      </p>
       <section className={css.part}>
         <h2 className="serif">{t('decide.models.moves')}</h2>
         <p className={css.hint}>{t('decide.models.movesHint')}</p>

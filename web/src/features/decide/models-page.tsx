@@ -6,9 +6,10 @@ import { formatNumber } from '~/lib/format'
 import { Choice } from '~/ui/choice'
 import { Failed, Loading } from '~/ui/faces'
 import { useModels } from './api'
+import { ContestTable } from './contest'
 import { Fairness } from './fairness'
 import { LearningCurve } from './learning-curve'
-import { overall, saved, standingOf } from './learned'
+import { overall, saved, standingOf, together } from './learned'
 import css from './models-page.module.css'
 import { Room } from './rooms'
 import rules from './rules.module.css'
@@ -30,6 +31,7 @@ export default function ModelsPage() {
           <Summary models={models.data} />
           <TruthCurve />
           <LearningCurve points={models.data.history} />
+          <Beside models={models.data.models} />
           <Table models={models.data.models} />
           <Fairness />
         </>
@@ -85,6 +87,31 @@ function Summary({ models }: { models: CatalogueModels }) {
   )
 }
 
+/** All models beside simpler ways to predict, each outcome counting once. */
+function Beside({ models }: { models: readonly CatalogueModel[] }) {
+  const { t, i18n } = useTranslation()
+  const contest = together(models)
+  if (contest.outcomes === 0) return null
+  return (
+    <section className={rules.part}>
+      <h2 className="serif">{t('decide.models.contest')}</h2>
+      <p className={rules.hint}>
+        {t('decide.models.contestHint', {
+          count: contest.outcomes,
+          shown: formatNumber(contest.outcomes, i18n.language),
+        })}
+      </p>
+      <ContestTable contest={contest} />
+      <p className={css.export}>
+        <a href="/v1/model-snapshot" download>
+          {t('decide.models.export')}
+        </a>{' '}
+        {t('decide.models.exportHint')}
+      </p>
+    </section>
+  )
+}
+
 const SHOWN_FIRST = 15
 const ORDERS = ['outcomes', 'worst', 'best'] as const
 type Order = (typeof ORDERS)[number]
@@ -128,6 +155,9 @@ function Table({ models }: { models: readonly CatalogueModel[] }) {
                 <th scope="col">{t('decide.ranking.action')}</th>
                 <th scope="col">{t('decide.models.besideAverage')}</th>
                 <th scope="col" className={rules.number}>
+                  {t('decide.models.ways.naiveBayes')}
+                </th>
+                <th scope="col" className={rules.number}>
                   {t('decide.models.outcomes')}
                 </th>
                 <th scope="col" className={rules.number}>
@@ -160,7 +190,10 @@ function Table({ models }: { models: readonly CatalogueModel[] }) {
                       )}
                     </td>
                     <td>
-                      <Beside model={model} />
+                      <Surprise model={model} />
+                    </td>
+                    <td className={rules.number}>
+                      <Bayes model={model} />
                     </td>
                     <td className={rules.number}>{show(model.responses)}</td>
                     <td className={rules.number}>
@@ -191,7 +224,7 @@ function Table({ models }: { models: readonly CatalogueModel[] }) {
 const WIDE = 0.5
 
 /** Left of the middle it does worse than the average, right of it better. */
-function Beside({ model }: { model: CatalogueModel }) {
+function Surprise({ model }: { model: CatalogueModel }) {
   const { t, i18n } = useTranslation()
   const standing = standingOf(model)
   const better = saved(model)
@@ -212,4 +245,14 @@ function Beside({ model }: { model: CatalogueModel }) {
       </span>
     </span>
   )
+}
+
+/** How much less or more naive Bayes is surprised than the average, on the same outcomes. */
+function Bayes({ model }: { model: CatalogueModel }) {
+  const { t, i18n } = useTranslation()
+  const { outcomes, naiveBayes, baseRate } = model.contest
+  if (outcomes === 0 || standingOf(model) === 'young') return <>–</>
+  const better = 1 - naiveBayes.logLoss / baseRate.logLoss
+  const share = percent(Math.abs(better), i18n.language, 0)
+  return <>{t(better >= 0 ? 'decide.models.lessWrong' : 'decide.models.moreWrong', { share })}</>
 }

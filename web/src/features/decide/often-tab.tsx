@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CatalogueCatalogue, CatalogueContact } from '~/lib/api-schemas'
 import { formatNumber } from '~/lib/format'
+import { useVolumes } from './api'
+import { Balance } from './balance'
 import { namesOf } from './catalogue'
 import css from './rules.module.css'
 import { TakenChip } from './taken-chip'
@@ -60,30 +62,46 @@ export function OftenTab({ catalogue }: { catalogue: CatalogueCatalogue }) {
           ))}
         </ul>
       </section>
-      {catalogue.volumes.length > 0 && (
-        <section className={css.part}>
-          <h2 className="serif">{t('decide.often.volumes')}</h2>
-          <p className={css.hint}>{t('decide.often.volumesHint')}</p>
-          <ul>
-            {catalogue.volumes.map((volume) => (
-              <li key={volume.id} className={css.rule}>
-                <p className={css.sentence}>{volume.sentence}</p>
-                <p>
-                  {t('decide.often.units', {
-                    units: formatNumber(volume.units, i18n.language),
-                    span: span(volume.per),
-                  })}
-                </p>
-                <p className={css.facts}>
-                  {scopeInWords(volume.scope, names, t)} · {volume.owner}
-                </p>
-                <TakenChip component={volume.id} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {catalogue.volumes.length > 0 && <Volumes catalogue={catalogue} names={names} />}
     </>
+  )
+}
+
+function Volumes({
+  catalogue,
+  names,
+}: {
+  catalogue: CatalogueCatalogue
+  names: ReadonlyMap<string, string>
+}) {
+  const { t, i18n } = useTranslation()
+  const balances = useVolumes(true).data?.volumes ?? []
+  return (
+    <section className={css.part}>
+      <h2 className="serif">{t('decide.often.volumes')}</h2>
+      <p className={css.hint}>{t('decide.often.volumesHint')}</p>
+      <ul>
+        {catalogue.volumes.map((volume) => {
+          const balance = balances.find((each) => each.id === volume.id)
+          return (
+            <li key={volume.id} className={css.rule}>
+              <p className={css.sentence}>{volume.sentence}</p>
+              <p>
+                {t('decide.often.units', {
+                  units: formatNumber(volume.units, i18n.language),
+                  span: spanInWords(volume.per, i18n.language),
+                })}
+              </p>
+              {balance && <Balance balance={balance} />}
+              <p className={css.facts}>
+                {scopeInWords(volume.scope, names, t)} · {volume.owner}
+              </p>
+              <TakenChip component={volume.id} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueCatalogue } from '~/lib/api-schemas'
 import { namesOf, placesOf } from './catalogue'
-import { Result } from './draft-trial'
+import { TrialResult } from './trial-result'
 import { tryWeighing } from './drafts-api'
 import { useTried } from './trial'
 import rules from './rules.module.css'
@@ -170,7 +170,7 @@ function ForMany({ catalogue, a }: { catalogue: CatalogueCatalogue; a: number })
         {t('decide.weighing.many', { people: SAMPLE })}
       </Button>
       {many.isError && <p role="alert">{many.error.message}</p>}
-      {many.data && <Result result={many.data} />}
+      {many.data && <TrialResult result={many.data} />}
     </div>
   )
 }

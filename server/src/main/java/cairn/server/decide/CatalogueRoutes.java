@@ -1,5 +1,6 @@
 package cairn.server.decide;
 
+import cairn.adaptive.Contest;
 import cairn.adaptive.Quality;
 import cairn.blueprint.Blueprint;
 import cairn.decision.Action;
@@ -119,7 +120,8 @@ final class CatalogueRoutes {
       List<FairnessBody> fairness) {}
 
   /**
-   * Whom an action was chosen for, by groups no model looks at, since this process began.
+   * Whom an action was chosen for, by groups no model looks at; groups of too few people are told
+   * among others, or not at all.
    *
    * @param by what people are grouped by
    * @param ratio the lowest share over the highest, of groups large enough to compare
@@ -142,6 +144,12 @@ final class CatalogueRoutes {
    */
   record FairGroupBody(String group, long weighed, double chosen, double explored) {}
 
+  /**
+   * How one model does.
+   *
+   * @param lastAlarm the response at which its log-loss last rose beyond what chance explains, or 0
+   * @param contest beside naive Bayes and the base rate, on the same outcomes
+   */
   record ModelBody(
       String action,
       String name,
@@ -154,18 +162,21 @@ final class CatalogueRoutes {
       double brier,
       double calibrationError,
       int alarms,
+      long lastAlarm,
       boolean newcomer,
       int version,
       int dimension,
       long impressions,
-      long accepted) {}
+      long accepted,
+      Contest contest) {}
 
   record ModelDetailBody(
       ModelBody model,
       List<FeatureBody> strongest,
       long number,
       String calibration,
-      List<CurveBody> curve) {}
+      List<CurveBody> curve,
+      List<History.Point> history) {}
 
   record CurveBody(double count, double predicted, double observed) {}
 
@@ -437,11 +448,13 @@ final class CatalogueRoutes {
         quality.brier(),
         quality.calibrationError(),
         quality.alarms(),
+        quality.lastAlarm(),
         found.map(one -> one.newcomer()).orElse(true),
         found.map(one -> one.version()).orElse(0),
         found.map(one -> one.belief().dimension()).orElse(0),
         counted.impressions(),
-        counted.accepted());
+        counted.accepted(),
+        learning.seen().contests().getOrDefault(action.id(), Contest.NONE));
   }
 
   private Reply model(Request request) {
@@ -470,7 +483,11 @@ final class CatalogueRoutes {
                 .getOrDefault(snapshot.model(slot).id().value(), List.of())
                 .stream()
                 .map(one -> new CurveBody(one.count(), one.predicted(), one.observed()))
-                .toList()));
+                .toList(),
+            learning
+                .seen()
+                .histories()
+                .getOrDefault(snapshot.model(slot).id().value(), List.of())));
   }
 
   private ArmsBody arms(Tongue tongue) {

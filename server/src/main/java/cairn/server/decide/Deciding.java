@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Deciding implements AutoCloseable {
   private final Learning learning;
   private final Outbound outbound;
+  private final Trials trials;
   private final List<Route> routes = new ArrayList<>();
 
   private Deciding(
@@ -27,15 +28,20 @@ public final class Deciding implements AutoCloseable {
     var harm = new HarmWatch(publisher, clock.instant());
     learning = Learning.start(host, published, clock, folder, harm);
     outbound = Outbound.open(host, published, clock, folder.resolve("runs"));
+    trials = new Trials(host, published, clock);
     var tokens = Tokens.open(tokenKey(folder));
     var view = new DecisionView(new Content());
     routes.addAll(new DecisionRoutes(host, published, people, clock, tokens, view).routes());
     routes.addAll(new PlacedRoutes(host, published, people, clock, tokens, view).routes());
     routes.addAll(new ReadingRoutes(host, published, people, clock, view).routes());
     routes.addAll(new CatalogueRoutes(published, learning).routes());
+    routes.addAll(new SnapshotRoutes(learning).routes());
+    routes.addAll(new VolumeRoutes(host, published, clock).routes());
     routes.addAll(new FairnessRoutes(host, published, clock).routes());
     routes.addAll(new OutboundRoutes(outbound, published).routes());
-    routes.addAll(new TryRoutes(host, published, publisher, clock).routes());
+    var asks = new TrialAsks(published, publisher);
+    routes.addAll(new TryRoutes(host, published, asks, clock).routes());
+    routes.addAll(new TrialRoutes(trials, asks, host, people, view).routes());
   }
 
   /**
@@ -68,6 +74,7 @@ public final class Deciding implements AutoCloseable {
 
   @Override
   public void close() {
+    trials.close();
     outbound.close();
     learning.close();
   }

@@ -8,6 +8,7 @@ import cairn.decision.Asked;
 import cairn.decision.Catalogue;
 import cairn.decision.Component;
 import cairn.decision.DecisionRecord;
+import cairn.decision.Exploration;
 import cairn.decision.Pipeline;
 import cairn.decision.Slot;
 import cairn.decision.Stage;
@@ -59,6 +60,13 @@ final class DecisionView {
       int blueprint,
       @Nullable Map<String, Object> weighing) {}
 
+  /**
+   * One thing to show.
+   *
+   * @param explored whether another led by what is known; exploration says why this one came all
+   *     the same: {@code none}, {@code hope} (less is known of it and it may do better) or {@code
+   *     chance}
+   */
   record ItemBody(
       String placement,
       String action,
@@ -68,6 +76,7 @@ final class DecisionView {
       @Nullable String token,
       ReasonsBody reasons,
       boolean explored,
+      String exploration,
       @Nullable Double probability,
       List<PartBody> parts) {}
 
@@ -180,6 +189,7 @@ final class DecisionView {
     var items = new ArrayList<ItemBody>();
     for (int i = 0; i < record.slots().size(); i++) {
       var slot = record.slots().get(i);
+      var exploration = record.exploration(slot);
       var action = blueprint.catalogue().action(record.survivors().get(slot.survivor()).action());
       items.add(
           new ItemBody(
@@ -190,7 +200,8 @@ final class DecisionView {
               content.of(blueprint, person, action.id(), slot.treatment()),
               signer == null ? null : signer.token(i, action.id()),
               reasons(record, slot, action, blueprint.catalogue(), person, tongue),
-              slot.explored(),
+              exploration != Exploration.NONE,
+              Words.camel(exploration),
               withProbability ? slot.probability() : null,
               parts(action, record.request().channel(), blueprint, person)));
     }
@@ -246,8 +257,10 @@ final class DecisionView {
     } else {
       sentences.add(tongue.say("reason.best"));
     }
-    if (slot.explored()) {
-      sentences.add(tongue.say("reason.explored"));
+    switch (record.exploration(slot)) {
+      case NONE -> {}
+      case HOPE -> sentences.add(tongue.say("reason.hoped"));
+      case CHANCE -> sentences.add(tongue.say("reason.explored"));
     }
     var influence = action.influence();
     var how =

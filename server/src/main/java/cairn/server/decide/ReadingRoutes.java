@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reading decisions, making them again, and trying what would be decided; nothing is kept. */
 final class ReadingRoutes {
-  private static final Access READERS =
+  static final Access READERS =
       new Access.Only(
           Scope.PEOPLE_READ,
           Set.of(

@@ -197,22 +197,53 @@ class DecisionsTest {
   }
 
   @Test
-  void whomAnActionIsChosenForIsCountedByGroupsThatNoModelLooksAt() {
+  void whomAnActionIsChosenForIsToldByGroupsOfEnoughPeopleAlone() {
     server.published.add(Shop.byAge(3));
-    wants("home");
-    server.post("/v1/identify", "{\"userId\":\"ada\",\"traits\":{\"age\":50}}");
-    decide(TILE);
+    for (int i = 0; i < 23; i++) {
+      decideFor("person-" + i, i < 20 ? 50 : 30);
+    }
 
     RunningServer.await(
-        "the decision is counted",
-        () -> !server.get("/v1/models").json().at("/fairness").isEmpty());
+        "the decisions are counted",
+        () -> server.get("/v1/models").json().at("/fairness/0/groups/0/weighed").asInt() == 23);
 
     var budget = server.get("/v1/models").json().at("/fairness/0");
     assertThat(budget.at("/action").asText()).isEqualTo("budget");
     assertThat(budget.at("/by").asText()).isEqualTo("person.age");
-    assertThat(budget.at("/groups/0/group").asText()).isEqualTo("40 to 60");
+    assertThat(budget.at("/groups")).as("three people are nobody's business").hasSize(1);
+    assertThat(budget.at("/groups/0/group").asText()).isEqualTo("others");
     assertThat(budget.at("/groups/0/chosen").asDouble()).isEqualTo(1);
     assertThat(budget.at("/alert").asBoolean()).isFalse();
+  }
+
+  private void decideFor(String person, int age) {
+    server.post("/v1/identify", "{\"userId\":\"" + person + "\",\"traits\":{\"age\":" + age + "}}");
+    server.post(
+        "/v1/people/user:" + person + "/purposes", "{\"text\":\"A home\",\"kind\":\"home\"}");
+    decide("{\"person\":\"" + person + "\",\"channel\":\"web\",\"placements\":[\"tile\"]}");
+  }
+
+  @Test
+  void everyModelStandsBesideNaiveBayesAndTheBaseRateOnTheSameOutcomes() {
+    wants("home");
+    for (int i = 0; i < 3; i++) {
+      respond(decide(TILE), "\"kind\":\"accepted\"");
+    }
+
+    RunningServer.await(
+        "three outcomes are learned",
+        () -> server.get("/v1/models/budget").json().at("/model/responses").asInt() == 3);
+
+    var detail = server.get("/v1/models/budget").json();
+    assertThat(detail.at("/model/contest/outcomes").asInt()).isEqualTo(3);
+    for (var rival : new String[] {"model", "naiveBayes", "baseRate"}) {
+      assertThat(detail.at("/model/contest/" + rival + "/logLoss").asDouble()).isPositive();
+    }
+    var taken = server.get("/v1/model-snapshot");
+    assertThat(taken.header("Content-Disposition")).contains("cairn-models-");
+    assertThat(taken.json().at("/number").asLong()).isPositive();
+    assertThat(taken.json().at("/predictors").get(0).asText()).isEqualTo("channel");
+    assertThat(taken.json().findValues("weights").getFirst()).isNotEmpty();
   }
 
   @Test

@@ -212,7 +212,14 @@ public final class Shop {
     return blueprint(files, number);
   }
 
-  private static Blueprint blueprint(Map<String, String> files, int number) {
+  /** The files, with some in the place of others. */
+  static Map<String, String> files(Map<String, String> changes) {
+    var files = new HashMap<>(FILES);
+    files.putAll(changes);
+    return files;
+  }
+
+  static Blueprint blueprint(Map<String, String> files, int number) {
     return switch (BlueprintCompiler.compile(Bundle.of(files), null, number)) {
       case Compilation.Compiled compiled -> compiled.blueprint();
       case Compilation.Refused refused -> throw new AssertionError(refused.problems());

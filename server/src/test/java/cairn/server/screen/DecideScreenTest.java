@@ -117,6 +117,16 @@ final class DecideScreenTest {
     button(page, "Try").click();
     button(page, "Try it").click();
     assertThat(page.getByText("Decided twice for")).isVisible();
+    assertThat(heading(page, "Where everything stays")).isVisible();
+    assertThat(heading(page, "Who gains and who loses, by segment")).isVisible();
+    assertThat(heading(page, "Is it fair?")).isVisible();
+    button(page, "Try it").click();
+    assertThat(page.getByRole(AriaRole.LIST, named("Trials of this draft")).locator("> li"))
+        .hasCount(2);
+    browser.noViolations(page);
+    page.setViewportSize(390, 844);
+    browser.fitsAcross(page);
+    page.setViewportSize(1280, 800);
     button(page, "Ask for a look").click();
     assertThat(page.getByText("somebody else must approve it")).isVisible();
     assertThat(button(page, "Approve")).isDisabled();
@@ -136,6 +146,50 @@ final class DecideScreenTest {
     button(other, "Yes, for everybody").click();
     assertThat(other.getByText("Version 3")).isVisible();
     assertThat(server.get("/v1/catalogue").json().at("/arbitration/a").asDouble()).isEqualTo(0.4);
+  }
+
+  @Test
+  void whoIsInAControlArmIsToldSoAndTakenOutOfAllExperiments() {
+    var decision = controlled();
+    var page = browser.visit(server.url("/decisions/" + decision), ada);
+
+    assertThat(page.getByText("To measure what").first()).isVisible();
+    browser.noViolations(page);
+    button(page, "Take them out of all experiments").click();
+    assertThat(page.getByText("They have left")).isVisible();
+
+    var person = server.get("/v1/decisions/" + decision).json().at("/person").asText();
+    assertThat(decide(person).at("/arm").asText()).isEqualTo("full");
+  }
+
+  /** A decision for the first guest whom the fixed draw puts into a control arm. */
+  private static String controlled() {
+    for (int guest = 0; guest < 500; guest++) {
+      server.happened("guest-" + guest, "Home interest shown");
+      var decision = decide("guest-" + guest);
+      if (!decision.at("/arm").asText().equals("full")) {
+        return decision.at("/decision").asText();
+      }
+    }
+    throw new AssertionError("nobody is in a control arm");
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode decide(String person) {
+    return server
+        .post(
+            "/v1/decisions",
+            "{\"person\":\"%s\",\"channel\":\"app\",\"placements\":[\"home\"]}".formatted(person))
+        .json();
+  }
+
+  @Test
+  void whatIsLeftOfALimitAcrossPeopleIsShownWhereLimitsAre() {
+    var page = browser.visit(server.url("/decide/often"), ada);
+
+    assertThat(page.getByText("0 of 40 taken, 0 held ready for the next decisions, 40 left"))
+        .isVisible();
+    assertThat(page.getByText("All are there again")).isVisible();
+    browser.noViolations(page);
   }
 
   @Test

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import type { Contest } from '~/lib/api-schemas'
+import css from './contest.module.css'
+import rules from './rules.module.css'
+import { percent } from './words'
+
+const DIGITS = 3
+
+/** A model beside naive Bayes and the base rate, judged on the same outcomes. */
+export function ContestTable({ contest }: { contest: Contest }) {
+  const { t, i18n } = useTranslation()
+  const rivals = [
+    ['model', contest.model],
+    ['naiveBayes', contest.naiveBayes],
+    ['baseRate', contest.baseRate],
+  ] as const
+  const least = Math.min(...rivals.map(([, card]) => card.logLoss))
+  return (
+    <table className={`${rules.table} ${css.contest}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t('decide.models.way')}</th>
+          <th scope="col" className={rules.number}>
+            {t('decide.models.logLoss')}
+          </th>
+          <th scope="col" className={rules.number}>
+            {t('decide.models.auc')}
+          </th>
+          <th scope="col" className={rules.number}>
+            {t('decide.models.off')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rivals.map(([name, card]) => (
+          <tr key={name} data-best={card.logLoss === least}>
+            <td>{t(`decide.models.ways.${name}`)}</td>
+            <td className={rules.number}>{card.logLoss.toFixed(DIGITS)}</td>
+            <td className={rules.number}>{card.auc.toFixed(DIGITS)}</td>
+            <td className={rules.number}>±{percent(card.calibrationError, i18n.language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
