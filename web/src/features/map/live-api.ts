@@ -27,13 +27,17 @@ export type Running = With<
   { endings: Partial<Record<EndingKind, number>>; steps: RunningStep[] }
 >
 
+const READ_AGAIN_MILLIS = 5_000
+
 export const usePlan = (board: string, rev: number, journey: string, manner: Manner) =>
   useQuery({
     queryKey: ['maps', board, 'plan', rev, journey, manner],
     queryFn: ({ signal }) =>
       get<Plan>(withQuery(`/v1/boards/${board}/plan`, { journey, manner }), signal),
     placeholderData: keepPreviousData,
-    staleTime: 5_000,
+    // How many are inside is true of this moment only.
+    staleTime: 0,
+    refetchInterval: READ_AGAIN_MILLIS,
   })
 
 export function usePublish(board: string) {
@@ -60,8 +64,6 @@ export function useEndShadow(board: string) {
     onSettled: () => queries.invalidateQueries({ queryKey: ['maps', board] }),
   })
 }
-
-const READ_AGAIN_MILLIS = 5_000
 
 export const useRunning = (board: string, on = true) =>
   useQuery({

@@ -63,7 +63,7 @@ class CloudEventsTest {
     assertThat(server.send(binary).text()).isEqualTo("{\"accepted\":1,\"duplicates\":0}");
     assertThat(server.send(structured).text()).isEqualTo("{\"accepted\":0,\"duplicates\":1}");
     assertThat(server.get("/v1/people/user:ada/timeline").text())
-        .contains("home.rooms: 3")
+        .contains("Home rooms: 3")
         .contains("\"at\":\"2026-01-02T03:04:05Z\"");
   }
 

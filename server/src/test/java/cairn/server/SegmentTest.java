@@ -50,11 +50,11 @@ class SegmentTest {
     assertThat(answer.text()).isEqualTo("{\"success\":true}");
     var story = server.get("/v1/people/user:ada/timeline").text();
     assertThat(story)
-        .contains("home.rooms: 3")
-        .contains("home.tags: old, bright")
-        .contains("context.page.url: /homes/7")
-        .contains("context.page.title: Homes")
-        .contains("context.locale: de-AT")
+        .contains("Home rooms: 3")
+        .contains("Home tags: old, bright")
+        .contains("Context page url: /homes/7")
+        .contains("Context page title: Homes")
+        .contains("Context locale: de-AT")
         .doesNotContain("10.0.0.1");
   }
 
