@@ -21,6 +21,10 @@ public final class Drops extends AbstractList<Drop> {
   private static final int DROP_BYTES_MAX = 10;
 
   private static final int LAST_GROUP_MAX = 0x7f;
+  private static final int TWO_GROUPS_MAX = 0x3fff;
+
+  /** Numbers below take three groups at most. */
+  private static final long SHORT = 1L << 21;
 
   private final byte[] packed;
   private final int size;
@@ -151,10 +155,9 @@ public final class Drops extends AbstractList<Drop> {
       }
       long first = zigzag((long) nextCandidate - candidate);
       long second = zigzag((long) nextComponent - component);
-      if ((first | second) <= LAST_GROUP_MAX) {
-        packed[length] = (byte) first;
-        packed[length + 1] = (byte) second;
-        length += 2;
+      if ((first | second) < SHORT) {
+        shortNumber(first);
+        shortNumber(second);
       } else {
         number(first);
         number(second);
@@ -166,6 +169,16 @@ public final class Drops extends AbstractList<Drop> {
 
     private static long zigzag(long value) {
       return (value << 1) ^ (value >> 63);
+    }
+
+    /** A number of up to three groups, without a branch: components lie apart by no rule. */
+    private void shortNumber(long value) {
+      int two = (int) ((LAST_GROUP_MAX - value) >>> 63);
+      int three = (int) ((TWO_GROUPS_MAX - value) >>> 63);
+      packed[length] = (byte) ((value & LAST_GROUP_MAX) | ((long) two << 7));
+      packed[length + 1] = (byte) (((value >>> 7) & LAST_GROUP_MAX) | ((long) three << 7));
+      packed[length + 2] = (byte) (value >>> 14);
+      length += 1 + two + three;
     }
 
     private void number(long value) {
