@@ -3,6 +3,7 @@ package cairn.decision.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.chance.Chance;
+import cairn.person.PersonKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,11 +37,24 @@ final class HarmAlarmTest {
     assertThat(ringsAfter(alarm, 0.3, 2)).isLessThan(150);
   }
 
+  @Test
+  void onePersonCountsOnceHoweverOftenTheyReport() {
+    var alarm = new HarmAlarm();
+    for (int i = 0; i < 10 * HarmAlarm.HARMS_MIN; i++) {
+      assertThat(alarm.harmed(new PersonKey(0, 1))).isFalse();
+    }
+    for (int person = 2; person < HarmAlarm.HARMS_MIN; person++) {
+      assertThat(alarm.harmed(new PersonKey(0, person))).isFalse();
+    }
+
+    assertThat(alarm.harmed(new PersonKey(0, HarmAlarm.HARMS_MIN))).isTrue();
+  }
+
   private static int ringsAfter(HarmAlarm alarm, double rate, long seed) {
     var chance = new Chance(seed);
     for (int showing = 1; showing < NEVER; showing++) {
       alarm.shown();
-      if (chance.nextDouble() < rate && alarm.harmed()) {
+      if (chance.nextDouble() < rate && alarm.harmed(new PersonKey(0, showing))) {
         return showing;
       }
     }

@@ -144,10 +144,14 @@ final class Learning implements AutoCloseable {
       int awaited) {}
 
   /** Of a decision only what learning asks for, because thousands are remembered. */
-  private record Remembered(Arm arm, @Nullable FeatureVector features, List<String> actions) {
-    static Remembered of(DecisionRecord record) {
+  private record Remembered(
+      Arm arm, @Nullable FeatureVector features, List<String> actions, Instant taken) {
+    static Remembered of(DecisionRecord record, Instant taken) {
       return new Remembered(
-          record.arm(), record.features(), record.slots().stream().map(Slot::action).toList());
+          record.arm(),
+          record.features(),
+          record.slots().stream().map(Slot::action).toList(),
+          taken);
     }
   }
 
@@ -271,7 +275,7 @@ final class Learning implements AutoCloseable {
     lastAt = item.entry().now().isAfter(lastAt) ? item.entry().now() : lastAt;
     for (var fact : item.entry().facts()) {
       if (fact instanceof Fact.DecisionMade made) {
-        recent.put(made.decision().id(), Remembered.of(made.decision()));
+        recent.put(made.decision().id(), Remembered.of(made.decision(), item.entry().now()));
         changed = true;
         if (!readsAgain) {
           decisions++;
@@ -306,7 +310,7 @@ final class Learning implements AutoCloseable {
     for (var entry : host.history(item.person(), item.entry().number() + 1, LOOKED_AT_MAX)) {
       for (var fact : entry.facts()) {
         if (fact instanceof Fact.DecisionMade made && made.decision().id().equals(name)) {
-          var found = Remembered.of(made.decision());
+          var found = Remembered.of(made.decision(), entry.now());
           recent.put(name, found);
           return found;
         }
@@ -324,9 +328,15 @@ final class Learning implements AutoCloseable {
 
   private void shown(Remembered record, String place, FeedItem item) {
     var at = item.entry().at();
-    var features = features(record);
     var action = action(record, place);
-    if (features == null || action == null) {
+    if (action == null) {
+      return;
+    }
+    if (!readsAgain) {
+      harm.shown(action, place, record.taken());
+    }
+    var features = features(record);
+    if (features == null) {
       return;
     }
     var lesson =
@@ -334,9 +344,6 @@ final class Learning implements AutoCloseable {
             new Observation.Shown(place, List.of(new ModelId(action)), features, at.plus(window)));
     if (lesson == Lesson.WAITING || lesson == Lesson.LEARNED) {
       count(record.arm(), action, 1, 0);
-      if (!readsAgain) {
-        harm.shown(action, item.entry().now());
-      }
     }
     if (lesson == Lesson.LEARNED) {
       count(record.arm(), action, 0, 1);
@@ -399,7 +406,7 @@ final class Learning implements AutoCloseable {
     // Whoever answered has seen it, told or not.
     shown(record, fact.decision(), item);
     if (kind == Response.Kind.HARM && !readsAgain) {
-      harm.harmed(action, item.entry().now());
+      harm.harmed(action, item.person(), record.taken(), item.entry().now());
     }
     var outcome = outcome(kind, fact.response().value());
     if (outcome == null) {

@@ -216,6 +216,21 @@ class AnsweringTest {
   }
 
   @Test
+  void onePersonWhoReportsHarmAgainAndAgainStopsNothing() {
+    var decision = tile();
+    for (int i = 0; i <= HarmAlarm.HARMS_MIN; i++) {
+      told(decision, "\"kind\":\"harm\",\"id\":\"report-" + i + "\"");
+    }
+    var next = tile();
+    told(next, "\"kind\":\"accepted\"");
+
+    var action = actions(next).getFirst();
+    RunningServer.await(
+        "everything told is learnt", () -> model(action).at("/positives").asLong() == 1);
+    assertThat(server.get("/v1/switches").json().at("/actions")).isEmpty();
+  }
+
+  @Test
   void aYesThatIsTakenBackCountsAsNone() {
     var decision = tile();
     told(decision, "\"kind\":\"accepted\"");
