@@ -187,8 +187,18 @@ final class Learning implements AutoCloseable {
 
   /** The models that run now. */
   @Nullable ModelSnapshot models() {
-    World.Scoring scoring = published.scoring(published.running().models());
-    return scoring == null ? null : scoring.snapshot();
+    var running = running();
+    return running == null ? null : running.scoring().snapshot();
+  }
+
+  /** The models that run now, under their number. */
+  record Running(long number, World.Scoring scoring) {}
+
+  /** The models that run now, with their number; null before there are any. */
+  @Nullable Running running() {
+    long running = published.running().models();
+    var scoring = published.scoring(running);
+    return scoring == null ? null : new Running(running, scoring);
   }
 
   private void resume() {

@@ -76,21 +76,23 @@ final class SnapshotRoutes {
   }
 
   private Reply snapshot() {
-    var seen = learning.seen();
-    var models = learning.models();
-    if (models == null) {
+    var running = learning.running();
+    if (running == null) {
       throw HttpRefusal.notFound("No models run yet.");
     }
+    var models = running.scoring().snapshot();
+    var contests = learning.seen().contests();
     var bodies = new ArrayList<ModelBody>();
     for (int slot = 0; slot < models.size(); slot++) {
       var id = models.model(slot).id().value();
-      bodies.add(body(models, slot, seen.contests().getOrDefault(id, Contest.NONE)));
+      bodies.add(body(models, slot, contests.getOrDefault(id, Contest.NONE)));
     }
     return Reply.json(
-            new SnapshotBody(seen.number(), seen.decisions(), models.schema().names(), bodies))
+            new SnapshotBody(
+                running.number(), running.scoring().decisions(), models.schema().names(), bodies))
         .with(
             "Content-Disposition",
-            "attachment; filename=\"cairn-models-" + seen.number() + ".json\"");
+            "attachment; filename=\"cairn-models-" + running.number() + ".json\"");
   }
 
   private static ModelBody body(ModelSnapshot models, int slot, Contest contest) {
