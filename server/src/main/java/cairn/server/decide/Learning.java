@@ -214,8 +214,7 @@ final class Learning implements AutoCloseable {
     }
     try {
       trainer = Trainer.fromBytes(kept.trainer());
-      notes = LearningNotes.of(kept.notes());
-    } catch (IOException | IllegalArgumentException broken) {
+    } catch (IllegalArgumentException broken) {
       LOG.log(Level.WARNING, "what was learnt cannot be read; learning anew from the feed");
       trainer = new Trainer(schema, LearnerSettings.STANDARD);
       return;
@@ -226,6 +225,11 @@ final class Learning implements AutoCloseable {
     number = kept.number();
     decisions = kept.decisions();
     kept.arms().forEach((arm, counts) -> arms.put(Arm.valueOf(arm), counts));
+    try {
+      notes = LearningNotes.of(kept.notes());
+    } catch (IOException | IllegalArgumentException broken) {
+      LOG.log(Level.WARNING, "what was noted beside learning cannot be read; noting anew");
+    }
     actions.putAll(kept.actions());
   }
 

@@ -94,6 +94,33 @@ final class LearningNotesTest {
     assertThat(Map.copyOf(kept.actions())).isNotNull();
   }
 
+  @Test
+  void notesThatCannotBeReadCostNothingThatWasLearnt() throws IOException {
+    try (var server = new RunningServer(folder)) {
+      server.published.add(Shop.byAge(2));
+      assertThat(server.get("/v1/model-snapshot").status()).isEqualTo(200);
+    }
+    var file = new LearningFile(learningFile());
+    var kept = java.util.Objects.requireNonNull(file.read());
+    long number = 1_000;
+    file.write(
+        new LearningFile.Kept(
+            kept.cursors(),
+            kept.again(),
+            kept.trainer(),
+            number,
+            kept.decisions(),
+            kept.arms(),
+            kept.actions(),
+            new byte[] {1}));
+
+    try (var server = new RunningServer(folder)) {
+      server.published.add(Shop.byAge(2));
+      assertThat(server.get("/v1/model-snapshot").json().at("/number").asLong())
+          .isGreaterThan(number);
+    }
+  }
+
   private Path learningFile() throws IOException {
     try (var files = Files.walk(folder)) {
       return files.filter(one -> one.endsWith("learning.bin")).findFirst().orElseThrow();
