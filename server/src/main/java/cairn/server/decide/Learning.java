@@ -115,7 +115,13 @@ final class Learning implements AutoCloseable {
   private LearningNotes notes = new LearningNotes();
   private Instant lastAt = Instant.EPOCH;
   private boolean readsAgain;
-  private boolean isBehind;
+
+  /** Whether there is something to note since models were looked at last. */
+  private boolean outcomesCame = true;
+
+  /** Up to here every shard was read: the last item of the slowest that holds more. */
+  private Instant readUpTo = Instant.EPOCH;
+
   private volatile Seen seen =
       new Seen(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), 0, 0, 0);
 
@@ -219,17 +225,17 @@ final class Learning implements AutoCloseable {
       trainer = new Trainer(schema, LearnerSettings.STANDARD);
       return;
     }
+    try {
+      notes = LearningNotes.of(kept.notes());
+    } catch (IOException | IllegalArgumentException broken) {
+      LOG.log(Level.WARNING, "what was noted beside learning cannot be read; noting anew");
+    }
     System.arraycopy(kept.cursors(), 0, cursors, 0, cursors.length);
     System.arraycopy(kept.again(), 0, again, 0, again.length);
     schema = trainer.snapshot().schema();
     number = kept.number();
     decisions = kept.decisions();
     kept.arms().forEach((arm, counts) -> arms.put(Arm.valueOf(arm), counts));
-    try {
-      notes = LearningNotes.of(kept.notes());
-    } catch (IOException | IllegalArgumentException broken) {
-      LOG.log(Level.WARNING, "what was noted beside learning cannot be read; noting anew");
-    }
     actions.putAll(kept.actions());
   }
 
@@ -267,7 +273,7 @@ final class Learning implements AutoCloseable {
 
   private int pass() {
     int read = 0;
-    boolean isCutShort = false;
+    var slowest = Instant.MAX;
     for (int shard = 0; shard < cursors.length && !closed; shard++) {
       var items = host.feed(shard, cursors[shard], READ_MAX);
       for (var item : items) {
@@ -276,13 +282,19 @@ final class Learning implements AutoCloseable {
         cursors[shard] = item.sequence();
       }
       read += items.size();
-      isCutShort |= items.size() == READ_MAX;
+      if (items.size() == READ_MAX) {
+        slowest = earlier(slowest, items.getLast().entry().now());
+      }
     }
-    isBehind = isCutShort;
-    if (read > 0) {
-      notes.look(lastAt, trainer, models(blueprintOf(blueprint)));
+    readUpTo = slowest;
+    if (read > 0 && outcomesCame && notes.look(lastAt, trainer, models(blueprintOf(blueprint)))) {
+      outcomesCame = false;
     }
     return read;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private void take(FeedItem item) {
@@ -360,6 +372,7 @@ final class Learning implements AutoCloseable {
       count(record.arm(), action, 1, 0);
     }
     if (lesson == Lesson.LEARNED) {
+      outcomesCame = true;
       count(record.arm(), action, 0, 1);
     }
   }
@@ -428,6 +441,7 @@ final class Learning implements AutoCloseable {
     }
     var lesson = trainer.fold(new Observation.Responded(fact.decision(), outcome, at));
     boolean wanted = outcome == Outcome.WANTED;
+    outcomesCame |= lesson == Lesson.LEARNED || lesson == Lesson.CORRECTED;
     if (lesson == Lesson.LEARNED && wanted) {
       count(record.arm(), action, 0, 1);
     } else if (lesson == Lesson.CORRECTED) {
@@ -479,6 +493,7 @@ final class Learning implements AutoCloseable {
     }
     declare(running);
     changed = true;
+    outcomesCame = true;
   }
 
   /** Reads again from a moment on. */
@@ -525,8 +540,10 @@ final class Learning implements AutoCloseable {
   private void publishIfDue() {
     if (System.nanoTime() - publishedAt > PUBLISH_EVERY.toNanos()) {
       // What was answered in time and is not read yet shall not count as unanswered.
-      if (!isBehind && trainer.fold(new Observation.Passed(clock.instant())) == Lesson.LEARNED) {
+      var passed = new Observation.Passed(earlier(clock.instant(), readUpTo));
+      if (trainer.fold(passed) == Lesson.LEARNED) {
         changed = true;
+        outcomesCame = true;
       }
       if (changed) {
         publish();

@@ -35,10 +35,14 @@ final class LearningNotes {
   private final Map<String, History> each = new TreeMap<>();
   private final FairnessWatch fairness = new FairnessWatch();
 
-  /** Notes how well models did up to a moment of the log. */
-  void look(Instant at, Trainer trainer, List<ModelId> models) {
+  /**
+   * Notes how well models did up to a moment of the log.
+   *
+   * @return false where it is too early to look
+   */
+  boolean look(Instant at, Trainer trainer, List<ModelId> models) {
     if (!all.isDue(at)) {
-      return;
+      return false;
     }
     var sum = new History.Total(at, 0, 0, 0, 0);
     for (var model : models) {
@@ -57,6 +61,7 @@ final class LearningNotes {
       }
     }
     all.add(sum);
+    return true;
   }
 
   /** Forgets how well was predicted, because other models learn from what was. */
