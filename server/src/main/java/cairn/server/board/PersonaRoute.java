@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** How many real people resemble a persona, by its rule: a count, never who. */
@@ -51,7 +53,8 @@ final class PersonaRoute {
    * chance drawn from who is counted, not from the words of the rule: the same people always give
    * the same answer, however often and in whatever words one asks, and one person more or less
    * gives another draw. Keys are keyed hashes, so nobody outside can work it out. After
-   * "sticky noise" (Francis et al., Diffix, 2017).
+   * "sticky noise" (Francis et al., Diffix, 2017). Another draw would itself say that somebody is
+   * in one group and not in the other, so nearly the same people are told what was told before.
    */
 
   private final BoardDoor door;
@@ -60,6 +63,7 @@ final class PersonaRoute {
   private final Published published;
   private final Host host;
   private final InstantSource clock;
+  private final ToldCounts told = new ToldCounts();
 
   /**
    * A count.
@@ -169,8 +173,9 @@ final class PersonaRoute {
     return published.current().map(b -> b.keep(need.subject())).orElse(0) >= need.keep();
   }
 
-  private static long about(long count, long who) {
-    long moved = count + new Chance(who).nextInt(2 * MOVED_MAX + 1) - MOVED_MAX;
+  private static long about(long[] who) {
+    long all = LongStream.of(who).reduce(0, (one, other) -> one ^ other);
+    int moved = who.length + new Chance(all).nextInt(2 * MOVED_MAX + 1) - MOVED_MAX;
     return Math.max(GROUP_MIN, Math.round(moved / (double) ROUNDED_TO) * ROUNDED_TO);
   }
 
@@ -188,8 +193,7 @@ final class PersonaRoute {
     }
     var now = clock.instant();
     var looked = new AtomicLong();
-    var alike = new AtomicLong();
-    var who = new AtomicLong();
+    var alike = LongStream.builder();
     int fromEach = LOOKED_AT_MAX / PersonKey.SHARDS;
     for (int shard = 0; shard < PersonKey.SHARDS; shard++) {
       var here = new AtomicLong();
@@ -198,17 +202,23 @@ final class PersonaRoute {
           person -> {
             looked.incrementAndGet();
             if (when.holds(Situation.of(person, now))) {
-              alike.incrementAndGet();
-              who.accumulateAndGet(
-                  Chance.mix(person.key().high() ^ Chance.mix(person.key().low())),
-                  (all, one) -> all ^ one);
+              alike.add(Chance.mix(person.key().high() ^ Chance.mix(person.key().low())));
             }
             return here.incrementAndGet() < fromEach;
           });
     }
+    long[] who = alike.build().sorted().toArray();
     // None is not told apart from few: a rule that fits one person would else say they are here.
-    boolean few = alike.get() < GROUP_MIN;
+    var about =
+        told.tell(
+            who,
+            now,
+            () -> who.length < GROUP_MIN ? OptionalLong.empty() : OptionalLong.of(about(who)));
     return new AlikeBody(
-        few ? null : about(alike.get(), who.get()), looked.get(), host.people(), few, null);
+        about.isPresent() ? about.getAsLong() : null,
+        looked.get(),
+        host.people(),
+        about.isEmpty(),
+        null);
   }
 }

@@ -248,6 +248,58 @@ final class LiveMapTest {
     assertThat(again).as("the same people in other words").isEqualTo(told);
   }
 
+  @Test
+  void oneLessAmongAFewIsToldAsBefore() {
+    lettersLost(9);
+
+    var with = told("happened('Letter lost')");
+    var without = told("happened('Letter lost') && !onJourney('other')");
+
+    assertThat(with.path("alike").asLong()).isBetween(10L, 20L);
+    assertThat(without).isEqualTo(with);
+  }
+
+  @Test
+  void oneMoreThanAFewIsToldAsBefore() {
+    lettersLost(9);
+
+    var without = told("happened('Letter lost') && !onJourney('other')");
+    var with = told("happened('Letter lost')");
+
+    assertThat(without.path("few").asBoolean()).isTrue();
+    assertThat(with).isEqualTo(without);
+  }
+
+  @Test
+  void oneLessAmongManyIsToldAsBefore() {
+    lettersLost(43);
+
+    var with = told("happened('Letter lost')");
+    var without = told("happened('Letter lost') && !onJourney('other')");
+
+    assertThat(with.path("alike").asLong()).isBetween(30L, 60L);
+    assertThat(without).isEqualTo(with);
+  }
+
+  /** Some whose letter is lost, and Ada, who is also on the other journey. */
+  private void lettersLost(int besidesAda) {
+    for (int person = 0; person < besidesAda; person++) {
+      happens("walker-" + person, "Letter lost");
+    }
+    happens("ada", "Letter lost");
+    happens("ada", "Letter read");
+  }
+
+  private JsonNode told(String rule) {
+    String persona = "";
+    for (var element : running.get(board).json().path("snapshot").path("elements")) {
+      persona =
+          element.path("kind").asText().equals("persona") ? element.path("id").asText() : persona;
+    }
+    rule(persona, rule);
+    return running.get(board + "/personas/" + persona + "/alike").json();
+  }
+
   private void rule(String persona, String rule) {
     try (var leader = BoardPerson.on(running, board.substring(11)).join(0)) {
       leader.hears("welcome");
