@@ -1879,6 +1879,7 @@ export interface WorkshopQuestion {
 
 export interface WorkshopRefresh {
   fields: Array<string>
+  edited?: boolean
 }
 
 export interface WorkshopStep {

@@ -10,6 +10,7 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const RELATIVE_UP_TO = 7 * DAY
+const BARE_DAY = /^\d{4}-\d{2}-\d{2}$/
 
 export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(regional(language)).format(value)
@@ -40,7 +41,15 @@ export function formatDate(at: string, language: string): string {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
+    // A bare day is the same everywhere; read as a moment it would begin at midnight in London.
+    ...(BARE_DAY.test(at) ? { timeZone: 'UTC' } : {}),
   }).format(new Date(at))
+}
+
+/** The day it is now for the reader, as in 2026-05-04. */
+export function today(now = new Date()): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 export function formatDay(at: string, language: string): string {

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { language } from './i18n'
 
 /** A refusal or failure of the server, with the stable code that says which. */
@@ -25,7 +26,7 @@ async function refusal(response: Response): Promise<ApiError> {
   return new ApiError(
     response.status,
     body.code ?? 'unavailable',
-    body.message ?? `The server answered ${response.status}.`,
+    body.message ?? i18next.t('faces.answered', { status: response.status }),
     body.field,
   )
 }
@@ -58,7 +59,7 @@ async function ask<T>(
     })
   } catch (failure) {
     if (signal?.aborted) throw failure
-    throw new ApiError(0, 'unavailable', 'The server cannot be reached.')
+    throw new ApiError(0, 'unavailable', i18next.t('faces.unreachable'))
   }
   if (!response.ok) {
     const error = await refusal(response)

@@ -21,7 +21,7 @@ export function Choice<T extends string>({ label, options, value, onChange, quie
             type="button"
             className={css.option}
             aria-pressed={option.value === value}
-            onClick={() => onChange(option.value)}
+            onClick={() => option.value !== value && onChange(option.value)}
           >
             {option.label}
           </button>

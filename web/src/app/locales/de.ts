@@ -35,6 +35,8 @@ export const de: Same<typeof en> = {
   faces: {
     loading: 'Wird geladen',
     failed: 'Das hat nicht geklappt',
+    unreachable: 'Der Server ist nicht erreichbar.',
+    answered: 'Der Server hat mit {{status}} geantwortet.',
     again: 'Noch einmal versuchen',
   },
   appearance: {

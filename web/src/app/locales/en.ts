@@ -26,6 +26,8 @@ export const en = {
   faces: {
     loading: 'Loading',
     failed: 'This did not work',
+    unreachable: 'The server cannot be reached.',
+    answered: 'The server answered {{status}}.',
     again: 'Try again',
   },
   appearance: {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { announce } from '~/lib/announce'
 import { formatAgo, formatMoment } from '~/lib/format'
+import { useFocusPassed } from '~/lib/use-focus-passed'
 import { useNow } from '~/lib/use-now'
 import { Face } from '~/ui/face'
 import { useSettle, type Task } from './api'
@@ -18,10 +19,13 @@ export function TaskCard({ task }: { task: Task }) {
   const settle = useSettle(task)
   const name = task.personName ?? t('people.unnamed')
   const late = task.dueAt !== undefined && Date.parse(task.dueAt) < now
-  const say = (outcome: string) =>
+  const { passing, pressed } = useFocusPassed<HTMLLIElement>()
+  const say = (outcome: string) => {
+    pressed()
     settle.mutate(outcome, { onSuccess: () => announce(t('desk.settled', { name, outcome })) })
+  }
   return (
-    <li className={css.task} data-late={late}>
+    <li {...passing} className={css.task} data-late={late}>
       <Face name={task.personName} id={task.person} size={40} />
       <div className={css.who}>
         <Link href={`/people/${encodeURIComponent(task.person)}`}>{name}</Link>

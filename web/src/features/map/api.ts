@@ -148,8 +148,9 @@ export const useStale = (board: string, story: string, rev: number) =>
     staleTime: 0,
   })
 
-export const refreshCase = (board: string, story: string, fields: string[]) =>
-  post(`/v1/boards/${board}/cases/${story}/refresh`, { fields })
+/** Brings parts of a case up to the map; what people rewrote stays, unless that is asked for too. */
+export const refreshCase = (board: string, story: string, fields: string[], edited = false) =>
+  post(`/v1/boards/${board}/cases/${story}/refresh`, { fields, edited })
 
 /** Who has a role on a map, guests included; for colleagues. */
 export const useMembers = (board: string, enabled: boolean) =>

@@ -5,7 +5,7 @@ import css from './board-grid.module.css'
 import { StageHead, StepHead } from './board-heads'
 import { boardKey } from './board-keys'
 import { beginDrag } from './drag'
-import { moveCard, type Spot } from './gestures'
+import { mayChange, moveCard, type Spot } from './gestures'
 import { HandOverLines } from './hand-over-lines'
 import { COLUMN, Lane } from './lane'
 import { useRunning } from './live-api'
@@ -41,7 +41,7 @@ export function BoardGrid() {
   const drop = (id: string, spot: Spot, index?: number) => {
     const view = store.view()
     const card = view.doc.live.get(id)
-    if (!card) return
+    if (!card || !mayChange(view, card)) return
     store.act(t('map.did.move'), moveCard(view.reading, card, spot, index))
     ui.set({ selected: id, focusOn: id })
   }
@@ -101,7 +101,9 @@ export function BoardGrid() {
       }}
       onDoubleClick={(event) => {
         const card = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')
-        if (card) ui.set({ editing: card.dataset['card']! })
+        const view = store.view()
+        const found = view.doc.live.get(card?.dataset['card'] ?? '')
+        if (found && mayChange(view, found)) ui.set({ editing: found.id })
       }}
       onFocus={(event) => {
         const card = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { Spot } from './gestures'
+import { mayChange, type Spot } from './gestures'
 import type { Reading } from './reading'
 import type { Here } from './ui-store'
 import { say } from './wire'
@@ -31,11 +31,12 @@ export function boardKey(event: KeyboardEvent, board: Board): void {
   const cell = stop.closest<HTMLElement>('[data-cell]')
   const [lane, column] = cell?.dataset['cell']?.split('|') ?? []
   const plain = !event.ctrlKey && !event.metaKey
-  if (card && event.key === 'Enter') ui.set({ editing: card.id })
-  else if (card && plain && (event.key === 'Delete' || event.key === 'Backspace')) {
+  const mine = card !== undefined && mayChange(store.view(), card)
+  if (mine && event.key === 'Enter') ui.set({ editing: card.id })
+  else if (mine && plain && (event.key === 'Delete' || event.key === 'Backspace')) {
     focusNear(stop, 'ArrowDown', scroller)
     store.act(board.deleted, [{ op: 'del', id: card.id }])
-  } else if (event.altKey && card && lane && column && event.key.startsWith('Arrow')) {
+  } else if (event.altKey && mine && lane && column && event.key.startsWith('Arrow')) {
     const spot = beside(store.view().reading, event.key, lane, column)
     if (spot) move(card.id, spot)
   } else if (event.key.startsWith('Arrow')) focusNear(stop, event.key, scroller)

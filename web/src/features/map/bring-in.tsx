@@ -15,16 +15,18 @@ export function BringIn() {
   const { t } = useTranslation()
   const [file, setFile] = useState<{ name: string; asked: Asked }>()
   const [isTooLarge, setTooLarge] = useState(false)
+  const [looked, setLooked] = useState<api.ImportLooked>()
   const look = useLook()
   const read = (chosen: File | undefined) =>
     chosen &&
-    void chosen.text().then((text) => {
+    void textOf(chosen).then((text) => {
       setTooLarge(text.length > TEXT_CHARS_MAX)
       if (text.length > TEXT_CHARS_MAX) return setFile(undefined)
       const as = chosen.name.toLowerCase().endsWith('.json') ? 'json' : 'csv'
       const asked: Asked = { as, title: chosen.name.replace(/\.[a-z]+$/i, ''), text }
       setFile({ name: chosen.name, asked })
-      look.mutate(asked)
+      setLooked(undefined)
+      look.mutate(asked, { onSuccess: setLooked })
     })
   return (
     <div className={css.bring}>
@@ -44,16 +46,16 @@ export function BringIn() {
         {isTooLarge && <p>{t('map.import.tooLarge', { max: TEXT_CHARS_MAX / 1e6 })}</p>}
         {look.error && <p>{look.error.message}</p>}
       </div>
-      {file && look.data && (
+      {file && looked && (
         <Looked
           key={file.name}
           name={file.name}
           asked={file.asked}
-          looked={look.data}
+          looked={looked}
           again={(columns) => {
             const asked = { ...file.asked, columns }
             setFile({ ...file, asked })
-            look.mutate(asked)
+            look.mutate(asked, { onSuccess: setLooked })
           }}
           leave={() => {
             setFile(undefined)
@@ -63,6 +65,16 @@ export function BringIn() {
       )}
     </div>
   )
+}
+
+/** Spreadsheets write either UTF-8 or, on Windows, the old letters of western Europe. */
+async function textOf(file: File): Promise<string> {
+  const bytes = await file.arrayBuffer()
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
 }
 
 interface LookedProps {

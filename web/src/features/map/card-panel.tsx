@@ -141,7 +141,11 @@ function Details({ card }: { card: Element }) {
         <Button
           size="xs"
           variant="default"
-          onClick={() => void lead(store.id, 'gather', { place: card.id })}
+          onClick={() =>
+            void lead(store.id, 'gather', { place: card.id }).catch((failure: Error) =>
+              store.refuse(failure.message),
+            )
+          }
         >
           {t('map.gather')}
         </Button>
@@ -150,7 +154,9 @@ function Details({ card }: { card: Element }) {
         <Button
           size="sm"
           onClick={() =>
-            void writeCase(store.id, card.id).then(({ id }) => go(`/maps/${store.id}/case/${id}`))
+            void writeCase(store.id, card.id)
+              .then(({ id }) => go(`/maps/${store.id}/case/${id}`))
+              .catch((failure: Error) => store.refuse(failure.message))
           }
         >
           {t('map.writeCase')}

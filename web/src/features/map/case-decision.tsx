@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { today } from '~/lib/format'
 import { Choice } from '~/ui/choice'
 import { sourced, wayGone } from './case-numbers'
 import css from './case-page.module.css'
@@ -33,7 +34,7 @@ export function Decision({ story, mayMap }: { story: Element; mayMap: boolean })
                 id: story.id,
                 fields: {
                   decision: value,
-                  decidedOn: value === 'open' ? '' : new Date().toISOString().slice(0, 10),
+                  decidedOn: value === 'open' ? '' : today(),
                 },
               },
             ])

@@ -63,7 +63,11 @@ function Story({ story, moment }: { story: Element; moment: Element | undefined 
             <Button
               size="xs"
               variant="default"
-              onClick={() => void refreshCase(store.id, story.id, untouched)}
+              onClick={() =>
+                void refreshCase(store.id, story.id, untouched).catch((failure: Error) =>
+                  store.refuse(failure.message),
+                )
+              }
             >
               {t('map.case.refresh', { count: untouched.length })}
             </Button>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { today } from '~/lib/format'
 import { CaseCurve } from './case-curve'
 import { DECISIONS, type Decided } from './case-decision'
 import { WHOSE } from './case-effects'
@@ -26,7 +27,7 @@ export function CasePaper({ story, moment, measured }: Props) {
       <section className={css.side}>
         <p className={css.kicker}>
           <span>{kicker}</span>
-          <span>{words.day(new Date().toISOString().slice(0, 10))}</span>
+          <span>{words.day(today())}</span>
         </p>
         <h1>{say(story, 'title')}</h1>
         <div className={css.two}>

@@ -47,7 +47,11 @@ export function StaleMark({
         <Button
           size="compact-xs"
           variant="default"
-          onClick={() => void refreshCase(store.id, story.id, [field])}
+          onClick={() =>
+            void refreshCase(store.id, story.id, [field], true).catch((failure: Error) =>
+              store.refuse(failure.message),
+            )
+          }
         >
           {t('map.case.takeMaps')}
         </Button>

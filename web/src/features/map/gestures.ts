@@ -1,7 +1,7 @@
 import type { Scale } from './curve-scale'
 import { placeAt, type Neighbour } from './order'
 import { cellKey, pointId, type Reading } from './reading'
-import { freshId, say, type Element, type Op } from './wire'
+import { freshId, say, type Element, type Op, type Role } from './wire'
 
 /** What people do on a map, as operations; none of it touches the screen. */
 
@@ -23,6 +23,28 @@ export function kindIn(lane: Element): 'note' | 'touchpoint' | 'moment' | 'idea'
     default:
       return 'note'
   }
+}
+
+/** Who looks at the map, as far as it decides what they may do. */
+export interface Looker {
+  role: Role
+  me: string
+  reading: Reading
+}
+
+/** Whether somebody may write new cards into a lane; the server decides by the same rules. */
+export function mayWrite(role: Role, lane: Element): boolean {
+  if (role === 'facilitator') return true
+  if (role === 'viewer' || lane['locked'] === true) return false
+  return role === 'mapper' || kindIn(lane) === 'note'
+}
+
+/** Whether somebody may change, move or delete a card: guests only notes of their own. */
+export function mayChange({ role, me, reading }: Looker, card: Element): boolean {
+  const lane = reading.lanes.find(({ id }) => id === say(card, 'lane'))
+  if (role === 'facilitator') return true
+  if (role === 'viewer' || lane?.['locked'] === true) return false
+  return role === 'mapper' || (card.kind === 'note' && say(card, 'author') === me)
 }
 
 export interface Spot {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { today } from '~/lib/format'
 import type { Choices, Score, ScoredIdea } from './choices-api'
 import css from './ideas.module.css'
 import { placeAt } from './order'
@@ -266,7 +267,7 @@ function Initiative({ element, mayMap }: { element: Element; mayMap: boolean }) 
   )
   const late =
     say(element, 'due') !== '' &&
-    say(element, 'due') < new Date().toISOString().slice(0, 10) &&
+    say(element, 'due') < today() &&
     ['planned', 'running'].includes(say(element, 'state'))
   return (
     <li>

@@ -8,6 +8,7 @@ import { Cursors } from './cursors'
 import { Curve } from './curve'
 import { StaffChoice, StaffCurve } from './staff-curve'
 import { useGradually } from './gradually'
+import { mayWrite } from './gestures'
 import type { RunningStep } from './live-api'
 import { cellKey, type Column } from './reading'
 import { useBoard, useHere, useUi } from './ui-store'
@@ -149,13 +150,7 @@ const Cell = memo(function Cell({
   const key = cellKey(lane.id, column.id)
   const cards = useBoard(({ reading }) => reading.cells.get(key) ?? NONE)
   const shown = useGradually(cards.length)
-  const mayWrite = useBoard(
-    ({ role }) =>
-      (lane['locked'] !== true || role === 'facilitator') &&
-      (role === 'facilitator' ||
-        role === 'mapper' ||
-        (role === 'guest' && !['channel', 'moments', 'ideas'].includes(say(lane, 'role')))),
-  )
+  const isOpen = useBoard(({ role }) => mayWrite(role, lane))
   return (
     <div className={css.cell} data-cell={key}>
       <ul aria-label={t('map.cell', { lane: laneTitle, column: column.name })}>
@@ -165,7 +160,7 @@ const Cell = memo(function Cell({
         {turn > 0 && <NewCard key={turn} lane={lane} column={column.id} turn={turn} />}
       </ul>
       <Cursors cell={key} />
-      {mayWrite && (
+      {isOpen && (
         <button
           type="button"
           className={css.add}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { giveDot, ownDots, takeDot } from './dots'
-import { addCards, kindIn, wordsMax } from './gestures'
+import { addCards, kindIn, mayWrite, wordsMax } from './gestures'
 import css from './join-page.module.css'
 import { parkedOp } from './parking'
 import { useBoard, useHere } from './ui-store'
@@ -14,6 +14,7 @@ export function WriteForm() {
   const { t } = useTranslation()
   const { store } = useHere()
   const reading = useBoard((view) => view.reading)
+  const role = useBoard((view) => view.role)
   const gathered = useBoard(({ reading: now, doc }) => {
     const card = doc.live.get(now.workshop ? say(now.workshop, 'gather') : '')
     return card ? say(card, 'column') : ''
@@ -21,6 +22,11 @@ export function WriteForm() {
   const [lane, setLane] = useState('lane-thinking')
   const [chosen, setChosen] = useState({ at: '', since: '' })
   const [text, setText] = useState('')
+  const lanes = reading.lanes.filter(
+    (each) => mayWrite(role, each) && say(each, 'role') !== 'feeling' && kindIn(each) === 'note',
+  )
+  // The lane that was chosen may be locked or taken away meanwhile.
+  const into = lanes.some(({ id }) => id === lane) ? lane : (lanes[0]?.id ?? '')
   const column =
     (chosen.since === gathered && chosen.at) || gathered || reading.columns[0]?.id || ''
   return (
@@ -29,26 +35,20 @@ export function WriteForm() {
       onSubmit={(event) => {
         event.preventDefault()
         if (text.trim() === '' || !column) return
-        const { ops } = addCards(store.view().reading, { lane, column }, [text.trim()], '')
+        const { ops } = addCards(store.view().reading, { lane: into, column }, [text.trim()], '')
+        if (ops.length === 0) return
         store.act(t('map.did.add'), ops)
         setText('')
       }}
     >
       <label>
         {t('map.lane')}
-        <select value={lane} onChange={(event) => setLane(event.target.value)}>
-          {reading.lanes
-            .filter(
-              (each) =>
-                each['locked'] !== true &&
-                say(each, 'role') !== 'feeling' &&
-                kindIn(each) === 'note',
-            )
-            .map((each) => (
-              <option key={each.id} value={each.id}>
-                {say(each, 'name')}
-              </option>
-            ))}
+        <select value={into} onChange={(event) => setLane(event.target.value)}>
+          {lanes.map((each) => (
+            <option key={each.id} value={each.id}>
+              {say(each, 'name')}
+            </option>
+          ))}
         </select>
       </label>
       <label>
@@ -73,7 +73,7 @@ export function WriteForm() {
           onChange={(event) => setText(event.target.value)}
         />
       </label>
-      <Button type="submit" size="lg" disabled={text.trim() === ''}>
+      <Button type="submit" size="lg" disabled={text.trim() === '' || into === ''}>
         {t('map.join.add')}
       </Button>
     </form>

@@ -3,6 +3,8 @@ import type { Batch } from './wire'
 interface Kept {
   me: string
   at: number
+  /** Which it was of those kept within one millisecond. */
+  turn?: number
   batch: Batch
 }
 
@@ -14,6 +16,7 @@ interface Kept {
 export class PendingShelf {
   readonly #prefix: string
   readonly #here = new Set<string>()
+  #turn = 0
 
   constructor(board: string) {
     this.#prefix = `cairn.board.${board}.pending.`
@@ -27,7 +30,9 @@ export class PendingShelf {
       if (!kept) localStorage.removeItem(key)
       else if (kept.me === member) all.push(kept)
     }
-    const batches = all.toSorted((a, b) => a.at - b.at).map(({ batch }) => batch)
+    const batches = all
+      .toSorted((a, b) => a.at - b.at || (a.turn ?? 0) - (b.turn ?? 0))
+      .map(({ batch }) => batch)
     batches.forEach(({ id }) => this.#here.add(id))
     return batches
   }
@@ -43,7 +48,7 @@ export class PendingShelf {
     try {
       for (const batch of pending)
         if (!this.#here.has(batch.id)) {
-          const kept: Kept = { me, at: Date.now(), batch }
+          const kept: Kept = { me, at: Date.now(), turn: this.#turn++, batch }
           localStorage.setItem(this.#prefix + batch.id, JSON.stringify(kept))
           this.#here.add(batch.id)
         }
@@ -60,9 +65,9 @@ export class PendingShelf {
 
 function parsed(text: string | null): Kept | undefined {
   try {
-    const { me, at, batch } = JSON.parse(text ?? '') as Partial<Kept>
+    const { me, at, turn, batch } = JSON.parse(text ?? '') as Partial<Kept>
     return me !== undefined && at !== undefined && Array.isArray(batch?.ops)
-      ? { me, at, batch }
+      ? { me, at, ...(turn === undefined ? {} : { turn }), batch }
       : undefined
   } catch {
     return undefined

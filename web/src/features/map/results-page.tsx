@@ -141,9 +141,9 @@ function Moment({ moment, most, runs }: { moment: RankedMoment; most: number; ru
             size="xs"
             variant="default"
             onClick={() =>
-              void writeCase(store.id, moment.id).then(({ id }) =>
-                go(`/maps/${store.id}/case/${id}`),
-              )
+              void writeCase(store.id, moment.id)
+                .then(({ id }) => go(`/maps/${store.id}/case/${id}`))
+                .catch((failure: Error) => store.refuse(failure.message))
             }
           >
             {t('map.writeCase')}

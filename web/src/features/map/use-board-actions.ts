@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useOffer, type Action } from '~/lib/actions'
 import { announce } from '~/lib/announce'
 import { giveDot } from './dots'
+import { mayChange, mayWrite } from './gestures'
 import { COLUMN } from './lane'
 import { boundZoom, ZOOM_STEP, type Here } from './ui-store'
 import { useHere } from './ui-store'
@@ -40,13 +41,15 @@ const act = (group: string, id: string, label: string, run: () => void, keys?: s
 function onMap({ store, ui }: Here, t: TFunction): Action[] {
   const group = t('map.title')
   const begin = () => {
-    const { reading, doc } = store.view()
+    const { reading, doc, role } = store.view()
     const at = doc.live.get(ui.get().selected ?? '')
-    const lane = (at && say(at, 'lane')) || 'lane-doing'
+    const wanted = (at && say(at, 'lane')) || 'lane-doing'
+    const lane = reading.lanes.find(({ id }) => id === wanted)
+    if (!lane || !mayWrite(role, lane)) return
     const column = (at && say(at, 'column')) || (reading.columns[0]?.id ?? '')
     const collapsed = new Set(ui.get().collapsed)
-    collapsed.delete(lane)
-    ui.set({ writing: { lane, column, turn: 1 }, outline: false, collapsed })
+    collapsed.delete(lane.id)
+    ui.set({ writing: { lane: lane.id, column, turn: 1 }, outline: false, collapsed })
   }
   return [
     act(group, 'new', t('map.newNote'), begin, 'n'),
@@ -68,13 +71,19 @@ function onCard({ store, ui }: Here, t: TFunction): Action[] {
     const id = ui.get().selected
     if (id && store.view().doc.live.has(id)) run(id)
   }
-  const edit = chosen((id) => ui.set({ editing: id }))
-  const move = chosen((id) => ui.set({ moving: id }))
+  const own = (run: (id: string) => void) =>
+    chosen((id) => {
+      const view = store.view()
+      if (mayChange(view, view.doc.live.get(id)!)) run(id)
+    })
+  const edit = own((id) => ui.set({ editing: id }))
+  const move = own((id) => ui.set({ moving: id }))
   const vote = chosen((id) => {
+    if (store.view().role === 'viewer') return
     const left = giveDot(store, id, t('map.did.vote'))
     if (left !== undefined) announce(t('map.dotsLeft', { count: left }))
   })
-  const remove = chosen((id) => {
+  const remove = own((id) => {
     store.act(t('map.did.delete'), [{ op: 'del', id }])
     announce(t('map.deleted'))
   })

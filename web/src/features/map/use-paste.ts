@@ -1,7 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { ClipboardEvent } from 'react'
 import { formatNumber } from '~/lib/format'
-import { addCards, kindIn, PASTE_LINES_MAX, readPaste, type Paste, type Spot } from './gestures'
+import {
+  addCards,
+  kindIn,
+  mayWrite,
+  PASTE_LINES_MAX,
+  readPaste,
+  type Paste,
+  type Spot,
+} from './gestures'
 import { useHere } from './ui-store'
 
 /**
@@ -26,10 +34,10 @@ export function usePasteInto() {
   const { store, ui } = useHere()
   const tell = useRefusal()
   return (spot: Spot, event: ClipboardEvent) => {
-    const { reading } = store.view()
+    const { reading, role } = store.view()
     const lane = reading.lanes.find(({ id }) => id === spot.lane)
     const text = event.clipboardData.getData('text/plain').trim()
-    if (!lane || text === '') return
+    if (!lane || text === '' || !mayWrite(role, lane)) return
     event.preventDefault()
     const pasted = readPaste(text, kindIn(lane), '')
     if (tell(pasted)) return

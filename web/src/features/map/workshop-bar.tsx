@@ -95,7 +95,9 @@ export function WorkshopDialog() {
               <button
                 type="button"
                 onClick={() => {
-                  void lead(store.id, 'begin', { agenda: agenda.id })
+                  void lead(store.id, 'begin', { agenda: agenda.id }).catch((failure: Error) =>
+                    store.refuse(failure.message),
+                  )
                   ui.set({ overlay: undefined })
                 }}
               >

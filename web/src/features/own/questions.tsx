@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '~/lib/api-types'
+import { useFocusPassed } from '~/lib/use-focus-passed'
 import { useWish } from './api'
 import css from './own.module.css'
 import { Section, Wrong } from './section'
@@ -35,14 +36,17 @@ export function Questions({ questions }: { questions: readonly Question[] }) {
 function Asked({ question }: { question: Question }) {
   const { t } = useTranslation()
   const wish = useWish(t('own.saved'))
-  const answer = (value: Answer) =>
+  const { passing, pressed } = useFocusPassed<HTMLDivElement>()
+  const answer = (value: Answer) => {
+    pressed()
     wish.mutate({
       to: 'answers',
       says: { question: question.question, effect: question.effect, answer: value },
     })
+  }
   const options = optionsOf(question, t)
   return (
-    <div className={css.asked} role="group" aria-label={question.text}>
+    <div {...passing} className={css.asked} role="group" aria-label={question.text}>
       <p className="serif">{question.text}</p>
       {question.kind === 'effort' && <p className={css.hint}>{t('own.questions.effort')}</p>}
       {options ? (

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueFormsActionForm } from '~/lib/api-schemas'
+import { today } from '~/lib/format'
 import { useForms } from './context'
 import { put, take, within } from './use-edits'
-
-const today = () => new Date().toISOString().slice(0, 10)
 
 /** Ends an action today or lets it go on; what never ran is taken out altogether. */
 export function Retire({ action }: { action: CatalogueFormsActionForm }) {

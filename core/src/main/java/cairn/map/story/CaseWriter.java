@@ -100,11 +100,16 @@ public final class CaseWriter {
     return List.copyOf(stale);
   }
 
-  /** The operations that bring these parts of a case up to the map; empty when none is stale. */
-  public static List<Op> refreshing(CaseForAction story, JourneyMap map, Set<String> fields) {
+  /**
+   * The operations that bring these parts of a case up to the map; empty when none is stale.
+   *
+   * @param evenEdited whether also parts that people have changed are replaced; else they stay
+   */
+  public static List<Op> refreshing(
+      CaseForAction story, JourneyMap map, Set<String> fields, boolean evenEdited) {
     var changes = new TreeMap<String, Value>();
     for (StalePart part : stale(story, map)) {
-      if (fields.contains(part.field())) {
+      if (fields.contains(part.field()) && (evenEdited || !part.isEdited())) {
         changes.put(part.field(), part.nowSays());
       }
     }

@@ -129,14 +129,27 @@ final class CaseWriterTest {
 
     board =
         board.apply(
-            CaseWriter.refreshing(current(), JourneyMap.of(board), Set.of("need", "title")));
+            CaseWriter.refreshing(current(), JourneyMap.of(board), Set.of("need", "title"), false));
 
     assertThat(current().get(CaseForAction.NEED)).isEqualTo("An answer by noon");
     assertThat(CaseWriter.stale(current(), JourneyMap.of(board)))
         .extracting(StalePart::field)
         .containsExactly("costOfNothing");
-    assertThat(CaseWriter.refreshing(current(), JourneyMap.of(board), Set.of("need")))
+    assertThat(CaseWriter.refreshing(current(), JourneyMap.of(board), Set.of("need"), false))
         .isEqualTo(List.of());
+  }
+
+  @Test
+  void whatSomebodyRewroteIsReplacedOnlyWhenThatIsAskedFor() {
+    board = board.apply(Op.put(write()));
+    board = board.apply(Op.set(moment.id(), Moment.NEED, "An answer by noon"));
+    board = board.apply(Op.set(CASE, CaseForAction.NEED, "To know where they stand"));
+    var map = JourneyMap.of(board);
+
+    assertThat(CaseWriter.refreshing(current(), map, Set.of("need"), false)).isEmpty();
+
+    board = board.apply(CaseWriter.refreshing(current(), map, Set.of("need"), true));
+    assertThat(current().get(CaseForAction.NEED)).isEqualTo("An answer by noon");
   }
 
   private CaseForAction write() {

@@ -65,7 +65,12 @@ final class WorkshopRoutes {
 
   record StaleBody(String field, boolean edited) {}
 
-  record RefreshBody(List<String> fields) {}
+  /**
+   * Which parts to bring up to the map.
+   *
+   * @param edited true to replace also what people have rewritten; else that is kept
+   */
+  record RefreshBody(List<String> fields, @Nullable Boolean edited) {}
 
   record SummaryBody(String title, List<Summary.Section> sections) {}
 
@@ -252,7 +257,12 @@ final class WorkshopRoutes {
         board.id(),
         by,
         "Refresh a case",
-        state -> CaseWriter.refreshing(story(state, request), JourneyMap.of(state), fields));
+        state ->
+            CaseWriter.refreshing(
+                story(state, request),
+                JourneyMap.of(state),
+                fields,
+                Boolean.TRUE.equals(body.edited())));
     return Reply.done();
   }
 
