@@ -33,6 +33,7 @@ export interface BoardView {
   canRedo: boolean
   /** The last refusal, mostly in the server's words. */
   refusal: (Refused & { at: number }) | undefined
+  /** What is to be settled first. */
   conflict: Conflict | undefined
 }
 
@@ -57,7 +58,7 @@ export class BoardStore {
   #state: LineState = 'connecting'
   #why = ''
   #refusal: BoardView['refusal']
-  #conflict: Conflict | undefined
+  #conflicts: readonly Conflict[] = []
   #sent: string | undefined
   #place: Place = { x: 0, y: 0, at: '', selection: [], typing: '' }
   #placeTimer: number | undefined
@@ -124,10 +125,11 @@ export class BoardStore {
     this.#now()
   }
 
-  settle(how: 'mine' | 'theirs' | 'both'): void {
-    const conflict = this.#conflict
-    this.#conflict = undefined
-    if (conflict && how !== 'theirs') {
+  /** Settles a conflict that waits; nothing where it is settled already. */
+  settle(conflict: Conflict, how: 'mine' | 'theirs' | 'both'): void {
+    if (!this.#conflicts.includes(conflict)) return
+    this.#conflicts = this.#conflicts.filter((each) => each !== conflict)
+    if (how !== 'theirs') {
       const { view } = this.#replica
       this.act('', settling(conflict, how, view, this.#view.reading))
     }
@@ -210,7 +212,7 @@ export class BoardStore {
     if (batch) this.#replica.refused(batch.id)
     this.#refusal = { ...refused, at: Date.now() }
     const conflict = batch && conflictOf(refused, batch, this.#replica.view)
-    if (conflict) this.#conflict = conflict
+    if (conflict) this.#conflicts = [...this.#conflicts, conflict]
     else if (refused.code === 'deleted') this.#refusal = { ...this.#refusal, code: 'gone' }
   }
 
@@ -260,7 +262,7 @@ export class BoardStore {
       canUndo,
       canRedo,
       refusal: this.#refusal,
-      conflict: this.#conflict,
+      conflict: this.#conflicts[0],
     }
   }
 }

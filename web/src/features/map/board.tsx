@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Empty, Loading } from '~/ui/faces'
+import { Loading } from '~/ui/faces'
 import { useTitle } from '~/ui/page'
 import { ArrangeDialog } from './arrange-dialog'
 import { BoardGrid } from './board-grid'
@@ -8,12 +8,10 @@ import { titleOf } from './board-store'
 import css from './board.module.css'
 import { CardPanel } from './card-panel'
 import { ChosenBar } from './chosen-bar'
-import { ConflictDialog } from './conflict-dialog'
 import { MapHead } from './map-head'
 import { MoveDialog } from './move-dialog'
 import { Outline } from './outline'
 import { ParkingDialog } from './parking'
-import { Refusal } from './refusal'
 import { RoundBar } from './round-bar'
 import { ShareDialog } from './share-dialog'
 import { SiloBar } from './silo-bar'
@@ -29,7 +27,6 @@ import { WorkshopBar, WorkshopDialog } from './workshop-bar'
 export function Board() {
   const { t } = useTranslation()
   const joined = useBoard((view) => view.joined)
-  const gone = useBoard((view) => (view.line === 'gone' ? view.why : undefined))
   const title = useBoard(titleOf)
   const empty = useBoard(({ reading }) => reading.columns.length === 0)
   const outline = useUi((ui) => ui.outline)
@@ -38,7 +35,6 @@ export function Board() {
   useBoardActions()
   const wholePaste = useWholePaste()
   useGather()
-  if (gone !== undefined) return <Empty title={t('map.gone')}>{gone}</Empty>
   if (!joined) return <Loading rows={8} />
   return (
     <div className={css.page} onPasteCapture={wholePaste}>
@@ -57,8 +53,6 @@ export function Board() {
       <MoveDialog />
       <Overlays />
       <ChosenBar />
-      <ConflictDialog />
-      <Refusal />
     </div>
   )
 }
@@ -88,7 +82,14 @@ function useGather() {
   const { ui } = useHere()
   const gathered = useBoard(({ reading }) => Number(reading.workshop?.['gathered'] ?? 0))
   const place = useBoard(({ reading }) => (reading.workshop ? say(reading.workshop, 'gather') : ''))
+  const joined = useBoard((view) => view.joined)
+  const seen = useRef<number>(undefined)
   useEffect(() => {
-    if (gathered > 0 && place) ui.set({ selected: place, focusOn: place })
-  }, [gathered, place, ui])
+    if (!joined) return
+    const before = seen.current
+    seen.current = gathered
+    // Where all were brought before one came is over.
+    if (before !== undefined && gathered > before && place)
+      ui.set({ selected: place, focusOn: place })
+  }, [joined, gathered, place, ui])
 }

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '~/lib/format'
 import { useMembers } from './api'
@@ -13,7 +13,9 @@ const NO_COMMENTS: readonly Element[] = []
 export function Comments({ card }: { card: Element }) {
   const { t } = useTranslation()
   const { store, ui } = useHere()
-  const [text, setText] = useState('')
+  const text = useUi((state) => state.remarks.get(card.id) ?? '')
+  const setText = (next: string) =>
+    ui.set({ remarks: new Map(ui.get().remarks).set(card.id, next) })
   const field = useRef<HTMLInputElement>(null)
   const wanted = useUi((state) => state.into === 'comment')
   const comments = useBoard(({ reading }) => reading.comments.get(card.id) ?? NO_COMMENTS)

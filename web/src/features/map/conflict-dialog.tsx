@@ -12,7 +12,7 @@ export function ConflictDialog() {
   if (!conflict) return null
   const title = t(conflict.isDeleted ? 'map.conflict.deleted' : 'map.conflict.title')
   return (
-    <Modal label={title} onClose={() => store.settle('theirs')}>
+    <Modal key={conflict.batch} label={title} onClose={() => store.settle(conflict, 'theirs')}>
       <div className={dialogs.form}>
         <h2>{title}</h2>
         {!conflict.isDeleted && (
@@ -24,15 +24,15 @@ export function ConflictDialog() {
         <p className={dialogs.hint}>{t('map.conflict.mine')}</p>
         <p className={dialogs.quote}>{String(conflict.mine)}</p>
         <div className={dialogs.buttons}>
-          <Button variant="default" onClick={() => store.settle('theirs')}>
+          <Button variant="default" onClick={() => store.settle(conflict, 'theirs')}>
             {t(conflict.isDeleted ? 'map.conflict.leave' : 'map.conflict.takeTheirs')}
           </Button>
           {!conflict.isDeleted && conflict.canKeepBoth && (
-            <Button variant="default" onClick={() => store.settle('both')}>
+            <Button variant="default" onClick={() => store.settle(conflict, 'both')}>
               {t('map.conflict.keepBoth')}
             </Button>
           )}
-          <Button onClick={() => store.settle('mine')}>
+          <Button onClick={() => store.settle(conflict, 'mine')}>
             {t(conflict.isDeleted ? 'map.conflict.bringBack' : 'map.conflict.keepMine')}
           </Button>
         </div>

@@ -5,6 +5,8 @@ import { say, WORDS, type Batch, type Op, type Refused, type Value } from './wir
 
 /** A text that somebody else changed or deleted while it was being written here. */
 export interface Conflict {
+  /** The gesture that was refused. */
+  batch: string
   element: string
   field: string
   mine: Value
@@ -26,6 +28,7 @@ export function conflictOf(refused: Refused, batch: Batch, doc: Doc): Conflict |
   const element = doc.live.get(set.id)
   const isCard = element !== undefined && PLACED.has(element.kind)
   return {
+    batch: batch.id,
     element: set.id,
     field,
     mine: set.fields[field] ?? '',

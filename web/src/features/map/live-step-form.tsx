@@ -3,6 +3,7 @@ import type { Proposal } from './api'
 import css from './live-page.module.css'
 import { millisOf, type StepKind } from './live-steps'
 import type { Column } from './reading'
+import { useTyped } from './use-typed'
 import { say, type Value } from './wire'
 
 const KINDS: readonly StepKind[] = [
@@ -49,6 +50,15 @@ export function LiveStepForm({
   const own = column.step
   const field = (name: string) => (own ? say(own, name) : '')
   const [stay, unit] = inUnits(millisOf(field('wait')))
+  const keep = (name: string) => (typed: string, before: string) => {
+    if (typed.trim() !== before) change({ [name]: typed.trim() })
+  }
+  const event = useTyped(field('event'), field('event'), keep('event'))
+  const words = useTyped(field('description'), field('description'), keep('description'))
+  const stayed = String(stay || '')
+  const length = useTyped(stayed, stayed, (typed, before) => {
+    if (typed !== before) change({ wait: written(Number(typed), unit) })
+  })
   const known = own !== undefined && own['beginning'] === true
   return (
     <div className={css.form}>
@@ -67,32 +77,12 @@ export function LiveStepForm({
       </label>
       <label>
         {t('map.live.event')}
-        <input
-          key={field('event')}
-          list={events}
-          defaultValue={field('event')}
-          maxLength={160}
-          placeholder={t('map.live.eventHint')}
-          onBlur={(event) => {
-            const typed = event.target.value.trim()
-            if (typed !== field('event')) change({ event: typed })
-          }}
-        />
+        <input {...event} list={events} maxLength={160} placeholder={t('map.live.eventHint')} />
       </label>
       <div className={css.stay} role="group" aria-label={t('map.live.stay')}>
         <label>
           {t('map.live.stay')}
-          <input
-            key={field('wait')}
-            type="number"
-            min={0}
-            max={1000}
-            defaultValue={stay || ''}
-            onBlur={(event) => {
-              const next = written(Number(event.target.value), unit)
-              if (next !== field('wait')) change({ wait: next })
-            }}
-          />
+          <input {...length} type="number" min={0} max={1000} />
         </label>
         <select
           aria-label={t('map.live.unit')}
@@ -130,17 +120,7 @@ export function LiveStepForm({
       </label>
       <label className={css.wide}>
         {t('map.live.words')}
-        <textarea
-          key={field('description')}
-          rows={2}
-          maxLength={2000}
-          defaultValue={field('description')}
-          placeholder={t('map.live.wordsHint')}
-          onBlur={(event) => {
-            const typed = event.target.value.trim()
-            if (typed !== field('description')) change({ description: typed })
-          }}
-        />
+        <textarea {...words} rows={2} maxLength={2000} placeholder={t('map.live.wordsHint')} />
       </label>
     </div>
   )

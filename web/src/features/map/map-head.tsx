@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Face } from '~/ui/face'
 import { Icon } from '~/ui/icon'
-import { setText } from './gestures'
 import css from './map-head.module.css'
 import { ViewTools, WorkTools } from './map-tools'
 import { PersonasBar } from './personas-bar'
 import { Saved } from './saved'
 import { useBoard, useHere } from './ui-store'
-import { say } from './wire'
+import { useDraft } from './use-draft'
+import { say, type Element } from './wire'
 
 const FACES_MAX = 6
 
@@ -26,33 +26,29 @@ export function MapHead() {
           <Icon name="back" />
         </Link>
       )}
-      <h1 className={css.title}>
-        {mayMap && board ? (
-          <input
-            key={title}
-            defaultValue={title}
-            aria-label={t('map.name')}
-            maxLength={160}
-            onKeyDown={(event) => {
-              event.stopPropagation()
-              if (event.key === 'Enter') event.currentTarget.blur()
-            }}
-            onBlur={(event) => {
-              const typed = event.target.value.trim()
-              if (typed === '') event.target.value = title
-              else store.act(t('map.did.name'), setText(board, 'title', typed))
-            }}
-          />
-        ) : (
-          title
-        )}
-      </h1>
+      <h1 className={css.title}>{mayMap && board ? <Name board={board} /> : title}</h1>
       <Saved />
       <ViewTools />
       <WorkTools />
       <People />
       <PersonasBar />
     </header>
+  )
+}
+
+function Name({ board }: { board: Element }) {
+  const { t } = useTranslation()
+  const draft = useDraft(board, 'title', t('map.did.name'), { needed: true })
+  return (
+    <input
+      {...draft}
+      aria-label={t('map.name')}
+      maxLength={160}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Enter') event.currentTarget.blur()
+      }}
+    />
   )
 }
 

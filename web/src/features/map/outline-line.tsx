@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { announce } from '~/lib/announce'
 import { Icon } from '~/ui/icon'
 import { giveDot, ownDots } from './dots'
-import { moveCard, setText, wordsMax } from './gestures'
+import { moveCard, wordsMax } from './gestures'
 import css from './outline.module.css'
 import { useBoard, useHere, useUi } from './ui-store'
+import { useDraft } from './use-draft'
 import { useRound } from './use-round'
 import { say, words, WORDS, type Element } from './wire'
 
@@ -31,22 +32,7 @@ export function OutlineLine({
   const evidence = say(card, 'evidence') as 'guess' | 'said' | 'measured' | ''
   return (
     <li className={css.line} data-hit={hit || undefined} data-line={card.id}>
-      {mayWrite && owns ? (
-        <textarea
-          key={text}
-          rows={1}
-          defaultValue={text}
-          aria-label={t('map.text')}
-          maxLength={wordsMax(card.kind)}
-          onBlur={(event) => {
-            const typed = event.target.value.trim()
-            if (typed === '') event.target.value = text
-            else store.act(t('map.did.write'), setText(card, WORDS[card.kind]!, typed))
-          }}
-        />
-      ) : (
-        <p>{text}</p>
-      )}
+      {mayWrite && owns ? <Words card={card} /> : <p>{text}</p>}
       <small>
         {evidence && t(`map.evidence.${evidence}`)}
         {dots > 0 && ` · ${t('map.dotsGiven', { count: dots })}`}
@@ -76,6 +62,12 @@ export function OutlineLine({
       </span>
     </li>
   )
+}
+
+function Words({ card }: { card: Element }) {
+  const { t } = useTranslation()
+  const draft = useDraft(card, WORDS[card.kind]!, t('map.did.write'), { needed: true })
+  return <textarea {...draft} rows={1} aria-label={t('map.text')} maxLength={wordsMax(card.kind)} />
 }
 
 function Moves({ card, at, count }: { card: Element; at: number; count: number }) {

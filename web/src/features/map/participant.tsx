@@ -2,13 +2,11 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from './board-store'
 import { CardPanel } from './card-panel'
-import { ConflictDialog } from './conflict-dialog'
 import { useCountdown } from './countdown'
 import css from './join-page.module.css'
 import { MoveDialog } from './move-dialog'
 import { Outline } from './outline'
 import { ParkForm, VoteList, WriteForm } from './participant-forms'
-import { Refusal } from './refusal'
 import { RoundBar } from './round-bar'
 import { useBoard, useHere } from './ui-store'
 import { useWholePaste } from './use-paste'
@@ -75,8 +73,6 @@ export function Participant() {
       </p>
       <CardPanel />
       <MoveDialog />
-      <ConflictDialog />
-      <Refusal />
     </main>
   )
 }

@@ -7,10 +7,11 @@ import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
 import { AlikePeople } from './alike'
 import { BoardFrame } from './board-frame'
-import { linesOf, setText } from './gestures'
+import { linesOf } from './gestures'
 import css from './persona-page.module.css'
 import { useBoard, useHere } from './ui-store'
 import { useDraft } from './use-draft'
+import { useTyped } from './use-typed'
 import { list, say, type Element } from './wire'
 
 /** Somebody we know: the person whose journey it is, in their own words. */
@@ -40,25 +41,14 @@ function Persona({ id }: { id: string }) {
           <Icon name="back" size={16} /> {t('map.back')}
         </Link>
         <h1 className="visually-hidden">{say(persona, 'name')}</h1>
-        <TextInput
-          key={say(persona, 'name')}
-          className={css.name!}
-          label={t('map.persona.name')}
-          defaultValue={say(persona, 'name')}
-          maxLength={160}
-          size="md"
-          disabled={!mayMap}
-          onBlur={(event) =>
-            store.act(t('map.did.persona'), setText(persona, 'name', event.target.value.trim()))
-          }
-        />
+        <Name persona={persona} mayMap={mayMap} />
         {TEXTS.map((field) => (
           <Words key={field} persona={persona} field={field} mayMap={mayMap} />
         ))}
         <div className={css.two}>
           {LISTS.map((field) => (
             <Area
-              key={field + list(persona, field).join()}
+              key={field}
               label={t(`map.persona.${field}`)}
               value={list(persona, field).join('\n')}
               mayMap={mayMap}
@@ -76,6 +66,21 @@ function Persona({ id }: { id: string }) {
         <AlikePeople persona={persona} mayMap={mayMap} />
       </div>
     </Page>
+  )
+}
+
+function Name({ persona, mayMap }: { persona: Element; mayMap: boolean }) {
+  const { t } = useTranslation()
+  const draft = useDraft(persona, 'name', t('map.did.persona'), { needed: true })
+  return (
+    <TextInput
+      {...draft}
+      className={css.name!}
+      label={t('map.persona.name')}
+      maxLength={160}
+      size="md"
+      disabled={!mayMap}
+    />
   )
 }
 
@@ -128,16 +133,13 @@ function Area({
   mayMap: boolean
   save: (value: string) => void
 }) {
+  const typed = useTyped(value, value, (text, before) => {
+    if (text !== before) save(text.trim())
+  })
   return (
     <label className={css.area}>
       {label}
-      <textarea
-        rows={3}
-        disabled={!mayMap}
-        defaultValue={value}
-        maxLength={2000}
-        onBlur={(event) => save(event.target.value.trim())}
-      />
+      <textarea {...typed} rows={3} disabled={!mayMap} maxLength={2000} />
     </label>
   )
 }

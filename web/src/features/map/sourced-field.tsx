@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { SOURCES, type Source } from './choices-api'
 import css from './sourced-field.module.css'
 import { useHere } from './ui-store'
+import { useTyped } from './use-typed'
 import type { Element, Sourced } from './wire'
 
 /** A number with where it comes from: measured, voted or assumed. */
@@ -34,25 +35,24 @@ export function SourcedField({
   const name = of ? `${label}, ${of}` : label
   const set = (next: Sourced | null) =>
     store.act(t('map.did.number'), [{ op: 'set', id: element.id, fields: { [field]: next } }])
+  const shown = String(value?.number ?? '')
+  const number = useTyped(shown, shown, (typed, before) => {
+    if (typed === before) return
+    const bounded = Math.max(least, Math.min(max ?? Infinity, Number(typed)))
+    set(typed === '' ? null : { number: bounded, source: value?.source ?? first })
+  })
   return (
     <div className={css.field}>
       <label>
         {label}
         <input
-          key={value?.number}
+          {...number}
           type="number"
           aria-label={name}
           min={signed ? undefined : 0}
           max={max}
           step="any"
           disabled={!mayMap}
-          defaultValue={value?.number ?? ''}
-          onBlur={(event) => {
-            const typed = event.target.value
-            if (typed === String(value?.number ?? '')) return
-            const number = Math.max(least, Math.min(max ?? Infinity, Number(typed)))
-            set(typed === '' ? null : { number, source: value?.source ?? first })
-          }}
         />
       </label>
       <select

@@ -22,6 +22,8 @@ export interface Ui {
   zoom: number
   collapsed: ReadonlySet<string>
   find: string
+  /** Remarks that are being written and were not sent, by card. */
+  remarks: ReadonlyMap<string, string>
   /** Several cards at once. */
   chosen: ReadonlySet<string>
   /** Whether the map is read as a list. */
@@ -45,6 +47,7 @@ export class UiStore {
     zoom: 1,
     collapsed: new Set(),
     find: '',
+    remarks: new Map(),
     chosen: new Set(),
     outline: false,
     overlay: undefined,

@@ -1,27 +1,34 @@
-import { useState } from 'react'
 import { setText } from './gestures'
 import { useHere } from './ui-store'
+import { useTyped } from './use-typed'
 import { say, type Element } from './wire'
 
+interface Needs {
+  /** An emptied field takes its words back. */
+  needed?: boolean
+}
+
 /**
- * A text that is being typed: others' changes show while nobody types here, and never replace what
- * is typed. On leaving, the change says what it began from, so that a conflict is asked about.
+ * A text of an element that is being typed. The change says what it began from, so that a conflict
+ * is asked about.
  */
-export function useDraft(element: Element, field: string, label: string) {
+export function useDraft(
+  element: Element,
+  field: string,
+  label: string,
+  { needed = false }: Needs = {},
+) {
   const { store } = useHere()
-  const [draft, setDraft] = useState<{ base: Element; typed: string }>()
+  const typed = useTyped(say(element, field), element, (text, base) => {
+    const words = text.trim()
+    if (words !== '' || !needed) store.act(label, setText(base, field, words))
+    store.here({ typing: '' })
+  })
   return {
-    value: draft?.typed ?? say(element, field),
+    ...typed,
     onFocus: () => {
-      setDraft({ base: element, typed: say(element, field) })
+      typed.onFocus()
       store.here({ typing: element.id })
-    },
-    onChange: (event: { target: { value: string } }) =>
-      setDraft({ base: draft?.base ?? element, typed: event.target.value }),
-    onBlur: () => {
-      if (draft) store.act(label, setText(draft.base, field, draft.typed.trim()))
-      setDraft(undefined)
-      store.here({ typing: '' })
     },
   }
 }

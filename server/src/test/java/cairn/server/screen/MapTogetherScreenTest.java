@@ -193,4 +193,27 @@ final class MapTogetherScreenTest {
     back.isThere();
     assertThat(ada.note("in the tunnel")).hasCount(2);
   }
+
+  @Test
+  void whatIsTypedStaysWhileAnotherChangesItAndIsKeptWhenItsFieldGoesAway() {
+    var ada = house.at(house.ada());
+    var ben = house.at(house.ben());
+    ada.write("Moments that matter", "Decide", "The first no");
+    ben.note("The first no").click();
+    ben.page().getByLabel("Why it matters").fill("It hurts for weeks");
+    ben.press("Escape");
+    ada.note("The first no").click();
+    assertThat(ada.page().getByLabel("Why it matters")).hasValue("It hurts for weeks");
+
+    var name = ada.page().getByLabel("Name of the map");
+    name.fill("Half a name");
+    house.does("{\"op\":\"set\",\"id\":\"board\",\"fields\":{\"title\":\"Another name\"}}");
+    assertThat(ben.page().getByLabel("Name of the map")).hasValue("Another name");
+
+    assertThat(name).hasValue("Half a name");
+    name.press("Enter");
+    assertThat(ada.page().getByRole(AriaRole.DIALOG)).containsText("Another name");
+    ada.button("Keep mine").click();
+    assertThat(ben.page().getByLabel("Name of the map")).hasValue("Half a name");
+  }
 }
