@@ -18,7 +18,7 @@ export default function ArmsPage() {
     <Room title={t('decide.arms.title')} lead={t('decide.arms.lead')}>
       {arms.isPending ? (
         <Loading rows={7} />
-      ) : arms.isError ? (
+      ) : arms.isLoadingError ? (
         <Failed error={arms.error} again={() => void arms.refetch()} />
       ) : (
         <>

@@ -34,7 +34,7 @@ export default function DecidePage({ tab }: { tab: string | undefined }) {
     <Room title={t('decide.title')} lead={t('decide.lead')}>
       {catalogue.isPending ? (
         <Loading rows={8} />
-      ) : catalogue.isError ? (
+      ) : catalogue.isLoadingError ? (
         <Failed error={catalogue.error} again={() => void catalogue.refetch()} />
       ) : empty ? (
         <Empty title={t('decide.emptyTitle')}>

@@ -32,7 +32,7 @@ export default function DecisionPage({ id }: { id: string }) {
       </Page>
     )
   }
-  if (decision.isError) {
+  if (decision.isLoadingError) {
     return <Failed error={decision.error} again={() => void decision.refetch()} />
   }
   return (

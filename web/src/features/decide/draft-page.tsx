@@ -30,7 +30,7 @@ export default function DraftPage({ id }: { id: string }) {
       </Page>
     )
   }
-  if (draft.isError) return <Failed error={draft.error} again={() => void draft.refetch()} />
+  if (draft.isLoadingError) return <Failed error={draft.error} again={() => void draft.refetch()} />
   return <Shown draft={draft.data} />
 }
 

@@ -21,7 +21,7 @@ export default function DraftsPage() {
       <Begin />
       {drafts.isPending ? (
         <Loading rows={5} />
-      ) : drafts.isError ? (
+      ) : drafts.isLoadingError ? (
         <Failed error={drafts.error} again={() => void drafts.refetch()} />
       ) : drafts.data.length === 0 ? (
         <Empty title={t('decide.drafts.emptyTitle')}>

@@ -26,7 +26,8 @@ export default function ModelPage({ action }: { action: string }) {
       </Page>
     )
   }
-  if (detail.isError) return <Failed error={detail.error} again={() => void detail.refetch()} />
+  if (detail.isLoadingError)
+    return <Failed error={detail.error} again={() => void detail.refetch()} />
   const { model, strongest, curve, number } = detail.data
   const show = (value: number) => formatNumber(value, i18n.language)
   const share = (value: number) => percent(value, i18n.language)

@@ -24,7 +24,7 @@ export default function ModelsPage() {
     <Room title={t('decide.models.title')} lead={t('decide.models.lead')}>
       {models.isPending ? (
         <Loading rows={8} />
-      ) : models.isError ? (
+      ) : models.isLoadingError ? (
         <Failed error={models.error} again={() => void models.refetch()} />
       ) : (
         <>

@@ -25,7 +25,7 @@ export default function RunsPage() {
       <Begin />
       {runs.isPending ? (
         <Loading rows={5} />
-      ) : runs.isError ? (
+      ) : runs.isLoadingError ? (
         <Failed error={runs.error} again={() => void runs.refetch()} />
       ) : runs.data.length === 0 ? (
         <Empty title={t('decide.runs.emptyTitle')}>

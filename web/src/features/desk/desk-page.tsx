@@ -24,7 +24,7 @@ export default function DeskPage() {
       <p className={css.hint}>{t('desk.hint')}</p>
       {tasks.isPending ? (
         <Loading rows={6} />
-      ) : tasks.isError ? (
+      ) : tasks.isLoadingError ? (
         <Failed error={tasks.error} again={() => void tasks.refetch()} />
       ) : tasks.data.length === 0 ? (
         <Empty title={t('desk.empty')}>

@@ -17,7 +17,7 @@ export default function HomePage() {
     <Page title={t('app.name')} wide>
       {journeys.isPending ? (
         <Loading rows={6} />
-      ) : journeys.isError ? (
+      ) : journeys.isLoadingError ? (
         <Failed error={journeys.error} again={() => void journeys.refetch()} />
       ) : journeys.data.length === 0 ? (
         <FirstSteps />

@@ -27,7 +27,8 @@ export default function JourneyPage({ id }: { id: string }) {
       </Page>
     )
   }
-  if (journey.isError) return <Failed error={journey.error} again={() => void journey.refetch()} />
+  if (journey.isLoadingError)
+    return <Failed error={journey.error} again={() => void journey.refetch()} />
   return <LiveJourney journey={journey.data} />
 }
 

@@ -20,7 +20,7 @@ export function PeopleHere({ journey, step }: { journey: string; step: string })
       <h3>{t('journey.whoIsHere')}</h3>
       {people.isPending ? (
         <Loading rows={4} />
-      ) : people.isError ? (
+      ) : people.isLoadingError ? (
         <Failed error={people.error} again={() => void people.refetch()} />
       ) : people.data.people.length === 0 ? (
         <p className={css.none}>{t('journey.nobodyHere')}</p>

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { get } from '~/lib/http'
+import { ApiError, get } from '~/lib/http'
 import { listenToKeys } from '~/lib/keys'
 import { CairnMark } from '~/ui/cairn-mark'
-import { Empty, Loading } from '~/ui/faces'
+import { Empty, Failed, Loading } from '~/ui/faces'
 import { useTitle } from '~/ui/page'
 import { Board } from './board'
 import { BoardFrame } from './board-frame'
@@ -24,17 +24,22 @@ export default function GuestPage({ board }: { board: string }) {
   const known = useQuery({
     queryKey: ['maps', board, 'guest'],
     queryFn: ({ signal }) => get(`/v1/boards/${board}/revisions?before=1&guest=1`, signal),
+    staleTime: Infinity,
     retry: false,
   })
   if (known.isPending) return <Loading rows={4} />
-  if (known.isError)
+  if (known.isLoadingError)
     return (
       <main className={css.door}>
-        <Empty title={t('map.join.again')}>
-          <p>
-            <Link href="/join">{t('map.join.title')}</Link>
-          </p>
-        </Empty>
+        {isRefused(known.error) ? (
+          <Empty title={t('map.join.again')}>
+            <p>
+              <Link href="/join">{t('map.join.title')}</Link>
+            </p>
+          </Empty>
+        ) : (
+          <Failed error={known.error} again={() => void known.refetch()} />
+        )}
       </main>
     )
   return (
@@ -43,6 +48,10 @@ export default function GuestPage({ board }: { board: string }) {
     </BoardFrame>
   )
 }
+
+/** Whether the server said no, rather than nothing at all. */
+const isRefused = (error: Error) =>
+  error instanceof ApiError && error.status >= 400 && error.status < 500
 
 function Guest() {
   const { t } = useTranslation()

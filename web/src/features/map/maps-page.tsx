@@ -22,7 +22,7 @@ export default function MapsPage() {
       </header>
       {maps.isPending ? (
         <Loading rows={4} />
-      ) : maps.isError ? (
+      ) : maps.isLoadingError ? (
         <Failed error={maps.error} again={() => void maps.refetch()} />
       ) : (
         maps.data.length > 0 && (

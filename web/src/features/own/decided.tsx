@@ -20,7 +20,7 @@ export function Decided() {
     <Section id="decided" title={t('own.decided.title')}>
       {decisions.isPending ? (
         <Loading rows={3} />
-      ) : decisions.isError ? (
+      ) : decisions.isLoadingError ? (
         <Failed error={decisions.error} again={() => void decisions.refetch()} />
       ) : (
         known.length === 0 && <p className={css.quiet}>{t('own.decided.none')}</p>
@@ -61,7 +61,7 @@ function Why({ id }: { id: string }) {
   const { t } = useTranslation()
   const view = useMyDecision(id, true)
   if (view.isPending) return <Loading rows={3} />
-  if (view.isError) return <Failed error={view.error} again={() => void view.refetch()} />
+  if (view.isLoadingError) return <Failed error={view.error} again={() => void view.refetch()} />
   const { items, silence, counterfactuals, armSentence } = view.data
   // A weight is the organisation's to change, not the person's.
   const changes = counterfactuals.filter((each) => each.kind !== 'lever')

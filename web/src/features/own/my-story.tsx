@@ -14,7 +14,7 @@ export function MyStory() {
   return (
     <Section id="story" title={t('own.story.title')}>
       {story.isPending && <Loading rows={4} />}
-      {story.isError && <Failed error={story.error} again={() => void story.refetch()} />}
+      {story.isLoadingError && <Failed error={story.error} again={() => void story.refetch()} />}
       <ol className={css.story}>
         {entries.map((entry, at) => (
           <li key={at}>

@@ -50,7 +50,7 @@ export default function OwnPage() {
           <Empty title={t('own.gone')}>
             <p>{t('own.goneHint')}</p>
           </Empty>
-        ) : me.isError ? (
+        ) : me.isLoadingError ? (
           <Failed error={me.error} again={() => void me.refetch()} />
         ) : (
           <Mine me={me.data} onForgotten={setReceipt} />

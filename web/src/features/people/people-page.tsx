@@ -51,7 +51,7 @@ export default function PeoplePage() {
       {journey && <Narrowed journey={journey} step={step} />}
       {people.isPending ? (
         <Loading rows={8} />
-      ) : people.isError ? (
+      ) : people.isLoadingError ? (
         <Failed error={people.error} again={() => void people.refetch()} />
       ) : people.data.people.length === 0 ? (
         <Empty title={asked || journey ? t('people.nobody') : t('people.noneYet')}>

@@ -42,7 +42,7 @@ export function Timeline({ person }: { person: string }) {
       </div>
       {timeline.isPending ? (
         <Loading rows={6} />
-      ) : timeline.isError ? (
+      ) : timeline.isLoadingError ? (
         <Failed error={timeline.error} again={() => void timeline.refetch()} />
       ) : (
         <>

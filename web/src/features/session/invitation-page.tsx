@@ -19,7 +19,7 @@ export default function InvitationPage({ token }: { token: string }) {
   const [, go] = useLocation()
   useTitle(t('session.invited'))
   if (invitation.isPending) return <Loading />
-  if (invitation.isError)
+  if (invitation.isLoadingError)
     return <Door title={t('session.noInvitation')} words={t('session.noInvitationHint')} />
   const { name, email, roles, expires } = invitation.data
   const send = (form: FormData) =>

@@ -10,7 +10,10 @@ export interface Forms {
   forms: CatalogueForms
   /** Whether nothing can be changed now. */
   fixed: boolean
-  edit: (edits: readonly Edit[], leaving?: boolean) => void
+  /** Tells whether it was kept, where anybody is left to be told; it never fails. */
+  edit: (edits: readonly Edit[], leaving?: boolean) => Promise<boolean>
+  /** A field says of itself whether it holds a text that could not be kept. */
+  unkept: (field: string, is: boolean) => void
   /** Whom rules are tried on, if anybody. */
   person: { id: string; name: string } | undefined
   /** What issues, groups, actions and purposes are called, by "level:id". */

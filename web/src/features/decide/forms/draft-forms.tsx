@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'wouter'
 import type { DraftView } from '~/lib/api-schemas'
@@ -28,7 +28,9 @@ export function DraftForms({ draft }: { draft: DraftView }) {
   const [query, setQuery] = useSearchParams()
   const part = PARTS.find((each) => each === query.get('part')) ?? 'actions'
   const at = query.get('at') ?? undefined
-  const { edit, undo, pending, error } = useEdits(draft)
+  const { edit, undo, pending, error, failure } = useEdits(draft)
+  const [fields, unkept] = useUnkept()
+  const wrong = error ?? (fields.size > 0 ? failure : undefined)
   const person = usePerson(query.get('person') ?? undefined)
   const fixed = draft.state !== 'draft'
   const go = (changes: Record<string, string | undefined>) =>
@@ -41,8 +43,16 @@ export function DraftForms({ draft }: { draft: DraftView }) {
       return next
     })
   const context = useMemo<Forms>(
-    () => ({ draft, forms: draft.forms, fixed, edit, person, names: formNames(draft.forms) }),
-    [draft, fixed, edit, person],
+    () => ({
+      draft,
+      forms: draft.forms,
+      fixed,
+      edit,
+      unkept,
+      person,
+      names: formNames(draft.forms),
+    }),
+    [draft, fixed, edit, unkept, person],
   )
   return (
     <FormsProvider value={context}>
@@ -54,11 +64,11 @@ export function DraftForms({ draft }: { draft: DraftView }) {
           onChange={(next) => go({ part: next, at: undefined })}
           options={PARTS.map((value) => ({ value, label: t(`forms.parts.${value}`) }))}
         />
-        <p className={css.state} role="status" data-wrong={error !== null}>
+        <p className={css.state} role="status" data-wrong={wrong !== undefined}>
           {fixed
             ? t('decide.drafts.fixed')
-            : error
-              ? error.message
+            : wrong
+              ? wrong.message
               : pending
                 ? t('decide.drafts.keeping')
                 : t('decide.drafts.kept')}
@@ -80,6 +90,23 @@ export function DraftForms({ draft }: { draft: DraftView }) {
       />
     </FormsProvider>
   )
+}
+
+/** The fields whose text could not be kept, until it is. */
+function useUnkept() {
+  const [fields, setFields] = useState<ReadonlySet<string>>(new Set())
+  const unkept = useCallback(
+    (field: string, is: boolean) =>
+      setFields((before) => {
+        if (before.has(field) === is) return before
+        const next = new Set(before)
+        if (is) next.add(field)
+        else next.delete(field)
+        return next
+      }),
+    [],
+  )
+  return [fields, unkept] as const
 }
 
 function usePerson(id: string | undefined) {

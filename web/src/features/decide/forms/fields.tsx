@@ -32,8 +32,8 @@ export const asEdit = (place: Place, text: string, number: boolean) =>
 export function TextField({ place, label, value, hint, kind = 'text', list, wide }: TextProps) {
   const { draft, edit, fixed } = useForms()
   const { text, setText, flush } = useKept(value ?? '', (next, leaving) => {
-    if (next.trim() === '' && value === undefined) return
-    edit([asEdit(place, next, kind === 'number')], leaving)
+    if (next.trim() === '' && value === undefined) return undefined
+    return edit([asEdit(place, next, kind === 'number')], leaving)
   })
   const listId = useId()
   const problems = problemsIn(draft, place)
@@ -78,23 +78,32 @@ export function TextField({ place, label, value, hint, kind = 'text', list, wide
 
 /** A date; a moment that somebody wrote as text stays a text. */
 export function DateField(props: FieldProps) {
+  const { value } = props
+  return value === undefined || DATE.test(value) ? (
+    <DayField {...props} />
+  ) : (
+    <TextField {...props} />
+  )
+}
+
+function DayField({ place, label, value, hint }: FieldProps) {
   const { draft, edit, fixed } = useForms()
-  const { place, label, value, hint } = props
-  if (value !== undefined && !DATE.test(value)) return <TextField {...props} />
+  const { text, setText, flush } = useKept(value ?? '', (next, leaving) =>
+    next === '' && value === undefined ? undefined : edit([asEdit(place, next, false)], leaving),
+  )
   return (
     <Frame label={label} hint={hint} problems={problemsIn(draft, place)}>
       {(ids) => (
         <input
           {...ids}
           type="date"
-          value={value ?? ''}
+          value={text}
           readOnly={fixed}
           onChange={(event) => {
-            const next = event.currentTarget.value
-            if (!fixed && (next !== '' || value !== undefined)) {
-              edit([asEdit(place, next, false)])
-            }
+            // A browser's calendar sets a day where nothing may be typed, too.
+            if (!fixed) setText(event.currentTarget.value)
           }}
+          onBlur={() => flush()}
         />
       )}
     </Frame>

@@ -90,8 +90,8 @@ function WordsField({ place, words }: { place: Place; words: readonly string[] }
       .split(',')
       .map((word) => word.trim())
       .filter((word) => word !== '')
-    if (all.length === 0 && words.length === 0) return
-    edit([all.length === 0 ? take(place) : put(place, all)], leaving)
+    if (all.length === 0 && words.length === 0) return undefined
+    return edit([all.length === 0 ? take(place) : put(place, all)], leaving)
   })
   return (
     <Frame

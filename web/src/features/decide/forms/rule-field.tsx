@@ -28,8 +28,8 @@ export function RuleField({ place, label, value, hint, gives }: Props) {
   const { t } = useTranslation()
   const { draft, edit, fixed, person } = useForms()
   const { text, setText, flush } = useKept(value ?? '', (next, leaving) => {
-    if (next.trim() === '' && value === undefined) return
-    edit([asEdit(place, next, gives === 'number')], leaving)
+    if (next.trim() === '' && value === undefined) return undefined
+    return edit([asEdit(place, next, gives === 'number')], leaving)
   })
   const [asked] = useDebouncedValue(text, CHECK_MILLIS)
   const check = useQuery({

@@ -14,7 +14,7 @@ export function Share({ value }: { value: string }) {
   const place = { file: forms.weighing.file, path: ['a'] }
   const { text, setText, flush } = useKept(value, (next, leaving) => {
     const share = Number(next)
-    edit([put(place, next.trim() !== '' && Number.isFinite(share) ? share : next)], leaving)
+    return edit([put(place, next.trim() !== '' && Number.isFinite(share) ? share : next)], leaving)
   })
   return (
     <Frame

@@ -50,6 +50,7 @@ export function useEdits(draft: DraftView) {
   const queries = useQueryClient()
   const key = draftKey(draft.id)
   const [undos, setUndos] = useState<readonly Before[]>([])
+  const [failure, setFailure] = useState<Error>()
   const latest = () => queries.getQueryData<DraftView>(key) ?? draft
   const keep = useMutation({
     scope: oneByOne(draft.id),
@@ -87,13 +88,22 @@ export function useEdits(draft: DraftView) {
       return queries.invalidateQueries({ queryKey: key })
     },
   })
-  const { mutate } = keep
+  const { mutateAsync } = keep
   const edit = useCallback(
-    (edits: readonly Edit[], leaving = false) => {
-      if (leaving) postLeaving(`${draftPath(draft.id)}/edits`, { edits })
-      else mutate(edits)
+    async (edits: readonly Edit[], leaving = false): Promise<boolean> => {
+      if (leaving) {
+        postLeaving(`${draftPath(draft.id)}/edits`, { edits })
+        return true
+      }
+      try {
+        await mutateAsync(edits)
+        return true
+      } catch (failure) {
+        setFailure(failure as Error)
+        return false
+      }
     },
-    [mutate, draft.id],
+    [mutateAsync, draft.id],
   )
   const last = undos.at(-1)
   const undo = last && last.rev === draft.rev ? () => back.mutate(last) : undefined
@@ -102,5 +112,7 @@ export function useEdits(draft: DraftView) {
     undo,
     pending: keep.isPending || back.isPending,
     error: keep.error ?? back.error,
+    /** Why something was not kept the last time, whatever was kept since. */
+    failure,
   }
 }

@@ -1,14 +1,21 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useForms } from './context'
 
 const QUIET_MILLIS = 700
 
+/** What was sent, where the server did not take it. */
+const UNSENT = undefined
+
 /**
  * A text that is kept by itself: after a pause in typing, when the field is left, and when the page
- * is. What the server says meanwhile shows only where nothing of the writer's own waits.
+ * is. What the server says meanwhile shows only where nothing of the writer's own waits, and what
+ * it did not take stays in the field and is sent again with the next of these.
  */
-export function useKept(kept: string, keep: (text: string, leaving: boolean) => void) {
+export function useKept(kept: string, keep: (text: string, leaving: boolean) => KeptOrNothing) {
+  const { unkept } = useForms()
+  const field = useId()
   const [text, setText] = useState(kept)
-  const [sent, setSent] = useState(kept)
+  const [sent, setSent] = useState<string | undefined>(kept)
   const [known, setKnown] = useState(kept)
   if (known !== kept) {
     setKnown(kept)
@@ -27,13 +34,21 @@ export function useKept(kept: string, keep: (text: string, leaving: boolean) => 
     if (text === sent) return
     now.current = { ...now.current, sent: text }
     if (!leaving) setSent(text)
-    keep(text, leaving)
+    void keep(text, leaving)?.then((isKept) => {
+      if (isKept || now.current.sent !== text) return
+      now.current = { ...now.current, sent: UNSENT }
+      setSent(UNSENT)
+    })
   }, [])
   useEffect(() => {
-    if (text === sent) return
     const timer = setTimeout(() => flush(), QUIET_MILLIS)
     return () => clearTimeout(timer)
-  }, [text, sent, flush])
+  }, [text, flush])
+  const isUnsent = sent === UNSENT
+  useEffect(() => {
+    unkept(field, isUnsent)
+    return () => unkept(field, false)
+  }, [unkept, field, isUnsent])
   useEffect(() => {
     const leave = () => flush(true)
     window.addEventListener('pagehide', leave)
@@ -44,3 +59,6 @@ export function useKept(kept: string, keep: (text: string, leaving: boolean) => 
   }, [flush])
   return { text, setText, flush }
 }
+
+/** Whether a text was kept; nothing where there was nothing to keep. */
+type KeptOrNothing = Promise<boolean> | undefined

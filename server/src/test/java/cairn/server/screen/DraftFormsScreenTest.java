@@ -202,6 +202,37 @@ final class DraftFormsScreenTest {
     browser.fitsAcross(page);
   }
 
+  @Test
+  void whatTheServerDidNotTakeStaysInItsFieldIsSaidAndIsSentAgain() {
+    browser.expects("ERR_FAILED");
+    var page = begun("On a bad line");
+    row(page, "See what I could borrow").click();
+    page.route(
+        "**/v1/drafts/*/edits",
+        route -> {
+          if (route.request().postData().contains("valueOrganisation")) {
+            route.abort();
+          } else {
+            route.resume();
+          }
+        });
+    field(page, "To the organisation").fill("71");
+    field(page, "To the organisation").press("Tab");
+    var kept = page.getByText("Kept", new Page.GetByTextOptions().setExact(true));
+    assertThat(page.locator("p[data-wrong=true]")).isVisible();
+    field(page, "Our own weight, in percent").fill("10");
+    field(page, "Our own weight, in percent").press("Tab");
+    assertThat(page.getByText("1 file differs")).isVisible();
+
+    assertThat(field(page, "To the organisation")).hasValue("71");
+    assertThat(kept).hasCount(0);
+    page.unroute("**/v1/drafts/*/edits");
+    field(page, "To the organisation").focus();
+    field(page, "To the organisation").press("Tab");
+    assertThat(kept).isVisible();
+    assertThat(text(page, LENDING)).contains("valueOrganisation: 71");
+  }
+
   private static Page begun(String title) {
     var page = browser.visit(server.url("/decide/drafts"), ada);
     page.getByLabel("What do you want to change?").fill(title);
