@@ -87,8 +87,12 @@ public final class Counterfactuals {
   public static List<Counterfactual> told(Catalogue catalogue, DecisionRecord record, Asked asked) {
     var actions = new LinkedHashSet<String>();
     record.survivors().forEach(one -> actions.add(catalogue.action(one.action()).id()));
-    for (int i = record.drops().size() - 1; i >= 0; i--) {
-      actions.add(catalogue.actionOf(record.drops().get(i).candidate()).id());
+    // Drops are packed to be gone through from the front.
+    for (var drop : new ArrayList<>(record.drops()).reversed()) {
+      if (actions.size() >= TOLD_MAX + record.slots().size()) {
+        break;
+      }
+      actions.add(catalogue.actionOf(drop.candidate()).id());
     }
     record.slots().forEach(slot -> actions.remove(slot.action()));
     return actions.stream()
