@@ -20,13 +20,21 @@ final class FileData {
               && map.entrySet().stream()
                   .allMatch(entry -> same(entry.getValue(), others.get(entry.getKey())));
       case List<?> list -> other instanceof List<?> others && same(list, others);
-      case Number number ->
-          other instanceof Number another
-              && new BigDecimal(number.toString()).compareTo(new BigDecimal(another.toString()))
-                  == 0;
+      case Number number -> other instanceof Number another && same(number, another);
       case null -> other == null;
       default -> one.equals(other);
     };
+  }
+
+  private static boolean same(Number number, Number other) {
+    return (isFinite(number) && isFinite(other))
+        ? new BigDecimal(number.toString()).compareTo(new BigDecimal(other.toString())) == 0
+        : number.equals(other);
+  }
+
+  /** YAML also knows numbers without end, and what is none. */
+  private static boolean isFinite(Number number) {
+    return !(number instanceof Double decimal) || Double.isFinite(decimal);
   }
 
   private static boolean same(List<?> list, List<?> others) {

@@ -46,7 +46,10 @@ public record FileText(String text) {
   private static final Edited.Refused TEXT_ONLY =
       new Edited.Refused("This place can only be changed in the text of the file.");
 
-  /** What the file says: mappings, lists, and every value as its text; empty if unreadable. */
+  /**
+   * What the file says: mappings, lists, and every value as its text; empty if unreadable, or if it
+   * nests or holds more than a file of a blueprint may.
+   */
   public Map<String, Object> content() {
     var root = YamlPlaces.of(text).map(YamlPlaces::root).orElse(null);
     return root instanceof MappingNode mapping ? fields(mapping) : Map.of();
@@ -92,7 +95,7 @@ public record FileText(String text) {
   /** Makes a change in the text and the same one in the data, and compares what they mean. */
   private Edited edited(Change change, Writing writing) {
     var places = YamlPlaces.of(text);
-    var before = data(text);
+    var before = places.flatMap(bounded -> data(text));
     if (places.isEmpty() || before.isEmpty()) {
       return UNREADABLE;
     }

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads one YAML or JSON file (JSON is YAML) into a {@link Tree}, with places. */
 final class YamlFile {
   /** How deep a file may nest; deeper is a mistake or an attack. */
-  private static final int DEPTH_MAX = 30;
+  static final int DEPTH_MAX = 30;
 
   /** How many values a file may hold, each alias counted as what it stands for. */
   static final int VALUES_MAX = 200_000;

@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.AnchorNode;
 import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -28,17 +29,56 @@ final class YamlPlaces {
     this.isWide = text.codePointCount(0, text.length()) != text.length();
   }
 
-  /** Empty where the text is not one YAML document. */
+  /**
+   * Empty where the text is not one YAML document, or one that nests or holds more than {@link
+   * YamlFile} reads: an alias may lead into itself, or stand for more than any memory holds.
+   */
   static Optional<YamlPlaces> of(String text) {
     var settings =
         LoadSettings.builder().setUseMarks(true).setCodePointLimit(Bundle.CHARS_MAX).build();
     try {
       var documents = new Compose(settings).composeAllFromString(text).iterator();
       var root = documents.hasNext() ? documents.next() : null;
-      return documents.hasNext() ? Optional.empty() : Optional.of(new YamlPlaces(text, root));
+      boolean isRead = !documents.hasNext() && left(root, 0, YamlFile.VALUES_MAX) >= 0;
+      return isRead ? Optional.of(new YamlPlaces(text, root)) : Optional.empty();
     } catch (YamlEngineException broken) {
       return Optional.empty();
     }
+  }
+
+  /** How many more values there may be after a node, each alias counted as all it stands for. */
+  private static int left(@Nullable Node node, int depth, int values) {
+    if (node == null) {
+      return values;
+    }
+    int left = depth > YamlFile.DEPTH_MAX ? -1 : values - 1;
+    if (left >= 0) {
+      for (var child : inside(node)) {
+        left = left(child, depth + 1, left);
+        if (left < 0) {
+          break;
+        }
+      }
+    }
+    return left;
+  }
+
+  private static List<Node> inside(Node node) {
+    return switch (node) {
+      case MappingNode mapping -> {
+        var nodes = new ArrayList<Node>();
+        for (var pair : mapping.getValue()) {
+          if (!(pair.getKeyNode() instanceof ScalarNode)) {
+            nodes.add(pair.getKeyNode());
+          }
+          nodes.add(pair.getValueNode());
+        }
+        yield nodes;
+      }
+      case SequenceNode sequence -> sequence.getValue();
+      case AnchorNode anchor -> List.of(anchor.getRealNode());
+      default -> List.of();
+    };
   }
 
   /** The node that everything else is in; null where there is nothing but comments. */

@@ -248,6 +248,34 @@ class FileTextTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"issue: &a [*a]", "issue: &a {in: *a}", "? &a [*a]\n: loan"})
+  void anAliasThatLeadsIntoItselfIsNotFollowed(String endless) {
+    var text = new FileText(endless);
+
+    assertThat(text.content()).isEmpty();
+    assertThat(text.put(List.of("issue"), "loans")).isInstanceOf(FileText.Edited.Refused.class);
+  }
+
+  /** Each line stands for twice what the one before does: thirty million words in all. */
+  @Test
+  void aliasesThatStandForMoreThanAFileHoldsAreNotFollowed() {
+    var lines = new StringBuilder("a0: &a0 [word, word]\n");
+    for (int i = 1; i < 24; i++) {
+      lines.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+    var text = new FileText(lines.toString());
+
+    assertThat(text.content()).isEmpty();
+    assertThat(text.take(List.of("a0"))).isInstanceOf(FileText.Edited.Refused.class);
+  }
+
+  @Test
+  void aNumberWithoutEndStaysBesideAChange() {
+    assertThat(done(new FileText("most: .inf\nlever: 5\n").put(List.of("lever"), 6)))
+        .isEqualTo("most: .inf\nlever: 6\n");
+  }
+
   /** What a change left alone before and after it is most of the file. */
   private static void outside(String before, String after, String told) {
     int head = 0;
