@@ -237,20 +237,44 @@ final class Held {
     }
   }
 
-  /** Deletes everything a person holds. */
+  /** Deletes everything a person holds; a damaged row does not keep the others. */
   static void purge(Database database, Batch batch, PersonKey person) {
     int meta = database.id(Family.META);
     var prefix = Layout.held(person, "");
+    boolean[] damaged = {false};
     database.visit(
         Family.META,
         prefix,
         Layout.after(prefix),
         (key, value) -> {
-          long until = units(key, value).until();
-          if (until != FOR_EVER) {
-            batch.delete(meta, Layout.heldUntil(key, until));
+          try {
+            long until = units(key, value).until();
+            if (until != FOR_EVER) {
+              batch.delete(meta, Layout.heldUntil(key, until));
+            }
+          } catch (StoreException unreadable) {
+            damaged[0] = true;
           }
           batch.delete(meta, key);
+          return true;
+        });
+    if (damaged[0]) {
+      purgeTimes(database, batch, prefix);
+    }
+  }
+
+  /** Deletes the rows of times of a person, wherever they sort: what would tell it is damaged. */
+  private static void purgeTimes(Database database, Batch batch, byte[] held) {
+    int meta = database.id(Family.META);
+    var times = new byte[] {'x', held[1]};
+    database.visit(
+        Family.META,
+        times,
+        Layout.after(times),
+        (time, value) -> {
+          if (startsWith(Layout.heldOf(time), held)) {
+            batch.delete(meta, time);
+          }
           return true;
         });
   }

@@ -190,6 +190,30 @@ final class HeldUnitsTest {
     }
   }
 
+  @Test
+  void anErasureTakesDamagedRowsAlongAndLeavesThoseOfOthers() {
+    try (var host = open(PLENTY)) {
+      decide(host, "ada", false);
+      var damage = new Batch();
+      host.database()
+          .visit(
+              Family.META,
+              new byte[] {'w'},
+              new byte[] {'x'},
+              (key, value) -> {
+                damage.put(host.database().id(Family.META), key, new byte[0]);
+                return true;
+              });
+      host.database().write(damage.bytes());
+      decide(host, sameShard(host), false);
+
+      get(host.submit(envelope(host, "ada", "erase", new Command.Erase()), Priority.INTERACTIVE));
+
+      assertThat(rows(host, 'w')).isEqualTo(2);
+      assertThat(rows(host, 'x')).isEqualTo(2);
+    }
+  }
+
   /** A name whose record lies where ada's does. */
   private static String sameShard(Host host) {
     int shard = host.key(Identifier.user("ada")).shard();
