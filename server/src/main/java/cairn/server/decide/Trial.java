@@ -128,10 +128,17 @@ final class Trial {
     threads.forEach(Thread::start);
   }
 
-  /** Does all of it here. */
+  /**
+   * Does all of it here.
+   *
+   * @throws IllegalStateException where it failed; what was found until then is of some people only
+   */
   void finish() {
     working.set(1);
     work();
+    if (state == State.FAILED) {
+      throw new IllegalStateException("the trial failed");
+    }
   }
 
   private void work() {

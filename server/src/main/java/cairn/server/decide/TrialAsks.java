@@ -10,6 +10,7 @@ import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ final class TrialAsks {
       throw HttpRefusal.invalid(
           "placements", "Send at most " + DecisionRequest.PLACEMENTS_MAX + " placements.");
     }
+    if (placementsAsked.stream().anyMatch(Objects::isNull)) {
+      throw HttpRefusal.invalid("placements", "A placement is a text.");
+    }
     var request = new DecisionRequest(channel, placementsAsked, Map.of(), placementsAsked.size());
     return new Trial.Ask(draft, now, then, request, people);
   }
@@ -53,6 +57,9 @@ final class TrialAsks {
     var files = new TreeMap<String, String>();
     publisher.flatMap(Publisher::current).ifPresent(now -> files.putAll(now.files().files()));
     changes.forEach((path, text) -> {
+      if (text == null) {
+        throw HttpRefusal.invalid("files", "Send each file as a text; an empty one takes it out.");
+      }
       if (text.isEmpty()) {
         files.remove(path);
       } else {

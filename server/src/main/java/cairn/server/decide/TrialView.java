@@ -228,12 +228,18 @@ final class TrialView {
     var bodies = new ArrayList<SegmentBody>();
     for (var segment : running.segments()) {
       var shift = found.groups().get(new Comparison.Group(SEGMENT, segment.id()));
-      if (shift != null && shift.people() >= Grouping.PEOPLE_MIN) {
+      if (shift != null && isTold(shift.people(), found.people())) {
         bodies.add(new SegmentBody(segment.id(), segment.name(), body(shift)));
       }
     }
     bodies.sort(Comparator.comparingInt((SegmentBody one) -> -one.shift().changed()));
     return bodies;
+  }
+
+  /** Whether neither a segment is of too few people nor what it leaves of the total. */
+  private static boolean isTold(int people, int all) {
+    int rest = all - people;
+    return people >= Grouping.PEOPLE_MIN && (rest == 0 || rest >= Grouping.PEOPLE_MIN);
   }
 
   private static ShiftBody body(GroupShift shift) {

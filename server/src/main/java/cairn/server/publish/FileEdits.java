@@ -83,7 +83,10 @@ final class FileEdits {
   }
 
   private static Object plain(@Nullable JsonNode node, String field, int depth) {
-    if (node == null || node.isNull() || depth > FileText.PATH_MAX) {
+    if (node == null
+        || node.isNull()
+        || depth > FileText.PATH_MAX
+        || (node.isNumber() && !Double.isFinite(node.doubleValue()))) {
       throw HttpRefusal.invalid(
           field, "Send a text, a number, true or false, or lists and objects of them.");
     }

@@ -137,6 +137,46 @@ final class TrialsTest {
   }
 
   @Test
+  void aSegmentThatTooFewAreOutsideOfIsNotTold() {
+    var segments =
+        """
+        segments:
+          grown: {name: Grown, when: person.age >= 40}
+          before-old: {name: Before old, when: person.age < 60}
+        """;
+    server.published.add(Shop.blueprint(Shop.files(Map.of("segments.yaml", segments)), 3));
+    for (int i = 0; i < 53; i++) {
+      person("person-" + i, i < 25 ? 31 : i < 50 ? 51 : 71);
+    }
+
+    var told = done(begin(null)).at("/result/segments");
+
+    assertThat(told.findValuesAsText("id")).containsExactly("grown");
+  }
+
+  /** The store breaks while people are read. */
+  @Test
+  void aTrialThatFailsWhileSomebodyWaitsHasNoResult() {
+    var broken =
+        (Host)
+            Proxy.newProxyInstance(
+                Host.class.getClassLoader(),
+                new Class<?>[] {Host.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("scan")) {
+                    throw new IllegalStateException("the disk is gone");
+                  }
+                  return method.invoke(server.host, arguments);
+                });
+    var running = server.published.current().orElseThrow();
+    var request = new DecisionRequest("web", List.of("tile"), Map.of(), 1);
+    var ask = new Trial.Ask(null, running, running, request, Trial.EVERYONE);
+    var trial = new Trial("here", ask, broken, server.published, InstantSource.system());
+
+    assertThatThrownBy(trial::finish).hasMessage("the trial failed");
+  }
+
+  @Test
   void whoGainsIsNamedAndBothDecisionsAreExplained() {
     var begun = begin(null);
     done(begun);
@@ -175,6 +215,15 @@ final class TrialsTest {
     assertThat(channel.status()).isEqualTo(400);
     assertThat(channel.json().at("/field").asText()).isEqualTo("files");
     assertThat(server.get("/v1/trials/nonsense").status()).isEqualTo(404);
+    var noText = server.post("/v1/trials", "{\"files\":{\"a.yaml\":null},\"channel\":\"web\"}");
+    assertThat(noText.status()).isEqualTo(400);
+    assertThat(noText.json().at("/field").asText()).isEqualTo("files");
+    var files = JSON.valueToTree(DRAFT);
+    var noName =
+        server.post(
+            "/v1/trials", "{\"files\":" + files + ",\"channel\":\"web\",\"placements\":[null]}");
+    assertThat(noName.status()).isEqualTo(400);
+    assertThat(noName.json().at("/field").asText()).isEqualTo("placements");
   }
 
   /** Trials wait at a gate in the store, so that what is under way stays so until it is opened. */

@@ -141,6 +141,7 @@ class DraftFormsTest {
           {"rev":1,"edits":[{"file":"x.yaml","path":[],"kind":"put","value":1}]}     | edits[0].path
           {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"drop"}]}           | edits[0].kind
           {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"put"}]}            | edits[0].value
+          {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"put","value":1e999}]} | edits[0].value
           {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"copy"}]}           | edits[0].as
           {"rev":1,"edits":[{"file":"x.json","path":["a"],"kind":"put","value":1}]}  | edits[0].file
           {"rev":1,"edits":[{"file":"../x","path":["a"],"kind":"put","value":1}]}    | files
