@@ -177,7 +177,7 @@ public final class Tailer implements AutoCloseable {
         rest(read);
       } catch (RuntimeException failure) {
         if (!closed) {
-          LOG.log(Level.ERROR, "the feed could not be read; trying again", failure);
+          LOG.log(Level.ERROR, "reading the feed failed; going on", failure);
           rest(0);
         }
       }
@@ -201,14 +201,17 @@ public final class Tailer implements AutoCloseable {
       }
       read += items.size();
       grown.set(shard, 1);
-      take(items);
-      cursors[shard] = items.getLast().sequence();
+      take(shard, items);
     }
     return read;
   }
 
-  private void take(List<FeedItem> items) {
+  /** Hands each entry on once: one that cannot be taken is left behind, not counted again. */
+  private void take(int shard, List<FeedItem> items) {
     for (var item : items) {
+      cursors[shard] = item.sequence();
+      unwritten++;
+      read.incrementAndGet();
       counts.take(item);
       trails.take(item);
       search.take(item);
@@ -216,8 +219,6 @@ public final class Tailer implements AutoCloseable {
       feeds.take(item);
       recent.add(item.person());
     }
-    unwritten += items.size();
-    read.addAndGet(items.size());
   }
 
   private void write(boolean now) {
