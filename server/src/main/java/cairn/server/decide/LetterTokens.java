@@ -2,8 +2,10 @@ package cairn.server.decide;
 
 import cairn.engine.Host;
 import cairn.engine.OutboxItem;
+import cairn.log.Entry;
 import cairn.log.Fact;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +38,29 @@ public final class LetterTokens {
       return null;
     }
     var name = place.substring(0, slash);
-    for (var entry : host.history(item.person(), Long.MAX_VALUE, LOOKED_AT_MAX)) {
-      for (var fact : entry.facts()) {
-        if (fact instanceof Fact.DecisionMade made && made.decision().id().equals(name)) {
-          var id = new DecisionId(item.person(), entry.number(), name);
-          int slot = Integer.parseInt(place.substring(slash + 1));
-          return tokens.sign(new Tokens.Shown(id, slot, action, item.effect().channel()));
-        }
-      }
+    var made = new AtomicReference<@Nullable DecisionId>();
+    LookingBack.until(
+        host,
+        item.person(),
+        LOOKED_AT_MAX,
+        entry -> {
+          if (!makes(entry, name)) {
+            return false;
+          }
+          made.set(new DecisionId(item.person(), entry.number(), name));
+          return true;
+        });
+    var id = made.get();
+    if (id == null) {
+      return null;
     }
-    return null;
+    int slot = Integer.parseInt(place.substring(slash + 1));
+    return tokens.sign(new Tokens.Shown(id, slot, action, item.effect().channel()));
+  }
+
+  private static boolean makes(Entry entry, String decision) {
+    return entry.facts().stream()
+        .anyMatch(fact ->
+            fact instanceof Fact.DecisionMade made && made.decision().id().equals(decision));
   }
 }

@@ -2,6 +2,7 @@ package cairn.server.decide;
 
 import cairn.blueprint.Blueprint;
 import cairn.blueprint.Channel;
+import cairn.decision.Action;
 import cairn.decision.Response;
 import cairn.engine.Host;
 import cairn.log.Entry;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was placed for a person where they come by themselves, by a step of a journey or an outbound
- * run: it lies there, with a token to answer it by, until they answer or want it no more.
+ * run: it lies there, with a token to answer it by, until they answer or want it no more, or it is
+ * over.
  */
 final class PlacedRoutes {
   /** Entries looked through for the decisions that placed something. */
@@ -98,12 +100,14 @@ final class PlacedRoutes {
     }
     var items = new ArrayList<PlacedItemBody>();
     if (!waiting.isEmpty()) {
-      for (var entry : host.history(person.key(), Long.MAX_VALUE, LOOKED_AT_MAX)) {
-        placed(entry, person, waiting, Tongue.of(request), items);
-        if (waiting.isEmpty()) {
-          break;
-        }
-      }
+      LookingBack.until(
+          host,
+          person.key(),
+          LOOKED_AT_MAX,
+          entry -> {
+            placed(entry, person, waiting, Tongue.of(request), items);
+            return waiting.isEmpty();
+          });
     }
     return Reply.json(new PlacedBody(items));
   }
@@ -165,17 +169,27 @@ final class PlacedRoutes {
   private boolean isOpen(Interaction met, PersonState person) {
     var running = published.current().orElse(null);
     return running != null
-        && isWhereTheyCome(running, met.channel())
+        && isWhereTheyCome(running, met.channel(), person)
         && running.catalogue().ordinal(met.subject()) >= 0
         && !published.switches().actions().contains(met.subject())
         && !published.switches().stopsChannel(met.channel())
         && !isAnswered(met.response())
+        && !isOver(running.catalogue().action(running.catalogue().ordinal(met.subject())))
         && !isUnwanted(met, running, person);
   }
 
-  private static boolean isWhereTheyCome(Blueprint running, String channel) {
+  /** Whether its time went by, or that of its nudge. */
+  private boolean isOver(Action action) {
+    var now = clock.instant();
+    return !action.isValidAt(now) || action.influence().isExpiredAt(now);
+  }
+
+  /** Whether they come there by themselves, and agree to meet something there. */
+  private static boolean isWhereTheyCome(Blueprint running, String channel, PersonState person) {
     var known = running.channel(channel);
-    return known != null && known.kind() == Channel.Kind.INBOUND;
+    return known != null
+        && known.kind() == Channel.Kind.INBOUND
+        && (known.consent() == null || person.allows(known.consent()));
   }
 
   private static boolean isAnswered(@Nullable String response) {

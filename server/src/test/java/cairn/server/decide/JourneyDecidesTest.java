@@ -12,11 +12,14 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A step of a journey decides on the same path as a request: placed, seen, answered, learnt. */
 final class JourneyDecidesTest {
@@ -123,6 +126,45 @@ final class JourneyDecidesTest {
       state = Engine.fold(state, entry);
     }
     return state;
+  }
+
+  /** Written into the action, and into the channel, while it lies there. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          influence: {boost: You learn to plan.} | influence: {boost: You learn.}, until: 2026-01-01
+          kind: inbound}                         | kind: inbound, consent: web}
+          """)
+  void whatIsOverOrNoLongerAgreedToLiesThereNoMore(String before, String after) {
+    says("purposes", "{\"text\":\"A home for us\",\"kind\":\"home\"}");
+    happens("looked");
+    placed();
+
+    var files = Shop.files(Map.of());
+    server.published.add(Shop.blueprint(files, 3));
+    assertThat(items()).hasSize(1);
+    var changed = new HashMap<String, String>();
+    files.forEach((path, text) ->
+        changed.put(path, text.replace(before, after.replace(", until", "\n        until"))));
+    server.published.add(Shop.blueprint(changed, 4));
+
+    assertThat(changed).isNotEqualTo(files);
+    assertThat(items()).isEmpty();
+  }
+
+  @Test
+  void whatLiesThereIsFoundBehindManyLaterEntries() {
+    says("purposes", "{\"text\":\"A home for us\",\"kind\":\"home\"}");
+    happens("looked");
+    var placed = placed();
+
+    for (int i = 0; i < 120; i++) {
+      happens("read");
+    }
+
+    assertThat(items().get(0)).isEqualTo(placed);
   }
 
   @Test
