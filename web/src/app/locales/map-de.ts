@@ -88,6 +88,11 @@ export const mapDe: typeof mapEn = {
   lock: 'Sperren',
   unlock: 'Gesperrt: freigeben',
   locked: 'Gesperrt',
+  hindrance: {
+    watching: 'Sie sehen hier zu: Ändern können die Karte, die mitmachen.',
+    locked: 'Die Moderation hat diese Zeile gesperrt.',
+    another: 'Das hat jemand anderes geschrieben: Ändern können Sie eigene Notizen.',
+  },
   cell: '{{lane}}, {{column}}',
   addTo: 'Dazu in {{lane}}, {{column}}',
   newNote: 'Neue Notiz',

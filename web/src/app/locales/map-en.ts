@@ -84,6 +84,11 @@ export const mapEn = {
   lock: 'Lock',
   unlock: 'Locked: unlock',
   locked: 'Locked',
+  hindrance: {
+    watching: 'You are looking on here: the map is changed by those who take part.',
+    locked: 'The facilitator has locked this lane.',
+    another: 'Somebody else wrote this: you can change notes of your own.',
+  },
   cell: '{{lane}}, {{column}}',
   addTo: 'Add to {{lane}}, {{column}}',
   newNote: 'New note',

@@ -39,13 +39,20 @@ export function mayWrite(role: Role, lane: Element): boolean {
   return role === 'mapper' || kindIn(lane) === 'note'
 }
 
-/** Whether somebody may change, move or delete a card: guests only notes of their own. */
-export function mayChange({ role, me, reading }: Looker, card: Element): boolean {
+/** What keeps somebody from changing, moving or deleting a card: guests have notes of their own. */
+export function hindrance({ role, me, reading }: Looker, card: Element): Hindrance | undefined {
   const lane = reading.lanes.find(({ id }) => id === say(card, 'lane'))
-  if (role === 'facilitator') return true
-  if (role === 'viewer' || lane?.['locked'] === true) return false
+  if (role === 'facilitator') return undefined
+  if (role === 'viewer') return 'watching'
+  if (lane?.['locked'] === true) return 'locked'
   return role === 'mapper' || (card.kind === 'note' && say(card, 'author') === me)
+    ? undefined
+    : 'another'
 }
+
+export type Hindrance = 'watching' | 'locked' | 'another'
+
+export const mayChange = (looker: Looker, card: Element) => !hindrance(looker, card)
 
 export interface Spot {
   lane: string

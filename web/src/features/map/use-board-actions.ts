@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useOffer, type Action } from '~/lib/actions'
 import { announce } from '~/lib/announce'
 import { giveDot } from './dots'
-import { mayChange, mayWrite } from './gestures'
+import { hindrance, mayWrite } from './gestures'
 import { COLUMN } from './lane'
 import { boundZoom, ZOOM_STEP, type Here } from './ui-store'
 import { useHere } from './ui-store'
@@ -74,7 +74,9 @@ function onCard({ store, ui }: Here, t: TFunction): Action[] {
   const own = (run: (id: string) => void) =>
     chosen((id) => {
       const view = store.view()
-      if (mayChange(view, view.doc.live.get(id)!)) run(id)
+      const why = hindrance(view, view.doc.live.get(id)!)
+      if (why) store.refuse(t(`map.hindrance.${why}`))
+      else run(id)
     })
   const edit = own((id) => ui.set({ editing: id }))
   const move = own((id) => ui.set({ moving: id }))
