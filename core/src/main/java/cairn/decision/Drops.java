@@ -136,20 +136,48 @@ public final class Drops extends AbstractList<Drop> {
     }
   }
 
-  /** Collects drops; for one thread. */
+  /** Collects drops; for one thread. They are packed at the end, away from elimination. */
   public static final class Builder {
+    private int[] candidates;
+    private int[] components;
+    private int size;
+
+    /** Begins with room for so many; it grows. */
+    public Builder(int expected) {
+      candidates = new int[Math.max(4, expected)];
+      components = new int[Math.max(4, expected)];
+    }
+
+    public void add(int candidate, int component) {
+      if (size == candidates.length) {
+        candidates = Arrays.copyOf(candidates, 2 * size);
+        components = Arrays.copyOf(components, 2 * size);
+      }
+      candidates[size] = candidate;
+      components[size++] = component;
+    }
+
+    public Drops build() {
+      var packing = new Packing(size);
+      for (int i = 0; i < size; i++) {
+        packing.add(candidates[i], components[i]);
+      }
+      return new Drops(packing.bytes(), size);
+    }
+  }
+
+  /** Writes drops, each as how far it lies from the one before. */
+  private static final class Packing {
     private byte[] packed;
     private int length;
-    private int size;
     private int candidate;
     private int component;
 
-    /** Begins with room for so many, at two bytes each; it grows. */
-    public Builder(int expected) {
-      packed = new byte[2 * expected + DROP_BYTES_MAX];
+    Packing(int size) {
+      packed = new byte[2 * size + DROP_BYTES_MAX];
     }
 
-    public void add(int nextCandidate, int nextComponent) {
+    void add(int nextCandidate, int nextComponent) {
       if (packed.length - length < DROP_BYTES_MAX) {
         packed = Arrays.copyOf(packed, 2 * packed.length);
       }
@@ -164,7 +192,6 @@ public final class Drops extends AbstractList<Drop> {
       }
       candidate = nextCandidate;
       component = nextComponent;
-      size++;
     }
 
     private static long zigzag(long value) {
@@ -190,8 +217,8 @@ public final class Drops extends AbstractList<Drop> {
       packed[length++] = (byte) rest;
     }
 
-    public Drops build() {
-      return new Drops(Arrays.copyOf(packed, length), size);
+    byte[] bytes() {
+      return Arrays.copyOf(packed, length);
     }
   }
 }
