@@ -127,6 +127,7 @@ export function BoardGrid() {
           scroller: scroller.current!,
           deleted: t('map.did.delete'),
           move: drop,
+          hindered: (why) => store.refuse(t(`map.hindrance.${why}`)),
         })
       }
     >

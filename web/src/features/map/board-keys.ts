@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { mayChange, type Spot } from './gestures'
+import { hindrance, type Hindrance, type Spot } from './gestures'
 import type { Reading } from './reading'
 import type { Here } from './ui-store'
 import { say } from './wire'
@@ -9,6 +9,7 @@ interface Board extends Here {
   /** What deleting is called in the list of what was done. */
   deleted: string
   move: (id: string, spot: Spot) => void
+  hindered: (why: Hindrance) => void
 }
 
 /** What the keys do on the map: arrows go, Alt and arrows move, Enter writes, M asks where to. */
@@ -31,12 +32,15 @@ export function boardKey(event: KeyboardEvent, board: Board): void {
   const cell = stop.closest<HTMLElement>('[data-cell]')
   const [lane, column] = cell?.dataset['cell']?.split('|') ?? []
   const plain = !event.ctrlKey && !event.metaKey
-  const mine = card !== undefined && mayChange(store.view(), card)
+  const why = card && hindrance(store.view(), card)
+  // A locked lane is the server's to speak for: it says who locked it.
+  const mine = card !== undefined && (!why || why === 'locked')
   if (mine && event.key === 'Enter') ui.set({ editing: card.id })
   else if (mine && plain && (event.key === 'Delete' || event.key === 'Backspace')) {
     focusNear(stop, 'ArrowDown', scroller)
     store.act(board.deleted, [{ op: 'del', id: card.id }])
-  } else if (event.altKey && mine && lane && column && event.key.startsWith('Arrow')) {
+  } else if (why && !mine && /^(Enter|Delete|Backspace)$/.test(event.key)) board.hindered(why)
+  else if (event.altKey && mine && lane && column && event.key.startsWith('Arrow')) {
     const spot = beside(store.view().reading, event.key, lane, column)
     if (spot) move(card.id, spot)
   } else if (event.key.startsWith('Arrow')) focusNear(stop, event.key, scroller)

@@ -91,6 +91,7 @@ final class OwnPageScreenTest {
     server.post("/v1/people/user:gus/purposes", "{\"text\":\"my door\",\"kind\":\"own-home\"}");
     var page = pageOf("gus");
     button(page, "More room").click();
+    assertThat(button(page, "Answer")).isVisible();
     page.getByRole(AriaRole.TEXTBOX).first().fill("mornings without a train");
     button(page, "Answer").click();
     button(page, "alone").click();
