@@ -4,6 +4,7 @@ import cairn.engine.Change;
 import cairn.engine.Command;
 import cairn.engine.Keyring;
 import cairn.engine.Outcome;
+import cairn.engine.Post;
 import cairn.engine.Reason;
 import cairn.engine.Running;
 import cairn.engine.Verdict;
@@ -245,7 +246,10 @@ final class Drain {
       Task task, Slot slot, Change change, Entry entry, Instant clock, Running running) {
     // Whatever has to be read is read first: damage found later would leave half an entry.
     shares.read(slot.key, entry);
-    outbox.read(slot.key, change.posts());
+    // An erasure has deleted its effects already, those that cannot be read as well.
+    var posts =
+        task.envelope().command() instanceof Command.Erase ? List.<Post>of() : change.posts();
+    outbox.read(slot.key, posts);
     int mark = batch.mark();
     int bytes;
     try {
@@ -264,7 +268,7 @@ final class Drain {
         && !(task.envelope().command() instanceof Command.Advance)) {
       mark(slot, task, entry, clock);
     }
-    if (!change.posts().isEmpty() && outbox.write(slot.key, change.posts())) {
+    if (!posts.isEmpty() && outbox.write(slot.key, posts)) {
       feeds.put(slot.shard, true);
     }
     slot.state = change.next();

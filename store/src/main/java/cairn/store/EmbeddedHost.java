@@ -17,13 +17,17 @@ import cairn.person.Standing;
 import cairn.store.codec.In;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -39,6 +43,10 @@ import java.util.stream.IntStream;
  */
 public final class EmbeddedHost implements Host {
   private static final Logger LOG = System.getLogger(EmbeddedHost.class.getName());
+
+  /** Damaged effects that are told one by one; the doctor finds those beyond. */
+  private static final int UNREADABLE_TOLD_MAX = 1_000;
+
   private static final Duration RETRY_AFTER_MIN = Duration.ofMillis(100);
 
   /** Between two pieces of the walk that forgets old command ids, and between two walks. */
@@ -67,6 +75,10 @@ public final class EmbeddedHost implements Host {
   private final Thread syncThread;
   private final Thread replyThread;
   private final ScheduledExecutorService later;
+
+  /** Effects whose damage was told, by their key. */
+  private final Set<ByteBuffer> unreadable = ConcurrentHashMap.newKeySet();
+
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
   private EmbeddedHost(StoreSettings settings, Supplier<Running> running) {
@@ -299,12 +311,24 @@ public final class EmbeddedHost implements Host {
           content[1] = 0;
           var row = database.get(Family.OUTBOX, content);
           if (row != null) {
-            items.add(Rows.effect(row, PersonKey.of(content, 2)));
+            readable(content, row).ifPresent(items::add);
           }
           return items.size() < max;
         });
     syncer.await();
     return items;
+  }
+
+  /** An effect that cannot be read is told once, and those behind it leave all the same. */
+  private Optional<OutboxItem> readable(byte[] key, byte[] row) {
+    try {
+      return Optional.of(Rows.effect(row, PersonKey.of(key, Layout.EFFECT_PERSON)));
+    } catch (StoreException damaged) {
+      if (unreadable.size() < UNREADABLE_TOLD_MAX && unreadable.add(ByteBuffer.wrap(key))) {
+        report("reading what waits to leave", damaged);
+      }
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -218,19 +218,7 @@ final class Erasure {
     batch.delete(database.id(Family.HANDOVER), person);
     host.recent().forget(key.shard());
     Held.purge(database, batch, key);
-    var effects = Layout.effect(key, "");
-    database.visit(
-        Family.OUTBOX,
-        effects,
-        Layout.after(effects),
-        (row, value) -> {
-          var item = Rows.effect(value, key);
-          batch.delete(database.id(Family.OUTBOX), row);
-          batch.delete(
-              database.id(Family.OUTBOX),
-              Layout.effectDue(key, OutboxWriter.millis(item.due()), item.effect().id()));
-          return true;
-        });
+    OutboxWriter.purge(database, batch, key);
   }
 
   /** The entry that says so, for everything that reads the feed. */

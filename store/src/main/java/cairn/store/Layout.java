@@ -10,6 +10,12 @@ import java.nio.charset.StandardCharsets;
 final class Layout {
   static final int PERSON = 1 + PersonKey.BYTES;
 
+  /** Where the person begins in a key of {@link #effect}. */
+  static final int EFFECT_PERSON = 2;
+
+  /** Where the person begins in a key of {@link #effectDue}. */
+  static final int EFFECT_DUE_PERSON = 10;
+
   private Layout() {}
 
   static byte[] person(PersonKey key) {
@@ -51,8 +57,8 @@ final class Layout {
     var id = effect.getBytes(StandardCharsets.UTF_8);
     var bytes = new byte[2 + PersonKey.BYTES + id.length];
     bytes[0] = (byte) key.shard();
-    raw(bytes, 2, key);
-    System.arraycopy(id, 0, bytes, 2 + PersonKey.BYTES, id.length);
+    raw(bytes, EFFECT_PERSON, key);
+    System.arraycopy(id, 0, bytes, EFFECT_PERSON + PersonKey.BYTES, id.length);
     return bytes;
   }
 
@@ -62,8 +68,8 @@ final class Layout {
     bytes[0] = (byte) key.shard();
     bytes[1] = 1;
     int64(bytes, 2, due);
-    raw(bytes, 10, key);
-    System.arraycopy(id, 0, bytes, 10 + PersonKey.BYTES, id.length);
+    raw(bytes, EFFECT_DUE_PERSON, key);
+    System.arraycopy(id, 0, bytes, EFFECT_DUE_PERSON + PersonKey.BYTES, id.length);
     return bytes;
   }
 

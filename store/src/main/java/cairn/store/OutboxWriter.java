@@ -107,6 +107,45 @@ final class OutboxWriter {
     return Layout.effectDue(item.person(), millis(item.due()), item.effect().id());
   }
 
+  /** Deletes every effect of a person; a damaged row does not keep the others, nor itself. */
+  static void purge(Database database, Batch batch, PersonKey person) {
+    int family = database.id(Family.OUTBOX);
+    var effects = Layout.effect(person, "");
+    boolean[] damaged = {false};
+    database.visit(
+        Family.OUTBOX,
+        effects,
+        Layout.after(effects),
+        (key, value) -> {
+          batch.delete(family, key);
+          try {
+            batch.delete(family, dueKey(Rows.effect(value, person)));
+          } catch (StoreException unreadable) {
+            damaged[0] = true;
+          }
+          return true;
+        });
+    if (damaged[0]) {
+      purgeTimes(database, batch, person);
+    }
+  }
+
+  /** Deletes a person's rows of times, wherever they sort: what would tell it is damaged. */
+  private static void purgeTimes(Database database, Batch batch, PersonKey person) {
+    int family = database.id(Family.OUTBOX);
+    var times = new byte[] {(byte) person.shard(), 1};
+    database.visit(
+        Family.OUTBOX,
+        times,
+        Layout.after(times),
+        (key, value) -> {
+          if (PersonKey.of(key, Layout.EFFECT_DUE_PERSON).equals(person)) {
+            batch.delete(family, key);
+          }
+          return true;
+        });
+  }
+
   /** Epoch milliseconds, never below zero, so that they sort as bytes. */
   static long millis(Instant due) {
     return Math.max(0, due.toEpochMilli());

@@ -1,8 +1,10 @@
 package cairn.store;
 
+import cairn.person.PersonKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -74,6 +76,32 @@ public final class StoreCheck implements AutoCloseable {
   /** All records of a kind in its control log, oldest first. */
   public List<ControlLog.Item> control(String kind) {
     return ControlLog.all(database, kind);
+  }
+
+  /**
+   * Reads every effect that waits to leave.
+   *
+   * @param max how many messages at most
+   * @return what is wrong with each that cannot be read; the message names its shard and person
+   */
+  public List<String> damagedEffects(int max) {
+    var damaged = new ArrayList<String>();
+    for (int shard = 0; shard < PersonKey.SHARDS && damaged.size() < max; shard++) {
+      var effects = new byte[] {(byte) shard, 0};
+      database.visit(
+          Family.OUTBOX,
+          effects,
+          Layout.after(effects),
+          (key, value) -> {
+            try {
+              Rows.effect(value, PersonKey.of(key, Layout.EFFECT_PERSON));
+            } catch (StoreException unreadable) {
+              damaged.add(String.valueOf(unreadable.getMessage()));
+            }
+            return damaged.size() < max;
+          });
+    }
+    return List.copyOf(damaged);
   }
 
   /**

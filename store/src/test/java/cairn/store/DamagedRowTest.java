@@ -11,10 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cairn.decision.DecisionRequest;
 import cairn.engine.Command;
 import cairn.engine.Host;
+import cairn.engine.OutboxItem;
 import cairn.engine.Outcome;
 import cairn.engine.Running;
+import cairn.person.PersonKey;
 import cairn.person.Standing;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,16 +52,21 @@ final class DamagedRowTest {
   }
 
   @Test
-  void aDamagedEffectLeavesAPersonWholeWhomItKeepsFromErasure() {
+  void aDamagedEffectIsToldAndKeepsNobodyFromErasure() {
     try (var host = open()) {
       var effect = queued(host);
+      var whole = queued(host, "decide again");
+      assertThat(whole).isNotEqualTo(effect);
       damage(host, Family.OUTBOX, Layout.effect(host.key(ADA), effect));
+      assertThat(damagedEffects()).singleElement().asString().contains("outbox is damaged");
+      assertThat(due(host)).extracting(item -> item.effect().id()).containsExactly(whole);
 
-      assertThat(send(host, ADA, "erase", new Command.Erase()))
-          .isInstanceOf(Outcome.Unavailable.class);
+      assertThat(send(host, ADA, "erase", new Command.Erase())).isInstanceOf(Outcome.Taken.class);
 
-      assertThat(host.read(host.key(ADA)).standing()).isEqualTo(Standing.OPEN);
-      assertNothingHalfDone(host);
+      assertThat(host.read(host.key(ADA)).standing()).isEqualTo(Standing.ERASED);
+      assertThat(rows(host, Family.OUTBOX)).as("effects and the times they are due").isZero();
+      assertThat(due(host)).isEmpty();
+      assertThat(damagedEffects()).isEmpty();
     }
   }
 
@@ -99,9 +107,37 @@ final class DamagedRowTest {
   }
 
   private static String queued(Host host) {
+    return queued(host, "decide");
+  }
+
+  private static String queued(Host host, String id) {
     var request = new DecisionRequest("web", List.of("one"), Map.of(), 1);
-    send(host, ADA, "decide", new Command.RequestDecision(request, true));
-    return host.read(host.key(ADA)).pending().getFirst().id();
+    send(host, ADA, id, new Command.RequestDecision(request, true));
+    return host.read(host.key(ADA)).pending().getLast().id();
+  }
+
+  private static List<OutboxItem> due(Host host) {
+    return host.outbox(host.key(ADA).shard(), NOON.plus(Duration.ofDays(1)), 10);
+  }
+
+  private List<String> damagedEffects() {
+    try (var check = StoreCheck.open(folder)) {
+      return check.damagedEffects(10);
+    }
+  }
+
+  private static int rows(EmbeddedHost host, Family family) {
+    int[] rows = {0};
+    host.database()
+        .visit(
+            family,
+            new byte[] {0},
+            new byte[] {PersonKey.SHARDS},
+            (key, value) -> {
+              rows[0]++;
+              return true;
+            });
+    return rows[0];
   }
 
   private static void assertNothingHalfDone(Host host) {

@@ -88,11 +88,23 @@ public final class Examination {
       tell(MachineChecks.disk(root, check.bytes()));
       tell(Finding.good("store", "%,d people in %s are readable.".formatted(check.people(), root)));
       published(check);
+      effects(check);
       check.verify();
       tell(Finding.good("checksums", "All blocks of all tables are as they were written."));
     } catch (StoreException e) {
       tell(Finding.bad("store", String.valueOf(e.getMessage()), RESTORE));
     }
+  }
+
+  private void effects(StoreCheck check) {
+    var damaged = check.damagedEffects(PROBLEMS_TOLD_MAX);
+    tell(
+        damaged.isEmpty()
+            ? Finding.good("outbox", "Everything that waits to leave is readable.")
+            : Finding.bad(
+                "outbox",
+                String.join("; ", damaged) + ".",
+                RESTORE + " Erasing the person takes such a row away as well."));
   }
 
   private void published(StoreCheck check) {

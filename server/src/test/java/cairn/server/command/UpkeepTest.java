@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.DBOptions;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
 
 /** Backup, restore and doctor, from the command line on a real store. */
 final class UpkeepTest {
@@ -246,6 +253,7 @@ final class UpkeepTest {
             "disk",
             "store",
             "blueprint",
+            "outbox",
             "checksums",
             "workspace");
     Path table;
@@ -258,6 +266,39 @@ final class UpkeepTest {
     var ill = Terminal.run("doctor", "--store", store.toString(), "--set", "port=0");
     assertThat(ill.code()).isEqualTo(1);
     assertThat(ill.out()).contains(String.valueOf(table.getFileName()), "./cairn restore");
+  }
+
+  @Test
+  void theDoctorNamesAnEffectThatCannotBeRead() throws RocksDBException {
+    fill();
+    var nobody = new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'x'};
+    putIntoOutbox(nobody, new byte[] {-1, -1, -1, -1});
+
+    var ill = Terminal.run("doctor", "--store", store.toString(), "--set", "port=0");
+
+    assertThat(ill.code()).isEqualTo(1);
+    assertThat(ill.out()).contains("A row of outbox is damaged", "Erasing the person", "checksums");
+  }
+
+  /** Writes into the files below the store: no front door lets anything damaged in. */
+  private void putIntoOutbox(byte[] key, byte[] value) throws RocksDBException {
+    var path = store.resolve("db").toString();
+    var families = new ArrayList<ColumnFamilyDescriptor>();
+    try (var options = new Options()) {
+      for (var name : RocksDB.listColumnFamilies(options, path)) {
+        families.add(new ColumnFamilyDescriptor(name));
+      }
+    }
+    var handles = new ArrayList<ColumnFamilyHandle>();
+    try (var options = new DBOptions();
+        var database = RocksDB.open(options, path, families, handles)) {
+      for (var handle : handles) {
+        if (new String(handle.getName(), StandardCharsets.US_ASCII).equals("outbox")) {
+          database.put(handle, key, value);
+        }
+        handle.close();
+      }
+    }
   }
 
   @Test
