@@ -214,7 +214,7 @@ public final class CairnServer implements AutoCloseable {
     var audit = parts.workspace().audit();
     parts
         .publisher()
-        .map(publisher -> new BlueprintRoutes(publisher, parts.published(), audit))
+        .map(publisher -> new BlueprintRoutes(publisher, parts.published(), parts.workspace()))
         .ifPresent(blueprints -> routes.addAll(blueprints.routes()));
     parts
         .publisher()

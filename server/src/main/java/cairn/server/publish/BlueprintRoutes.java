@@ -5,6 +5,7 @@ import cairn.blueprint.file.Bundle;
 import cairn.blueprint.file.Problem;
 import cairn.journey.JourneyDefinition;
 import cairn.server.http.Access;
+import cairn.server.http.Caller;
 import cairn.server.http.Code;
 import cairn.server.http.HttpRefusal;
 import cairn.server.http.Json;
@@ -12,6 +13,7 @@ import cairn.server.http.Reply;
 import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
+import cairn.workspace.Workspace;
 import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
 import cairn.workspace.audit.AuditLog;
@@ -21,12 +23,20 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checking and publishing blueprints, and the emergency switches. */
 public final class BlueprintRoutes {
   /** The largest body, in bytes. */
   static final int BODY_BYTES_MAX = 15 * 1024 * 1024;
+
+  private static final String UNASKED =
+      "Publishing takes two, and nobody has asked for just these files yet: put them into a draft,"
+          + " ask for a look, and let another approver publish them.";
+
+  private static final String OVERTAKEN =
+      "Something else went live after this was approved; open its draft again and look at it.";
 
   private static final Access READERS =
       new Access.Only(Scope.BLUEPRINTS, EnumSet.allOf(Role.class));
@@ -38,6 +48,7 @@ public final class BlueprintRoutes {
   private final Publisher publisher;
   private final Published published;
   private final AuditLog audit;
+  private final FourEyes eyes;
 
   record FilesBody(Map<String, String> files) {}
 
@@ -72,10 +83,11 @@ public final class BlueprintRoutes {
     }
   }
 
-  public BlueprintRoutes(Publisher publisher, Published published, AuditLog audit) {
+  public BlueprintRoutes(Publisher publisher, Published published, Workspace workspace) {
     this.publisher = publisher;
     this.published = published;
-    this.audit = audit;
+    this.audit = workspace.audit();
+    this.eyes = new FourEyes(workspace);
   }
 
   public List<Route> routes() {
@@ -91,7 +103,9 @@ public final class BlueprintRoutes {
             "/v1/blueprint",
             APPROVERS,
             "blueprint",
-            "Publishes files by path; 400 with every problem where they have any.",
+            "Publishes files by path; 400 with every problem where they have any. A colleague"
+                + " publishes what a draft holds that somebody else asked for; a key publishes"
+                + " alone.",
             Shape.of(FilesBody.class),
             Shape.of(PublishedBody.class),
             this::publish),
@@ -174,9 +188,19 @@ public final class BlueprintRoutes {
   }
 
   private Reply publish(Request request) {
+    var files = files(request);
+    // Nothing else goes live, and no draft moves, between the look at what was asked and this.
+    synchronized (publisher) {
+      return publish(request, files);
+    }
+  }
+
+  private Reply publish(Request request, Bundle files) {
     var by = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
-    return switch (publisher.publish(files(request), by.text())) {
+    var granted = granted(request, by, files);
+    return switch (publisher.publish(files, by.text())) {
       case Publisher.Outcome.Runs(var blueprint, var migrations) -> {
+        granted.ifPresent(leave -> eyes.published(by, leave, blueprint.number()));
         audit.record(by, "blueprint.published", "blueprint:" + blueprint.number(), "");
         yield Reply.json(new PublishedBody(blueprint.number(), true));
       }
@@ -190,6 +214,24 @@ public final class BlueprintRoutes {
                   "Mend what is listed; what ran before runs on.",
                   problems.stream().map(ProblemBody::of).toList()));
     };
+  }
+
+  /** A machine's key is the second pair of eyes: whoever keeps it let it publish. */
+  private Optional<FourEyes.Granted> granted(Request request, Actor by, Bundle files) {
+    var current = publisher.current();
+    boolean runs = current.map(now -> now.digest().equals(files.digest())).orElse(false);
+    if (request.caller() instanceof Caller.Machine
+        || !eyes.takesTwo()
+        || runs
+        || !publisher.check(files).isEmpty()) {
+      return Optional.empty();
+    }
+    int over = current.map(Publisher.Current::version).orElse(0);
+    var granted = eyes.granted(by, files, over, UNASKED);
+    if (current.isPresent() && FourEyes.isOvertaken(granted.draft(), current.get(), files)) {
+      throw new HttpRefusal(Code.CONFLICT, OVERTAKEN);
+    }
+    return Optional.of(granted);
   }
 
   private Reply stop(Request request) {

@@ -139,7 +139,8 @@ public final class DraftRoutes {
             "/v1/blueprint/versions/{version}/restore",
             APPROVERS,
             "blueprint",
-            "Lets the files of an earlier version run again, under a new number.",
+            "Lets the files of an earlier version run again, under a new number; one approver is"
+                + " enough.",
             null,
             Shape.of(RestoredBody.class),
             this::restore));
@@ -275,7 +276,7 @@ public final class DraftRoutes {
     }
     var files = Bundle.of(workspace.drafts().files(draft.id()).files());
     var now = publisher.current();
-    if (now.isPresent() && isOvertaken(draft, now.get(), files)) {
+    if (now.isPresent() && FourEyes.isOvertaken(draft, now.get(), files)) {
       throw new HttpRefusal(Code.CONFLICT, view.overtaken(now.get()));
     }
     int version =
@@ -291,16 +292,6 @@ public final class DraftRoutes {
             workspace
                 .drafts()
                 .published(by(request), draft.id(), draft.rev(), Integer.toString(version))));
-  }
-
-  /** Whether something else went live after the approval; the same files did not. */
-  private static boolean isOvertaken(Draft draft, Publisher.Current now, Bundle files) {
-    boolean other =
-        draft
-            .approvedOver()
-            .map(over -> over != now.version())
-            .orElseGet(() -> now.at().isAfter(draft.changedAt()));
-    return other && !now.digest().equals(files.digest());
   }
 
   private Reply restore(Request request) {
