@@ -11,6 +11,7 @@ import cairn.workspace.audit.AuditLog;
 import cairn.workspace.board.BoardLinks;
 import cairn.workspace.board.BoardMembers;
 import cairn.workspace.board.BoardStore;
+import cairn.workspace.board.ToldGroups;
 import cairn.workspace.draft.Drafts;
 import cairn.workspace.key.ApiKeys;
 import cairn.workspace.sql.Database;
@@ -32,6 +33,7 @@ public final class Workspace implements AutoCloseable {
   private final BoardStore boards;
   private final BoardMembers boardMembers;
   private final BoardLinks boardLinks;
+  private final ToldGroups toldGroups;
   private final Drafts drafts;
 
   private Workspace(Database database, InstantSource clock) {
@@ -42,6 +44,7 @@ public final class Workspace implements AutoCloseable {
     this.boards = new BoardStore(database, audit, clock);
     this.boardMembers = new BoardMembers(database, audit, clock);
     this.boardLinks = new BoardLinks(database, audit, clock);
+    this.toldGroups = new ToldGroups(database);
     this.drafts = new Drafts(database, audit, clock);
   }
 
@@ -98,6 +101,11 @@ public final class Workspace implements AutoCloseable {
   /** How guests come on to a board. */
   public BoardLinks boardLinks() {
     return boardLinks;
+  }
+
+  /** What was told of how many people are alike. */
+  public ToldGroups toldGroups() {
+    return toldGroups;
   }
 
   /** Changes to the configuration before and after they go live. */

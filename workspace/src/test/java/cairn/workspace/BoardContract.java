@@ -20,8 +20,10 @@ import cairn.workspace.board.LinkOutcome;
 import cairn.workspace.board.NewBatch;
 import cairn.workspace.board.Snapshot;
 import cairn.workspace.board.StoredBatch;
+import cairn.workspace.board.ToldGroups;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
@@ -64,6 +66,28 @@ abstract class BoardContract {
     assertThat(workspace.boards().of(ADA, 10)).containsExactly(board);
     assertThat(workspace.boards().of(BEN, 10)).isEmpty();
     assertThat(workspace.boardMembers().roleOf(board.id(), ADA)).contains(Role.FACILITATOR);
+  }
+
+  @Test
+  void whatWasToldOfAGroupIsReadBackByTurnAndOneTakesThePlaceOfAnother() {
+    var groups = workspace.toldGroups();
+    groups.keep(group(7, 1, OptionalLong.of(40), 1, 2, Long.MAX_VALUE), NOON);
+    groups.keep(group(0, 2, OptionalLong.empty(), Long.MIN_VALUE, 3), NOON);
+    groups.keep(group(7, 3, OptionalLong.of(20)), NOON);
+
+    var kept = groups.all();
+
+    assertThat(kept).extracting(ToldGroups.Group::place).containsExactly(0, 7);
+    assertThat(kept.getFirst().count()).isEmpty();
+    assertThat(kept.getFirst().who()).containsExactly(Long.MIN_VALUE, 3);
+    assertThat(kept.getLast().count()).hasValue(20);
+    assertThat(kept.getLast().since()).isEqualTo(NOON);
+    groups.keep(group(1, 4, OptionalLong.of(10), 5), NOON.plusSeconds(1));
+    assertThat(groups.all()).as("those asked about before then are forgotten").hasSize(1);
+  }
+
+  private static ToldGroups.Group group(int place, long turn, OptionalLong count, long... who) {
+    return new ToldGroups.Group(place, turn, NOON, NOON, 3, count, who);
   }
 
   @Test

@@ -54,7 +54,9 @@ public final class Boards implements AutoCloseable {
     all.addAll(new HistoryRoutes(workspace.boards(), door, live).routes());
     all.add(new RunningMapRoute(door, live, runs).route());
     all.add(new ChoiceRoutes(door, live, runs).route());
-    all.add(new PersonaRoute(door, live, plan, engine.published(), engine.host(), clock).route());
+    var told = new ToldCounts(workspace.toldGroups());
+    all.add(
+        new PersonaRoute(door, live, plan, engine.published(), engine.host(), told, clock).route());
     all.addAll(new ImportRoutes(workspace, door, live).routes());
     engine
         .publisher()

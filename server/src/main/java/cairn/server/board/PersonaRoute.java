@@ -63,7 +63,7 @@ final class PersonaRoute {
   private final Published published;
   private final Host host;
   private final InstantSource clock;
-  private final ToldCounts told = new ToldCounts();
+  private final ToldCounts told;
 
   /**
    * A count.
@@ -81,12 +81,14 @@ final class PersonaRoute {
       MapPlan plan,
       Published published,
       Host host,
+      ToldCounts told,
       InstantSource clock) {
     this.door = door;
     this.live = live;
     this.plan = plan;
     this.published = published;
     this.host = host;
+    this.told = told;
     this.clock = clock;
   }
 

@@ -1,20 +1,23 @@
 package cairn.server.board;
 
+import cairn.workspace.board.ToldGroups;
+import cairn.workspace.board.ToldGroups.Group;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what was told about which people, so that nearly the same people get the same answer:
- * two rules that differ in a few persons say nothing about those. Lost with the process.
+ * two rules that differ in a few persons say nothing about those. It is kept in the workspace
+ * before it is told, so that a restart is no way to ask anew.
  */
 final class ToldCounts {
   /** The last groups that are remembered; each costs eight bytes a person. */
-  static final int ASKED_MAX = 128;
+  static final int ASKED_MAX = ToldGroups.PLACES_MAX;
 
   /** An answer is given anew when a group is this much larger or smaller, and the time is over. */
   static final int OUTGROWN_BY = 3 * PersonaRoute.GROUP_MIN;
@@ -22,18 +25,27 @@ final class ToldCounts {
   /** For how long an answer stands at least. */
   static final Duration STANDS_FOR = Duration.ofMinutes(10);
 
-  private final Deque<Asked> asked = new ArrayDeque<>();
+  /**
+   * A group that nobody asked about for so long is forgotten, and with it the numbers of those who
+   * were erased meanwhile.
+   */
+  static final Duration REMEMBERED_FOR = Duration.ofDays(30);
 
-  /** What was told, when and of how many it was first said. */
-  private record Told(OptionalLong count, int people, Instant since) {}
+  /** How often it is noted that the same group was asked about. */
+  private static final Duration NOTED_EVERY = Duration.ofDays(1);
 
-  private static final class Asked {
-    private final long[] who;
-    private final Told told;
+  private final ToldGroups kept;
+  private final Deque<Group> asked = new ArrayDeque<>();
+  private final BitSet places = new BitSet(ASKED_MAX);
+  private long turn;
 
-    Asked(long[] who, Told told) {
-      this.who = who;
-      this.told = told;
+  /** Goes on with what is kept there; nobody else may keep anything there. */
+  ToldCounts(ToldGroups kept) {
+    this.kept = kept;
+    for (var group : kept.all()) {
+      asked.addLast(group);
+      places.set(group.place());
+      turn = group.turn();
     }
   }
 
@@ -45,34 +57,50 @@ final class ToldCounts {
    * @param fresh what to tell where no such group is remembered; empty for "few"
    */
   synchronized OptionalLong tell(long[] who, Instant now, Supplier<OptionalLong> fresh) {
-    Asked nearest = null;
+    forget(now.minus(REMEMBERED_FOR));
+    Group nearest = null;
     int least = PersonaRoute.GROUP_MIN;
-    for (Asked before : asked) {
-      int apart = apart(before.who, who, least);
+    for (var before : asked) {
+      int apart = apart(before.who(), who, least);
       if (apart < least) {
         nearest = before;
         least = apart;
       }
     }
-    var told =
-        nearest == null || isOutgrown(nearest.told, who.length, now)
-            ? new Told(fresh.get(), who.length, now)
-            : nearest.told;
-    if (nearest == null || least > 0 || !nearest.told.equals(told)) {
-      remember(new Asked(who, told), least == 0 ? nearest : null);
+    boolean anew = nearest == null || isOutgrown(nearest, who.length, now);
+    if (nearest != null
+        && !anew
+        && least == 0
+        && now.isBefore(nearest.askedAt().plus(NOTED_EVERY))) {
+      return nearest.count();
     }
+    var goes = least == 0 ? nearest : asked.size() == ASKED_MAX ? asked.getFirst() : null;
+    int place = goes == null ? places.nextClearBit(0) : goes.place();
+    var told =
+        nearest == null || anew
+            ? new Group(place, ++turn, now, now, who.length, fresh.get(), who)
+            : new Group(
+                place, ++turn, now, nearest.since(), nearest.people(), nearest.count(), who);
+    kept.keep(told, now.minus(REMEMBERED_FOR));
+    if (goes != null) {
+      asked.remove(goes);
+    }
+    places.set(place);
+    asked.addLast(told);
     return told.count();
   }
 
-  private void remember(Asked now, @Nullable Asked insteadOf) {
-    asked.remove(insteadOf);
-    if (asked.size() == ASKED_MAX) {
-      asked.removeFirst();
-    }
-    asked.addLast(now);
+  private void forget(Instant before) {
+    asked.removeIf(group -> {
+      boolean gone = group.askedAt().isBefore(before);
+      if (gone) {
+        places.clear(group.place());
+      }
+      return gone;
+    });
   }
 
-  private static boolean isOutgrown(Told told, int people, Instant now) {
+  private static boolean isOutgrown(Group told, int people, Instant now) {
     return Math.abs(people - told.people()) >= OUTGROWN_BY
         && !now.isBefore(told.since().plus(STANDS_FOR));
   }
