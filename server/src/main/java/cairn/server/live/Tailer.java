@@ -195,7 +195,7 @@ public final class Tailer implements AutoCloseable {
       if (grown.getAndSet(shard, 0) == 0) {
         continue;
       }
-      var items = host.feed(shard, cursors[shard], READ_MAX);
+      var items = read(shard);
       if (items.isEmpty()) {
         continue;
       }
@@ -204,6 +204,16 @@ public final class Tailer implements AutoCloseable {
       take(shard, items);
     }
     return read;
+  }
+
+  /** What a shard holds beyond its cursor; where it cannot be read now, it is asked again. */
+  private List<FeedItem> read(int shard) {
+    try {
+      return host.feed(shard, cursors[shard], READ_MAX);
+    } catch (RuntimeException failure) {
+      grown.set(shard, 1);
+      throw failure;
+    }
   }
 
   /** Hands each entry on once: one that cannot be taken is left behind, not counted again. */
