@@ -1,3 +1,5 @@
+import { withQuery } from '~/lib/http'
+import { language } from '~/lib/i18n'
 import { conflictOf, settling, type Conflict } from './conflict'
 import { Line, type LineState } from './line'
 import { PendingShelf } from './pending-shelf'
@@ -75,7 +77,12 @@ export class BoardStore {
 
   /** Opens the line; the returned function ends it. */
   start(): () => void {
-    const line = new Line(`/v1/boards/${this.id}/live${this.guest ? '?guest=1' : ''}`, {
+    const path = () =>
+      withQuery(`/v1/boards/${this.id}/live`, {
+        guest: this.guest ? 1 : undefined,
+        language: language.get(),
+      })
+    const line = new Line(path, {
       opened: () => {
         this.#sent = undefined
         line.say({ type: 'join', since: this.#joined ? this.#replica.rev : 0 })

@@ -22,7 +22,7 @@ export class Line {
   #ended = false
 
   constructor(
-    readonly path: string,
+    readonly path: () => string,
     readonly listener: LineListener,
   ) {
     this.#open()
@@ -65,7 +65,7 @@ export class Line {
 
   #open(): void {
     this.listener.state('connecting', '')
-    const socket = new WebSocket(new URL(this.path, location.href.replace(/^http/, 'ws')))
+    const socket = new WebSocket(new URL(this.path(), location.href.replace(/^http/, 'ws')))
     this.#socket = socket
     socket.onopen = () => {
       this.#wait = WAIT_FIRST_MILLIS

@@ -46,6 +46,7 @@ import cairn.server.session.PasskeyRoutes;
 import cairn.server.session.SessionRoutes;
 import cairn.server.trace.Traces;
 import cairn.server.upkeep.BackupRoutes;
+import cairn.server.words.Tongue;
 import cairn.store.EmbeddedHost;
 import cairn.workspace.Workspace;
 import cairn.workspace.account.PasskeySite;
@@ -169,7 +170,13 @@ public final class CairnServer implements AutoCloseable {
                   live.counts(),
                   live.trails()));
       table = new RouteTable(routes(parts, people, house));
-      var api = new HttpApi(table, house, new Screen()::answer, this::answered);
+      var api =
+          new HttpApi(
+              table,
+              house,
+              new Screen()::answer,
+              (to, sentence) -> Tongue.of(to).refusal(sentence),
+              this::answered);
       http =
           HelidonServer.start(
               settings.host(), settings.port(), api, Map.of(Boards.LIVE, boards.sockets()));

@@ -16,6 +16,7 @@ import cairn.server.http.Reply;
 import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
+import cairn.server.words.Tongue;
 import cairn.workspace.Workspace;
 import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
@@ -147,8 +148,12 @@ final class ImportRoutes {
             content.title(),
             content.stages(),
             content.notes(),
-            content.problems(),
+            problems(content, request),
             "csv".equals(body.as()) ? table(body) : null));
+  }
+
+  private static List<String> problems(Content content, Request asked) {
+    return content.problems().stream().map(Tongue.of(asked)::refusal).toList();
   }
 
   private static TableBody table(MapBody body) {
@@ -201,7 +206,8 @@ final class ImportRoutes {
     }
     return Reply.json(
         201,
-        new ImportedBody(board.id().value(), board.title(), content.notes(), content.problems()));
+        new ImportedBody(
+            board.id().value(), board.title(), content.notes(), problems(content, request)));
   }
 
   private Board create(Actor by, String title) {

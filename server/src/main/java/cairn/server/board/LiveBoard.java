@@ -230,7 +230,7 @@ final class LiveBoard {
         }
       }
       case Said.Heard(var seat, Reading.Unreadable<FromClient>(var batch, var refusal)) ->
-          later(() -> seat.send(BoardMessages.refused(batch, refusal)));
+          later(() -> seat.refuse(batch, refusal));
       case Said.Left(var seat) -> {
         seats.remove(seat);
         presenceChanged = true;
@@ -271,7 +271,7 @@ final class LiveBoard {
       case OpenBoard.Answer.Repeated(var rev) ->
           later(() -> seat.send(BoardMessages.repeated(batch.id(), rev)));
       case OpenBoard.Answer.Refused(var refusal) ->
-          later(() -> seat.send(BoardMessages.refused(Optional.of(batch.id()), refusal)));
+          later(() -> seat.refuse(Optional.of(batch.id()), refusal));
     }
   }
 

@@ -7,6 +7,7 @@ import cairn.server.http.Code;
 import cairn.server.http.HttpRefusal;
 import cairn.server.http.RawRequest;
 import cairn.server.http.Sockets;
+import cairn.server.words.Tongue;
 import cairn.workspace.Workspace;
 import cairn.workspace.board.Board;
 import cairn.workspace.board.BoardId;
@@ -50,13 +51,22 @@ final class LiveBoards implements Sockets, AutoCloseable {
 
   @Override
   public Hearer open(RawRequest request, Line line) {
+    var tongue = Tongue.of(request);
+    try {
+      return open(request, line, tongue);
+    } catch (HttpRefusal refusal) {
+      throw refusal.inWords(tongue::refusal);
+    }
+  }
+
+  private Hearer open(RawRequest request, Line line, Tongue tongue) {
     var parts = request.rawPath().split("/", -1);
     Board board = door.board(parts.length > 3 ? parts[3] : "");
     var visitor = door.visitor(request, board.id());
     if (board.archivedAt().isPresent()) {
       throw new HttpRefusal(Code.CONFLICT, "This map is put away; open it again to work on it.");
     }
-    var seat = new Seat(visitor, line);
+    var seat = new Seat(visitor, line, tongue);
     var live = live(board.id());
     live.came(seat);
     return new Hearer() {

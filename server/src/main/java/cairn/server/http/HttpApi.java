@@ -21,9 +21,16 @@ public final class HttpApi {
   /** The header by which a page of ours says that it means an unsafe request. */
   public static final String OURS = "X-Cairn";
 
+  /** Says to whoever asks why they are refused, in their language. */
+  @FunctionalInterface
+  public interface Phrasing {
+    String say(RawRequest to, String sentence);
+  }
+
   private final RouteTable table;
   private final Gate gate;
   private final Handler others;
+  private final Phrasing phrasing;
   private final Watcher watcher;
 
   /**
@@ -31,10 +38,11 @@ public final class HttpApi {
    *
    * @param others answers GET requests that no route is for: the pages of the screen
    */
-  public HttpApi(RouteTable table, Gate gate, Handler others, Watcher watcher) {
+  public HttpApi(RouteTable table, Gate gate, Handler others, Phrasing phrasing, Watcher watcher) {
     this.table = table;
     this.gate = gate;
     this.others = others;
+    this.phrasing = phrasing;
     this.watcher = watcher;
   }
 
@@ -56,9 +64,9 @@ public final class HttpApi {
         }
         case RouteTable.Found.OtherMethod(var allowed) ->
             reply =
-                Reply.problem(
-                        new HttpRefusal(Code.METHOD_NOT_ALLOWED, "This address does not do that.")
-                            .problem())
+                problem(
+                        raw,
+                        new HttpRefusal(Code.METHOD_NOT_ALLOWED, "This address does not do that."))
                     .with(
                         "Allow",
                         allowed.stream().map(Enum::name).collect(Collectors.joining(", ")));
@@ -66,25 +74,27 @@ public final class HttpApi {
             reply =
                 method == Method.GET
                     ? others.answer(new Request(raw, Map.of(), new Caller.Nobody()))
-                    : Reply.problem(HttpRefusal.notFound("There is nothing here.").problem());
+                    : problem(raw, HttpRefusal.notFound("There is nothing here."));
       }
     } catch (HttpRefusal refusal) {
-      reply = Reply.problem(refusal.problem());
+      reply = problem(raw, refusal);
     } catch (WorkspaceException failure) {
       LOG.log(Level.WARNING, "workspace: " + failure.kind());
       reply =
-          Reply.problem(
-              HttpRefusal.later(Code.UNAVAILABLE, "The workspace does not answer now.", WAIT)
-                  .problem());
+          problem(
+              raw, HttpRefusal.later(Code.UNAVAILABLE, "The workspace does not answer now.", WAIT));
     } catch (Exception failure) {
       LOG.log(Level.ERROR, "request failed: " + (route == null ? "" : route.path()), failure);
       reply =
-          Reply.problem(
-              new HttpRefusal(Code.FAILED, "Something went wrong here; it is in the log.")
-                  .problem());
+          problem(
+              raw, new HttpRefusal(Code.FAILED, "Something went wrong here; it is in the log."));
     }
     watcher.answered(route, raw.methodName(), reply.status(), System.nanoTime() - began);
     return reply;
+  }
+
+  private Reply problem(RawRequest raw, HttpRefusal refusal) {
+    return Reply.problem(refusal.inWords(words -> phrasing.say(raw, words)).problem());
   }
 
   private Reply answer(RawRequest raw, Route route, Map<String, String> params) throws Exception {

@@ -1,6 +1,7 @@
 package cairn.server.http;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,17 @@ public final class HttpRefusal extends RuntimeException {
   /** Too much at once, or not able to; try again after this time. */
   public static HttpRefusal later(Code code, String message, Duration retryAfter) {
     return new HttpRefusal(new Problem(code.status(), code.word(), message, null, retryAfter));
+  }
+
+  /** The same refusal, its message said otherwise. */
+  public HttpRefusal inWords(UnaryOperator<String> words) {
+    return new HttpRefusal(
+        new Problem(
+            problem.status(),
+            problem.code(),
+            words.apply(problem.message()),
+            problem.field(),
+            problem.retryAfter()));
   }
 
   public Problem problem() {

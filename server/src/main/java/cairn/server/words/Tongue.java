@@ -1,5 +1,6 @@
 package cairn.server.words;
 
+import cairn.server.http.RawRequest;
 import cairn.server.http.Request;
 import cairn.value.Value;
 import java.io.IOException;
@@ -21,20 +22,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A language the server speaks. Its sentences stand in {@code words-LANGUAGE.properties}, as
- * patterns of {@link MessageFormat}; every file has the same keys. Safe for many threads.
+ * patterns of {@link MessageFormat}; every file has the same keys. Why something is refused is said
+ * by pairs of sentences instead, so that whoever refuses need not know who reads. Safe for many
+ * threads.
  */
 public enum Tongue {
-  ENGLISH(Locale.UK),
-  GERMAN(Locale.GERMANY);
+  ENGLISH(Locale.UK, Refusals.AS_WRITTEN),
+  GERMAN(Locale.GERMANY, Refusals.in("de"));
 
   /** The longest header that is read; a longer one is a mistake or an attack. */
   private static final int HEADER_CHARS_MAX = 500;
 
+  /** The query parameter that names a language where a page can set no header: on a WebSocket. */
+  private static final String ASKED = "language";
+
   private final Locale locale;
   private final Properties patterns = new Properties();
 
-  Tongue(Locale locale) {
+  private final Refusals refusals;
+
+  Tongue(Locale locale, Refusals refusals) {
     this.locale = locale;
+    this.refusals = refusals;
     var file = "words-" + locale.getLanguage() + ".properties";
     try (var in = Tongue.class.getResourceAsStream(file)) {
       if (in == null) {
@@ -48,7 +57,16 @@ public enum Tongue {
 
   /** The language a request asks for in {@code Accept-Language}; English for any we lack. */
   public static Tongue of(Request request) {
-    return request.header("Accept-Language").map(Tongue::of).orElse(ENGLISH);
+    return of(request.raw());
+  }
+
+  /** The same for a request of which no more is known yet, a WebSocket's among them. */
+  public static Tongue of(RawRequest request) {
+    return request
+        .query(ASKED)
+        .or(() -> request.header("Accept-Language"))
+        .map(Tongue::of)
+        .orElse(ENGLISH);
   }
 
   static Tongue of(String header) {
@@ -81,6 +99,15 @@ public enum Tongue {
   /** Says what has words here; or else what its authors wrote. */
   public String sayOr(String key, String otherwise) {
     return patterns.containsKey(key) ? say(key) : otherwise;
+  }
+
+  /**
+   * Says why something is refused.
+   *
+   * @param sentence as the code has it, in English; said so where there are no other words for it
+   */
+  public String refusal(String sentence) {
+    return refusals.say(sentence);
   }
 
   /** A value as a reader would write it. */
@@ -116,6 +143,10 @@ public enum Tongue {
 
   Locale locale() {
     return locale;
+  }
+
+  Refusals refusals() {
+    return refusals;
   }
 
   Set<String> keys() {

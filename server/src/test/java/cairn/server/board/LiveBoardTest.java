@@ -6,6 +6,7 @@ import cairn.server.RunningServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,28 @@ final class LiveBoardTest {
       guest.note("b4", me, "n", "And this stands");
       assertThat(guest.hears("revision").toString()).contains("And this stands");
     }
+  }
+
+  @Test
+  void whoeverIsRefusedIsToldWhyInTheirLanguage() {
+    var path = "/v1/boards/" + board + "/live?guest=1";
+    try (var german = BoardPerson.at(running, path + "&language=de", guest("Ada")).join(0);
+        var english = BoardPerson.at(running, path, guest("Bo")).join(0)) {
+      for (var person : List.of(german, english)) {
+        var me = person.hears("welcome").path("member").asText();
+        person.say(workshop("b1", "true").replace(LEADER, me));
+      }
+
+      assertThat(german.hears("refused").path("message").asText())
+          .isEqualTo(
+              "Gäste schreiben Notizen, parken Fragen und stimmen ab: "
+                  + "Für mehr melden Sie sich an.");
+      assertThat(english.hears("refused").path("message").asText())
+          .isEqualTo("Guests write notes, park questions and vote: sign in to do more.");
+    }
+    var noSuch = running.get("/v1/boards/nothing", "Accept-Language", "de");
+    assertThat(noSuch.json().path("code").asText()).isEqualTo("not_found");
+    assertThat(noSuch.json().path("message").asText()).isEqualTo("Diese Landkarte gibt es nicht.");
   }
 
   @Test
