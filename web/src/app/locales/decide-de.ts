@@ -3,7 +3,7 @@ import type { decideEn } from './decide-en'
 /** Was die Räume der Entscheidungen auf Deutsch sagen. */
 export const decideDe: typeof decideEn = {
   title: 'Was als Nächstes kommt, und für wen',
-  lead: 'Was Menschen angeboten werden kann, jede Regel dazu, und wie abgewogen wird. Probiert es an einem wirklichen Menschen aus: jedes Blatt zeigt dann, was es mit ihm macht.',
+  lead: 'Was Menschen angeboten werden kann, jede Regel dazu, und wie abgewogen wird. Probieren Sie es an einem wirklichen Menschen aus: Jedes Blatt zeigt dann, was es mit ihm macht.',
   emptyTitle: 'Noch kann nichts angeboten werden',
   emptyWords:
     'Beginnen Sie mit einem Vorhaben, das Menschen haben, dann mit einer Aktion, die ihm dient. Die Beispiele bringen ihre mit.',
@@ -154,7 +154,7 @@ export const decideDe: typeof decideEn = {
     standings: { young: 'noch jung', even: 'wie der Durchschnitt' },
     rest_one: '{{count}} weiteres wartet auf sein erstes Ergebnis.',
     rest_other: '{{count}} weitere warten auf ihr erstes Ergebnis.',
-    none: 'Noch kam kein Ergebnis. Sendet, was Menschen mit dem Gezeigten taten, und die Modelle beginnen.',
+    none: 'Noch kam kein Ergebnis. Senden Sie, was Menschen mit dem Gezeigten taten, und die Modelle beginnen.',
     curve: 'Mit der Zeit weniger überrascht',
     curveHintOne:
       'Wie überrascht dieses Modell von jedem Ausgang war, bevor es daraus lernte. Unter der gepunkteten Linie weiß es mehr als der Durchschnitt.',
@@ -271,20 +271,20 @@ export const decideDe: typeof decideEn = {
     systems: {
       local: 'dieser Rechner',
       'open-house': 'das offene Haus',
-      demo: 'die Demo',
+      demo: 'die Vorführung',
       'command-line': 'die Kommandozeile',
     },
     title: 'Änderungen unterwegs',
     lead: 'Eine Änderung beginnt mit dem, was läuft, wird an denselben Menschen daneben ausprobiert, von jemandem angesehen, der sie nicht geschrieben hat, und läuft dann. Jede Fassung, die lief, kann wieder laufen.',
-    what: 'Was wollt ihr ändern?',
+    what: 'Was wollen Sie ändern?',
     whatHint: 'Nach einem Nein zwei Monate ruhen',
     begin: 'Beginnen',
     emptyTitle: 'Keine Änderung ist unterwegs',
     emptyWords:
-      'Sagt, was ihr ändern wollt. Ihr bekommt die Dateien, die laufen, und nichts läuft, bevor jemand anderes geschaut hat.',
+      'Sagen Sie, was Sie ändern wollen. Sie bekommen die Dateien, die laufen, und nichts läuft, bevor jemand anderes hingesehen hat.',
     versions: 'Was lief',
     versionsHint:
-      'Um zurückzugehen, lasst eine frühere Fassung wieder laufen. Sie bekommt eine neue Nummer und gilt ab der nächsten Entscheidung.',
+      'Um zurückzugehen, lassen Sie eine frühere Fassung wieder laufen. Sie bekommt eine neue Nummer und gilt ab der nächsten Entscheidung.',
     version: 'Fassung {{number}}',
     runsNow: 'läuft jetzt',
     restore: 'Wieder laufen lassen',
@@ -305,8 +305,8 @@ export const decideDe: typeof decideEn = {
       publish: 'Laufen lassen',
     },
     sure: '{{move}}: sicher?',
-    alone: 'Hier gibt es kein Konto, darum kann niemand anderes schauen. Das wird festgehalten.',
-    another: 'Ihr habt daran geschrieben, darum muss jemand anderes freigeben.',
+    alone: 'Hier gibt es kein Konto, darum kann niemand anderes hinsehen. Das wird festgehalten.',
+    another: 'Sie haben daran geschrieben, darum muss jemand anderes freigeben.',
     approvedBy: 'Freigegeben von {{name}}.',
     view: 'Ansicht',
     views: {
@@ -326,7 +326,7 @@ export const decideDe: typeof decideEn = {
     wrong: 'Fehler',
     changed: 'geändert',
     problems: 'Fehler',
-    fixed: 'Wird gerade nicht geschrieben. Öffnet es wieder, um es zu ändern.',
+    fixed: 'Wird gerade nicht geschrieben. Öffnen Sie es wieder, um es zu ändern.',
     keeping: 'Wird behalten…',
     kept: 'Behalten',
   },
@@ -400,7 +400,7 @@ export const decideDe: typeof decideEn = {
     title: 'An einem Menschen ausprobieren',
     hint: 'Entscheidet, wie die Dinge stehen. Nichts wird behalten, nichts gesendet.',
     find: 'Einen Menschen zum Ausprobieren finden',
-    identifier: 'Die Kennung aus euren Ereignissen',
+    identifier: 'Die Kennung aus Ihren Ereignissen',
     open: 'Wählen',
     close: 'Schließen',
     anyone: 'Irgendjemanden nehmen',
@@ -530,10 +530,10 @@ export const decideDe: typeof decideEn = {
       value: 'Wert',
     },
     supposed: 'Das ist angenommen, nur für den ausprobierten Menschen. Nichts hat sich geändert.',
-    published: 'Wie veröffentlicht. Bewegt etwas, um zu sehen, was es täte.',
+    published: 'Wie veröffentlicht. Bewegen Sie etwas, um zu sehen, was es täte.',
     back: 'Wie veröffentlicht',
     tryFirst:
-      'Probiert es an einem Menschen aus, und hier steht alles, was für ihn abgewogen wird.',
+      'Probieren Sie es an einem Menschen aus, und hier steht alles, was für ihn abgewogen wird.',
     levers: 'Eigene Gewichte',
     leversHint:
       'Jedes Gewicht drückt etwas anderes hinunter. Die Vergleichsgruppen zeigen, was das kostet.',

@@ -5,8 +5,7 @@ export const mapChoiceDe: typeof mapChoiceEn = {
   ideas: 'Ideen, gewogen',
   ideasHint:
     'Zuerst Wert für den Menschen gegen Wert für das Haus; erst dann Wert gegen Aufwand. Jede Zahl sagt, woher sie kommt.',
-  noIdeas:
-    'Noch ist keine Idee auf der Landkarte. Fügen Sie eine in der Zeile dieses Namens hinzu.',
+  noIdeas: 'Noch ist keine Idee auf der Landkarte. Fügen Sie eine in der Bahn dieses Namens hinzu.',
   noNumbers: 'Geben Sie Ideen ihre Zahlen, dann zeigen sie sich hier.',
   numbers: 'Zahlen',
   sourceOf: 'Woher {{label}} kommt',

@@ -5,12 +5,12 @@ export const mapLiveDe: typeof mapLiveEn = {
   link: 'In Gang setzen',
   heading: 'In Gang setzen',
   lead: 'Die Landkarte wird zum Weg, auf dem Menschen sind. Sagen Sie bei jedem Schritt, was geschieht und woran man sieht, dass jemand da ist; dann beginnt er als Schatten oder wirklich.',
-  noSteps: 'Ein Weg braucht zuerst Phasen und Schritte.',
+  noSteps: 'Ein Weg braucht zuerst Abschnitte und Schritte.',
   steps: 'Der Weg, den sie vorschlägt',
   coverage: 'Wie viel eines laufenden Weges auf der Landkarte ist',
   covered:
-    '{{answered}} der {{asked}} Angaben, die eine laufende Reise braucht, stehen auf der Landkarte.',
-  coveredAll: 'Jede Angabe, die eine laufende Reise braucht, steht auf der Landkarte.',
+    '{{answered}} der {{asked}} Angaben, die ein laufender Weg braucht, stehen auf der Landkarte.',
+  coveredAll: 'Jede Angabe, die ein laufender Weg braucht, steht auf der Landkarte.',
   openBlocking_one: '{{count}} offene Frage steht im Weg.',
   openBlocking_other: '{{count}} offene Fragen stehen im Weg.',
   openBesides_one:
@@ -61,7 +61,7 @@ export const mapLiveDe: typeof mapLiveEn = {
     none: 'Er geht weiter',
     achieved: 'Erreicht',
     declined: 'Ein klares Nein',
-    changedPurpose: 'Ein anderes Ziel',
+    changedPurpose: 'Ein anderes Vorhaben',
     left: 'Wortlos gegangen',
     timedOut: 'Zeit abgelaufen',
   },
@@ -82,7 +82,7 @@ export const mapLiveDe: typeof mapLiveEn = {
   inside: 'Menschen sind jetzt darauf',
   touched: 'auf einem Schritt, der sich ändert',
   insideByStage: 'Wer darauf ist und was mit ihnen geschieht',
-  stage: 'Phase',
+  stage: 'Abschnitt',
   happens: 'Was mit ihnen geschieht',
   fate: {
     finish: 'gehen zu Ende, wie sie begonnen haben',
@@ -96,7 +96,7 @@ export const mapLiveDe: typeof mapLiveEn = {
   },
   changes: 'Was sich ändert',
   changed: { added: 'Neu', removed: 'Fällt weg', changed: 'Geändert' },
-  parts: { name: 'Name', stage: 'Phase', kind: 'was geschieht', ways: 'wohin es führt' },
+  parts: { name: 'Name', stage: 'Abschnitt', kind: 'was geschieht', ways: 'wohin es führt' },
   goesTo: 'nächster Schritt: {{step}}',
   peopleHere_one: '{{count}} Mensch',
   peopleHere_other: '{{count}} Menschen',
@@ -113,15 +113,15 @@ export const mapLiveDe: typeof mapLiveEn = {
   problems: 'Was im Weg steht',
   go: { shadow: 'Schatten beginnen', live: 'Wirklich veröffentlichen' },
   takesTwo:
-    'Für echt braucht es zwei: Eine fragt, und eine andere mit dem Recht zu genehmigen lässt genau das laufen. Im Schatten reicht eine.',
+    'Wirklich veröffentlichen braucht zwei: Jemand bittet darum, und jemand anderes, der freigeben darf, lässt genau das laufen. Für einen Schatten reicht einer.',
   takesOne:
     'Hier gibt es kein Konto, darum veröffentlichen Sie allein. Sobald es Konten gibt, braucht es zwei.',
-  ask: 'Um Genehmigung bitten',
+  ask: 'Um Freigabe bitten',
   askedByMe:
-    'Sie haben am {{at}} gefragt. Jemand anderes mit dem Recht zu genehmigen muss hinsehen, hier oder bei den Entwürfen.',
+    'Sie haben am {{at}} darum gebeten. Jemand anderes, der freigeben darf, muss hinsehen, hier oder bei den Entwürfen.',
   askedBy: '{{by}} hat am {{at}} darum gebeten, dass genau das läuft.',
   readFiles: 'Die Dateien lesen',
-  approve: 'Genehmigen und veröffentlichen',
+  approve: 'Freigeben und veröffentlichen',
   notYou:
     'Wirklich veröffentlichen darf, wer freigibt; einen Schatten beginnen, wer gestaltet. Fragen Sie dort.',
   same: 'Genau das läuft bereits.',

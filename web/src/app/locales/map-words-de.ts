@@ -20,8 +20,8 @@ export const mapWordsDe: typeof mapWordsEn = {
     link: 'Verbindung',
     parked: 'Geparkt',
     case: 'Fall zum Handeln',
-    workshop: 'Workshop',
-    activity: 'Aktivität',
+    workshop: 'Werkstatt',
+    activity: 'Aufgabe',
   },
   fields: {
     text: 'Worte',

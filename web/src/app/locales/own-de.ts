@@ -33,7 +33,7 @@ export const ownDe: Same<typeof ownEn> = {
   way: {
     title: 'Wo ich stehe',
     none: 'Sie sind gerade auf keinem Weg.',
-    stage: 'Teil {{index}} von {{count}}',
+    stage: 'Abschnitt {{index}} von {{count}}',
     done: 'hinter Ihnen',
     here: 'hier sind Sie',
     ahead: 'kommt noch',
