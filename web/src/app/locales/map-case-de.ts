@@ -73,8 +73,11 @@ export const mapCaseDe = {
   resultWords: 'Was wir gelernt haben',
   gone100: '{{percent}} % des Weges, an den wir glaubten',
   live: {
-    came_one: '{{count}} Mensch kam auf der Reise {{journey}} hierher.',
-    came_other: '{{count}} Menschen kamen auf der Reise {{journey}} hierher.',
+    came_one: '{{count}} Mensch kam auf dem Weg {{journey}} hierher.',
+    came_other: '{{count}} Menschen kamen auf dem Weg {{journey}} hierher.',
+    stayAtOnce: 'Fast alle gehen hier sofort weiter.',
+    stayMostlyAtOnce:
+      'Die meisten gehen hier sofort weiter, jeder zehnte bleibt länger als {{long}}.',
     stay: 'Die Hälfte bleibt kürzer als {{median}}, jeder zehnte länger als {{long}}.',
     left_one: '{{count}} Weg endete hier ohne das, worum es ging.',
     left_other: '{{count}} Wege endeten hier ohne das, worum es ging.',

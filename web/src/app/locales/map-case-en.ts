@@ -75,6 +75,8 @@ export const mapCaseEn = {
   live: {
     came_one: '{{count}} person came here on the journey {{journey}}.',
     came_other: '{{count}} people came here on the journey {{journey}}.',
+    stayAtOnce: 'Nearly everybody goes on from here at once.',
+    stayMostlyAtOnce: 'Most go on from here at once, one in ten stays longer than {{long}}.',
     stay: 'Half stay less than {{median}}, one in ten over {{long}}.',
     left_one: '{{count}} journey ended here without what it was for.',
     left_other: '{{count}} journeys ended here without what they were for.',

@@ -149,6 +149,8 @@ export const mapLiveDe: typeof mapLiveEn = {
   flow: '{{in}} kamen, {{out}} gingen in der letzten Stunde',
   came: 'kamen bisher',
   wait: 'Aufenthalt',
+  waitAtOnce: 'sofort weiter',
+  waitMostlyAtOnce: 'meist sofort weiter, jeder zehnte über {{long}}',
   waitValue: '{{median}}, jeder zehnte über {{long}}',
   waitPlan: 'geplant: bis zu {{span}}',
   leftHere: 'Hier gegangen',

@@ -141,6 +141,8 @@ export const mapLiveEn = {
   flow: '{{in}} came, {{out}} went in the last hour',
   came: 'came so far',
   wait: 'Stay',
+  waitAtOnce: 'passed at once',
+  waitMostlyAtOnce: 'most at once, one in ten over {{long}}',
   waitValue: '{{median}}, one in ten over {{long}}',
   waitPlan: 'planned: up to {{span}}',
   leftHere: 'Left here',

@@ -1,7 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatSpan } from '~/lib/format'
 import { DEVIATIONS, useRunning } from './live-api'
+import { stayOf } from './stay'
 import { useHere } from './ui-store'
+
+const STAY_WORDS = {
+  stay: 'map.case.live.stay',
+  mostlyAtOnce: 'map.case.live.stayMostlyAtOnce',
+  atOnce: 'map.case.live.stayAtOnce',
+} as const
 
 /** What real journeys show at the moment of a case, as sentences; none where the map does not run. */
 export function useMeasured(column: string): readonly string[] {
@@ -18,10 +25,15 @@ export function useMeasured(column: string): readonly string[] {
     ...(step.waitMedianSeconds === undefined
       ? []
       : [
-          t('map.case.live.stay', {
-            median: span(step.waitMedianSeconds),
-            long: span(step.waitLongSeconds ?? 0),
-          }),
+          t(
+            STAY_WORDS[
+              stayOf(step.waitMedianSeconds, step.waitLongSeconds ?? step.waitMedianSeconds)
+            ],
+            {
+              median: span(step.waitMedianSeconds),
+              long: span(step.waitLongSeconds ?? 0),
+            },
+          ),
         ]),
     ...(step.leftHere === 0 ? [] : [t('map.case.live.left', { count: step.leftHere })]),
     ...(aside === 0 ? [] : [t('map.case.live.aside', { times: n(aside), of: n(step.seen) })]),

@@ -6,6 +6,7 @@ import { followFeed } from '~/lib/feed'
 import { formatNumber, formatSpan } from '~/lib/format'
 import css from './live-lane.module.css'
 import { DEVIATIONS, type Running, type RunningStep } from './live-api'
+import { stayOf } from './stay'
 import type { Column } from './reading'
 import { useHere } from './ui-store'
 
@@ -37,6 +38,12 @@ function useTold(journey: string, moved: (moved: Moved) => void): Told | undefin
   )
   return told?.journey === journey ? told : undefined
 }
+
+const STAY_WORDS = {
+  stay: 'map.live.waitValue',
+  mostlyAtOnce: 'map.live.waitMostlyAtOnce',
+  atOnce: 'map.live.waitAtOnce',
+} as const
 
 /** How people really go along the map, under the very steps that were drawn. */
 export function LiveLane({
@@ -151,10 +158,15 @@ const LiveCell = memo(function LiveCell({
                   : undefined
               }
             >
-              {t('map.live.waitValue', {
-                median: span(step.waitMedianSeconds),
-                long: span(step.waitLongSeconds ?? 0),
-              })}
+              {t(
+                STAY_WORDS[
+                  stayOf(step.waitMedianSeconds, step.waitLongSeconds ?? step.waitMedianSeconds)
+                ],
+                {
+                  median: span(step.waitMedianSeconds),
+                  long: span(step.waitLongSeconds ?? 0),
+                },
+              )}
               {step.waitPlannedSeconds !== undefined && (
                 <small>{t('map.live.waitPlan', { span: span(step.waitPlannedSeconds) })}</small>
               )}
