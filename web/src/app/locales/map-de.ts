@@ -271,6 +271,9 @@ export const mapDe: typeof mapEn = {
   paste: {
     tooMany:
       'Kopiert sind {{lines}} Zeilen; eine Landkarte nimmt höchstens {{max}} auf einmal. Nichts wurde eingefügt.',
+    table: '{{notes}} Notizen in {{columns}} Spalten.',
+    folded:
+      '{{notes}} Notizen. Die Tabelle hat {{columns}} Spalten, mehr als die Landkarte rechts von hier: Der Rest liegt in der letzten.',
     tooLong: 'Eine Notiz fasst hier höchstens {{max}} Zeichen. Nichts wurde eingefügt.',
   },
   roleNames: {

@@ -261,6 +261,9 @@ export const mapEn = {
   paste: {
     tooMany:
       'Your clipboard holds {{lines}} lines; a map takes at most {{max}} at once. Nothing was pasted.',
+    table: '{{notes}} notes in {{columns}} columns.',
+    folded:
+      '{{notes}} notes. The table has {{columns}} columns, more than the map to the right of here: the rest lies in the last one.',
     tooLong: 'A note here holds at most {{max}} characters. Nothing was pasted.',
   },
   roleNames: {

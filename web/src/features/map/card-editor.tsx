@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './card.module.css'
-import { addCards, kindIn, setText, wordsMax, type Spot } from './gestures'
-import { usePaste } from './use-paste'
+import { addTable, kindIn, setText, wordsMax, type Spot } from './gestures'
+import { useAddTable, usePaste } from './use-paste'
 import { useHere } from './ui-store'
 import { say, words, WORDS, type Element } from './wire'
 
@@ -19,12 +19,13 @@ export function CardEditor({ card }: { card: Element }) {
     <Editor
       kind={card.kind}
       before={words(card)}
-      done={(lines) => {
-        const [first = '', ...more] = lines
+      done={([own = [], ...beside]) => {
+        const [first = '', ...more] = own
         const spot = { lane: say(card, 'lane'), column: say(card, 'column') }
-        const others = addCards(store.view().reading, spot, more, say(card, 'persona')).ops
-        const own = first === '' ? [] : setText(base, WORDS[card.kind]!, first)
-        store.act(t(more.length > 0 ? 'map.did.paste' : 'map.did.write'), [...own, ...others])
+        const { reading } = store.view()
+        const others = addTable(reading, spot, [more, ...beside], say(card, 'persona')).ops
+        const changed = first === '' ? [] : setText(base, WORDS[card.kind]!, first)
+        store.act(t(others.length > 0 ? 'map.did.paste' : 'map.did.write'), [...changed, ...others])
         ui.set({ editing: undefined, focusOn: card.id, selected: card.id })
       }}
     />
@@ -45,26 +46,24 @@ export function NewCard({
   /** Which card it is of those written one after the other, from 1. */
   turn: number
 }) {
-  const { t } = useTranslation()
-  const { store, ui } = useHere()
+  const { ui } = useHere()
   const item = useRef<HTMLLIElement>(null)
   const spot: Spot = { lane: lane.id, column }
+  const add = useAddTable()
   return (
     <Editor
       kind={kindIn(lane)}
       before=""
       item={item}
-      done={(lines, next) => {
-        if (lines.length === 0) {
+      done={(table, next) => {
+        if (table.length === 0) {
           // The focus goes back to where the writing was begun.
           const cell = item.current?.closest('[data-cell]')
           ui.set({ writing: undefined, focusOn: ui.get().selected })
           if (!ui.get().selected) cell?.querySelector<HTMLElement>('[data-add]')?.focus()
           return
         }
-        const { ops, ids } = addCards(store.view().reading, spot, lines, ui.get().persona)
-        store.act(t(lines.length > 1 ? 'map.did.paste' : 'map.did.add'), ops)
-        const last = ids.at(-1)
+        const last = add(spot, table).at(-1)
         ui.set({ writing: undefined, selected: last, focusOn: last })
         if (next) ui.set({ writing: { ...spot, turn: turn + 1 }, focusOn: undefined })
       }}
@@ -76,8 +75,8 @@ interface EditorProps {
   kind: string
   before: string
   item?: RefObject<HTMLLIElement | null>
-  /** What is to be kept, a line to a card; nothing where it is let go. */
-  done: (lines: string[], next: boolean) => void
+  /** What is to be kept, for this cell and those beside it; nothing where it is let go. */
+  done: (table: string[][], next: boolean) => void
 }
 
 function Editor({ kind, before, item, done }: EditorProps) {
@@ -89,12 +88,12 @@ function Editor({ kind, before, item, done }: EditorProps) {
     area.current?.focus()
     area.current?.select()
   }, [])
-  const finish = (lines: string[], next = false) => {
+  const finish = (table: string[][], next = false) => {
     if (isDone.current) return
     isDone.current = true
-    done(lines, next)
+    done(table, next)
   }
-  const typed = () => (value.trim() === '' ? [] : [value.trim()])
+  const typed = () => (value.trim() === '' ? [] : [[value.trim()]])
   const paste = usePaste(kind, value, finish)
   return (
     <li className={css.item} ref={item}>

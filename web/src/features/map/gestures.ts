@@ -98,6 +98,34 @@ export function addCards(
   return { ops, ids }
 }
 
+/**
+ * The columns of a table as cards, from a cell to the right, one column of it to each of the map's.
+ * What is wider than the map stays in the map's last column.
+ */
+export function addTable(
+  reading: Reading,
+  spot: Spot,
+  table: readonly (readonly string[])[],
+  persona: string,
+): { ops: Op[]; ids: string[]; isFolded: boolean } {
+  const from = reading.columns.findIndex(({ id }) => id === spot.column)
+  const to = from < 0 ? [spot.column] : reading.columns.slice(from).map(({ id }) => id)
+  const last = to.length - 1
+  const added = to.map((column, at) =>
+    addCards(
+      reading,
+      { ...spot, column },
+      at < last ? (table[at] ?? []) : table.slice(last).flat(),
+      persona,
+    ),
+  )
+  return {
+    ops: added.flatMap(({ ops }) => ops),
+    ids: added.flatMap(({ ids }) => ids),
+    isFolded: table.length > to.length,
+  }
+}
+
 /** Moves a card to a place in a cell. */
 export function moveCard(reading: Reading, card: Element, spot: Spot, index?: number): Op[] {
   const cell = (reading.cells.get(cellKey(spot.lane, spot.column)) ?? []).filter(
@@ -184,12 +212,29 @@ export function addPersona(reading: Reading, name: string): { ops: Op[]; id: str
   return { id, ops: [{ op: 'put', element: { kind: 'persona', id, name, order: key } }] }
 }
 
-/** Lines of pasted text, the empty ones left out; table cells become notes of their own. */
+const BULLET = /^\s*[-*•]\s+/
+
+const withWords = (texts: readonly string[]): string[] =>
+  texts.map((text) => text.replace(BULLET, '').trim()).filter((text) => text !== '')
+
+/** Lines of pasted text, the empty ones left out; a tab ends a line too. */
 export const linesOf = (pasted: string): string[] =>
-  pasted
-    .split(/[\n\t]/)
-    .map((line) => line.replace(/^\s*[-*•]\s+/, '').trim())
+  withWords(pasted.split(/\r?\n/).flatMap((line) => line.replace(BULLET, '').split('\t')))
+
+/**
+ * The columns of a table as a spreadsheet puts it on the clipboard, its empty cells left out: rows
+ * by lines, cells by tabs, as many in every row. Nothing where it is no table.
+ */
+export function tableOf(pasted: string): string[][] | undefined {
+  const rows = pasted
+    .split(/\r?\n/)
     .filter((line) => line !== '')
+    .map((line) => line.split('\t'))
+  const width = rows[0]?.length ?? 0
+  const isList = rows.every(([first = '']) => /^\s*[-*•]?$/.test(first))
+  if (width < 2 || isList || rows.some((row) => row.length !== width)) return undefined
+  return Array.from({ length: width }, (_, at) => withWords(rows.map((row) => row[at]!)))
+}
 
 /** Notes that one paste makes: more than a room reads in an hour. */
 export const PASTE_LINES_MAX = 500
@@ -199,17 +244,19 @@ export const wordsMax = (kind: string): number => (kind === 'note' ? 2000 : 160)
 
 export type Paste =
   | { kind: 'plain' }
-  | { kind: 'lines'; lines: string[] }
+  /** What becomes cards: the texts of one cell, and for a table those of the cells beside it. */
+  | { kind: 'cards'; table: string[][] }
   | { kind: 'tooMany'; lines: number }
   | { kind: 'tooLong'; max: number }
 
 /** What a paste into a card of a kind comes to, beside what the card says already. */
 export function readPaste(pasted: string, card: string, there: string): Paste {
-  const lines = linesOf(pasted)
+  const table = tableOf(pasted) ?? [linesOf(pasted)]
+  const lines = table.flat()
   const max = wordsMax(card)
   const apart = lines.length > 1 && there === ''
   if (apart && lines.length > PASTE_LINES_MAX) return { kind: 'tooMany', lines: lines.length }
   const longest = apart ? Math.max(...lines.map((line) => line.length)) : pasted.length
   if (longest > max) return { kind: 'tooLong', max }
-  return apart ? { kind: 'lines', lines } : { kind: 'plain' }
+  return apart ? { kind: 'cards', table } : { kind: 'plain' }
 }

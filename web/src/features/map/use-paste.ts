@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { ClipboardEvent } from 'react'
+import { announce } from '~/lib/announce'
 import { formatNumber } from '~/lib/format'
 import {
-  addCards,
+  addTable,
   kindIn,
   mayWrite,
   PASTE_LINES_MAX,
@@ -13,10 +14,10 @@ import {
 import { useHere } from './ui-store'
 
 /**
- * What a paste into a card does: several lines become cards at once, too much is refused with its
+ * What a paste into a card does: several lines or a table become cards at once, too much is refused with its
  * number, and everything else is left to the browser.
  */
-export function usePaste(kind: string, value: string, keep: (lines: string[]) => void) {
+export function usePaste(kind: string, value: string, keep: (table: string[][]) => void) {
   const tell = useRefusal()
   return (event: ClipboardEvent) => {
     const pasted = readPaste(event.clipboardData.getData('text/plain'), kind, value)
@@ -24,26 +25,40 @@ export function usePaste(kind: string, value: string, keep: (lines: string[]) =>
     const found: Paste = pasted.kind === 'plain' && isOver ? { kind: 'tooLong', max } : pasted
     if (found.kind === 'plain') return
     event.preventDefault()
-    if (!tell(found) && found.kind === 'lines') keep(found.lines)
+    if (!tell(found) && found.kind === 'cards') keep(found.table)
   }
 }
 
-/** Makes cards of what is pasted on to a cell, a line to each. */
-export function usePasteInto() {
-  const { t } = useTranslation()
+/** Makes cards of the texts for a cell and those beside it, and says where those went. */
+export function useAddTable() {
+  const { t, i18n } = useTranslation()
   const { store, ui } = useHere()
+  return (spot: Spot, table: string[][]) => {
+    const { ops, ids, isFolded } = addTable(store.view().reading, spot, table, ui.get().persona)
+    store.act(t(ids.length > 1 ? 'map.did.paste' : 'map.did.add'), ops)
+    if (table.length > 1) {
+      const notes = formatNumber(ids.length, i18n.language)
+      const columns = formatNumber(table.length, i18n.language)
+      announce(t(isFolded ? 'map.paste.folded' : 'map.paste.table', { notes, columns }))
+    }
+    return ids
+  }
+}
+
+/** Makes cards of what is pasted on to a cell: a line to each, a table from there to the right. */
+export function usePasteInto() {
+  const { store, ui } = useHere()
+  const add = useAddTable()
   const tell = useRefusal()
   return (spot: Spot, event: ClipboardEvent) => {
     const { reading, role } = store.view()
     const lane = reading.lanes.find(({ id }) => id === spot.lane)
-    const text = event.clipboardData.getData('text/plain').trim()
-    if (!lane || text === '' || !mayWrite(role, lane)) return
+    const text = event.clipboardData.getData('text/plain')
+    if (!lane || text.trim() === '' || !mayWrite(role, lane)) return
     event.preventDefault()
     const pasted = readPaste(text, kindIn(lane), '')
     if (tell(pasted)) return
-    const lines = pasted.kind === 'lines' ? pasted.lines : [text]
-    const { ops, ids } = addCards(reading, spot, lines, ui.get().persona)
-    store.act(t('map.did.paste'), ops)
+    const ids = add(spot, pasted.kind === 'cards' ? pasted.table : [[text.trim()]])
     ui.set({ selected: ids.at(-1), focusOn: ids.at(-1) })
   }
 }

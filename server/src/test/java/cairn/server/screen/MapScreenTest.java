@@ -333,6 +333,24 @@ final class MapScreenTest {
   }
 
   @Test
+  void aPastedTableGoesToTheRightAndWhatIsWiderStaysInTheLastColumn() {
+    var own = at(ada);
+    own.page().getByLabel("Add to Doing, Search").click();
+    own.paste("I look\tI sign\nI ask\t\n");
+    assertThat(own.cell("Doing", "Search").getByRole(AriaRole.BUTTON)).hasCount(2);
+    assertThat(own.cell("Doing", "Decide").getByRole(AriaRole.BUTTON)).hasCount(1);
+    assertThat(own.cell("Doing", "Decide")).containsText("I sign");
+
+    own.page().getByLabel("Add to Thinking, Decide").click();
+    own.paste("Is it mine?\tCan I?\tShall I?");
+
+    assertThat(own.page().getByText("the rest lies in the last one")).hasCount(1);
+    assertThat(own.cell("Thinking", "Decide").getByRole(AriaRole.BUTTON)).hasCount(3);
+    own.press("Control+z");
+    assertThat(own.cell("Thinking", "Decide").getByRole(AriaRole.BUTTON)).hasCount(0);
+  }
+
+  @Test
   void theMapHasNoViolation() {
     var own = at(ada);
     own.write("Doing", "Search", "I dream");
