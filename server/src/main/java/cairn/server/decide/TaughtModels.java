@@ -1,0 +1,131 @@
+package cairn.server.decide;
+
+import cairn.adaptive.Calibration;
+import cairn.adaptive.Contest;
+import cairn.adaptive.FeatureSchema;
+import cairn.adaptive.FeatureVector;
+import cairn.adaptive.LearnerSettings;
+import cairn.adaptive.Lesson;
+import cairn.adaptive.ModelId;
+import cairn.adaptive.ModelSnapshot;
+import cairn.adaptive.Observation;
+import cairn.adaptive.Trainer;
+import cairn.blueprint.Blueprint;
+import cairn.server.publish.Published;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models of the blueprint that runs, as they are being taught. Where it lets them look at other
+ * things, they begin anew, and what was recorded for the ones before is carried over. For one
+ * thread.
+ */
+final class TaughtModels {
+  private final KnownSchemas schemas;
+  private Trainer trainer;
+  private FeatureSchema schema;
+  private List<ModelId> models = List.of();
+
+  TaughtModels(Published published) {
+    this.schemas = new KnownSchemas(published);
+    this.schema = published.plan().features();
+    this.trainer = new Trainer(schema, LearnerSettings.STANDARD);
+  }
+
+  /**
+   * Goes on from what {@link #toBytes} wrote.
+   *
+   * @throws IllegalArgumentException where it cannot be read; nothing has changed then
+   */
+  void resume(byte[] kept) {
+    trainer = Trainer.fromBytes(kept);
+    schema = trainer.snapshot().schema();
+  }
+
+  byte[] toBytes() {
+    return trainer.toBytes();
+  }
+
+  /**
+   * Gives every action of a blueprint its model.
+   *
+   * @return whether models begin anew
+   */
+  boolean follow(Blueprint running) {
+    var wanted = running.catalogue().notes().models().features();
+    boolean anew = !wanted.equals(schema);
+    if (anew) {
+      schema = wanted;
+      trainer = new Trainer(schema, LearnerSettings.STANDARD);
+    }
+    declare(running);
+    return anew;
+  }
+
+  private void declare(Blueprint running) {
+    var catalogue = running.catalogue();
+    var declared = new ArrayList<ModelId>();
+    for (int i = 0; i < catalogue.actions().size(); i++) {
+      var model = catalogue.model(i);
+      declared.add(model);
+      trainer.fold(new Observation.Declared(model, catalogue.actions().get(i).group()));
+    }
+    models = List.copyOf(declared);
+  }
+
+  Lesson fold(Observation observation) {
+    return trainer.fold(observation);
+  }
+
+  /**
+   * What the models of now would have seen: a decision may be older than what they look at, or have
+   * been made in the moment before models that look at it run.
+   *
+   * @return null where that cannot be said any more
+   */
+  @Nullable FeatureVector carry(@Nullable FeatureVector features) {
+    if (features == null || features.schemaVersion() == schema.version()) {
+      return features;
+    }
+    var from = schemas.find(features.schemaVersion());
+    return from == null ? null : trainer.carry(features, from);
+  }
+
+  /** Has it noted how well models did up to a moment; false where it is too early to look. */
+  boolean note(Instant at, LearningNotes notes) {
+    return notes.look(at, trainer, models);
+  }
+
+  ModelSnapshot snapshot() {
+    return trainer.snapshot();
+  }
+
+  /** By model with an outcome, like predictions beside what came of them. */
+  Map<String, List<Calibration>> calibration() {
+    var all = new HashMap<String, List<Calibration>>();
+    for (var model : snapshot().models()) {
+      if (model.quality().responses() > 0) {
+        all.put(model.id().value(), trainer.calibration(model.id()));
+      }
+    }
+    return Map.copyOf(all);
+  }
+
+  /** By model, what it predicted beside simpler ways to. */
+  Map<String, Contest> contests() {
+    var all = new HashMap<String, Contest>();
+    for (var model : snapshot().models()) {
+      all.put(model.id().value(), trainer.contest(model.id()));
+    }
+    return Map.copyOf(all);
+  }
+
+  /** Outcomes awaited. */
+  int awaited() {
+    return trainer.backlog().waiting();
+  }
+}
