@@ -44,11 +44,22 @@ public final class Accuracy {
   public static double logLoss(double[] chances, double[] outcomes) {
     double sum = 0;
     for (int i = 0; i < chances.length; i++) {
-      double clipped = Math.max(CHANCE_MIN, Math.min(1 - CHANCE_MIN, chances[i]));
+      double clipped = clipped(chances[i]);
       sum -= outcomes[i] * StrictMath.log(clipped);
       sum -= (1 - outcomes[i]) * StrictMath.log(1 - clipped);
     }
     return sum / chances.length;
+  }
+
+  /** Log-loss of one chance, natural logarithm. */
+  static double logLoss(double chance, double outcome) {
+    double clipped = clipped(chance);
+    return -StrictMath.log(outcome > 0.5 ? clipped : 1 - clipped);
+  }
+
+  /** A chance whose logarithm may be taken, and that of its opposite. */
+  static double clipped(double chance) {
+    return Math.max(CHANCE_MIN, Math.min(1 - CHANCE_MIN, chance));
   }
 
   /** Mean squared error. */

@@ -5,9 +5,9 @@ package cairn.adaptive;
  * the predicted logit. Inside a bin order is not known and counts as a tie. One thread.
  */
 final class Scores {
-  private static final int BINS = 100;
+  private static final LogitBins LOGIT_BINS = new LogitBins(100);
+  private static final int BINS = LOGIT_BINS.count();
   private static final int GROUPS = 10;
-  private static final double LOGIT_MAX = 8;
 
   private long count;
   private double logLoss;
@@ -18,19 +18,12 @@ final class Scores {
 
   /** Takes in what was predicted before an outcome (1 wanted, 0 not) was learned. */
   void include(double chance, double outcome) {
-    double clipped = Math.max(Accuracy.CHANCE_MIN, Math.min(1 - Accuracy.CHANCE_MIN, chance));
-    boolean yes = outcome > 0.5;
     count++;
-    logLoss -= StrictMath.log(yes ? clipped : 1 - clipped);
+    logLoss += Accuracy.logLoss(chance, outcome);
     brier += (chance - outcome) * (chance - outcome);
-    int bin = bin(clipped);
+    int bin = LOGIT_BINS.of(chance);
     predicted[bin] += chance;
-    (yes ? wanted : others)[bin]++;
-  }
-
-  private static int bin(double chance) {
-    double share = (Logistic.logit(chance) + LOGIT_MAX) / (2 * LOGIT_MAX);
-    return Math.max(0, Math.min(BINS - 1, (int) (share * BINS)));
+    (outcome > 0.5 ? wanted : others)[bin]++;
   }
 
   Scorecard card() {

@@ -15,10 +15,9 @@ final class Watch {
   /** After so many outcomes the calibration counts are halved, so that they follow drift. */
   static final int HALVED_AFTER = 4_000;
 
-  private static final int BINS = 48;
+  private static final LogitBins LOGIT_BINS = new LogitBins(48);
+  private static final int BINS = LOGIT_BINS.count();
   private static final int GROUPS = 10;
-  private static final double LOGIT_MAX = 8;
-  private static final double CHANCE_MIN = 1e-4;
   private static final double ALARM_TOLERANCE = 0.02;
   private static final double ALARM_THRESHOLD = 20;
 
@@ -39,18 +38,18 @@ final class Watch {
   /** Takes in what was predicted before an outcome was learned. */
   void include(double chance, double outcome) {
     double baseline = (positives + 0.5) / (responses + 1);
-    double loss = logLoss(chance, outcome);
+    double loss = Accuracy.logLoss(chance, outcome);
     responses++;
     positives += outcome > 0.5 ? 1 : 0;
     logLoss += loss;
     brier += (chance - outcome) * (chance - outcome);
-    baselineLogLoss += logLoss(baseline, outcome);
+    baselineLogLoss += Accuracy.logLoss(baseline, outcome);
     baselineBrier += (baseline - outcome) * (baseline - outcome);
     if (alarm.rings(loss)) {
       alarms++;
       lastAlarm = responses;
     }
-    int bin = bin(chance);
+    int bin = LOGIT_BINS.of(chance);
     counts[bin]++;
     predicted[bin] += chance;
     observed[bin] += outcome;
@@ -64,7 +63,7 @@ final class Watch {
   /** An outcome learned earlier turned out to be another. */
   void correct(double chance, double change) {
     positives += Math.round(change);
-    int bin = bin(chance);
+    int bin = LOGIT_BINS.of(chance);
     observed[bin] = Math.max(0, Math.min(counts[bin], observed[bin] + change));
   }
 
@@ -149,17 +148,6 @@ final class Watch {
       }
     }
     return Arrays.copyOf(groups, used);
-  }
-
-  private static int bin(double chance) {
-    double logit = Logistic.logit(Math.max(CHANCE_MIN, Math.min(1 - CHANCE_MIN, chance)));
-    double share = (logit + LOGIT_MAX) / (2 * LOGIT_MAX);
-    return Math.max(0, Math.min(BINS - 1, (int) (share * BINS)));
-  }
-
-  private static double logLoss(double chance, double outcome) {
-    double clipped = Math.max(CHANCE_MIN, Math.min(1 - CHANCE_MIN, chance));
-    return outcome > 0.5 ? -StrictMath.log(clipped) : -StrictMath.log(1 - clipped);
   }
 
   private static void halve(double[] values) {
