@@ -29,10 +29,10 @@ public final class Deciding implements AutoCloseable {
     learning = Learning.start(host, published, clock, folder, harm);
     outbound = Outbound.open(host, published, clock, folder.resolve("runs"));
     trials = new Trials(host, published, clock);
-    var tokens = Tokens.open(tokenKey(folder));
     var view = new DecisionView(new Content());
-    routes.addAll(new DecisionRoutes(host, published, people, clock, tokens, view).routes());
-    routes.addAll(new PlacedRoutes(host, published, people, clock, tokens, view).routes());
+    var offering = new Offering(Tokens.open(tokenKey(folder)), view);
+    routes.addAll(new DecisionRoutes(host, published, people, clock, offering).routes());
+    routes.addAll(new PlacedRoutes(host, published, people, clock, offering).routes());
     routes.addAll(new ReadingRoutes(host, published, people, clock, view).routes());
     routes.addAll(new CatalogueRoutes(published, learning).routes());
     routes.addAll(new SnapshotRoutes(learning).routes());

@@ -54,8 +54,7 @@ final class DecisionRoutes {
   private final Published published;
   private final People people;
   private final InstantSource clock;
-  private final Tokens tokens;
-  private final DecisionView view;
+  private final Offering offering;
 
   record AnswerBody(
       String decision,
@@ -76,18 +75,12 @@ final class DecisionRoutes {
   record TakenBody(boolean accepted, boolean duplicate) {}
 
   DecisionRoutes(
-      Host host,
-      Published published,
-      People people,
-      InstantSource clock,
-      Tokens tokens,
-      DecisionView view) {
+      Host host, Published published, People people, InstantSource clock, Offering offering) {
     this.host = host;
     this.published = published;
     this.people = people;
     this.clock = clock;
-    this.tokens = tokens;
-    this.view = view;
+    this.offering = offering;
   }
 
   List<Route> routes() {
@@ -169,18 +162,11 @@ final class DecisionRoutes {
       throw new HttpRefusal(Code.CONFLICT, "This id was used for another request.");
     }
     var id = new DecisionId(state.key(), entry.number(), record.id());
-    var channel = record.request().channel();
     return new AnswerBody(
         id.text(),
         state.key().hex(),
         Words.camel(record.arm()),
-        view.items(
-            record,
-            blueprint,
-            state,
-            (slot, action) -> tokens.sign(new Tokens.Shown(id, slot, action, channel)),
-            false,
-            tongue),
+        offering.items(id, record, blueprint, state, tongue),
         DecisionView.silence(record, blueprint.catalogue(), tongue));
   }
 
@@ -189,7 +175,7 @@ final class DecisionRoutes {
     if (body.token() == null) {
       throw HttpRefusal.invalid("token", "Send the token of what was shown.");
     }
-    var shown = tokens.read(body.token());
+    var shown = offering.answered(body.token());
     var now = clock.instant();
     var at = body.at() == null ? now : time(body.at(), "at");
     if (at.isAfter(now.plus(AHEAD_MAX))) {

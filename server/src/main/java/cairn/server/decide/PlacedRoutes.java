@@ -43,8 +43,7 @@ final class PlacedRoutes {
   private final Published published;
   private final People people;
   private final InstantSource clock;
-  private final Tokens tokens;
-  private final DecisionView view;
+  private final Offering offering;
 
   record PlacedBody(List<PlacedItemBody> items) {}
 
@@ -63,18 +62,12 @@ final class PlacedRoutes {
       DecisionView.ItemBody item) {}
 
   PlacedRoutes(
-      Host host,
-      Published published,
-      People people,
-      InstantSource clock,
-      Tokens tokens,
-      DecisionView view) {
+      Host host, Published published, People people, InstantSource clock, Offering offering) {
     this.host = host;
     this.published = published;
     this.people = people;
     this.clock = clock;
-    this.tokens = tokens;
-    this.view = view;
+    this.offering = offering;
   }
 
   List<Route> routes() {
@@ -122,7 +115,6 @@ final class PlacedRoutes {
     for (var fact : entry.facts()) {
       if (fact instanceof Fact.DecisionMade(var record, boolean queued)) {
         var id = new DecisionId(person.key(), entry.number(), record.id());
-        var channel = record.request().channel();
         List<DecisionView.ItemBody> all = List.of();
         for (int slot = 0; slot < record.slots().size(); slot++) {
           var met = waiting.remove(record.id() + "/" + slot);
@@ -130,14 +122,7 @@ final class PlacedRoutes {
             continue;
           }
           if (all.isEmpty()) {
-            all =
-                view.items(
-                    record,
-                    blueprint,
-                    person,
-                    (at, action) -> tokens.sign(new Tokens.Shown(id, at, action, channel)),
-                    false,
-                    tongue);
+            all = offering.items(id, record, blueprint, person, tongue);
           }
           var instance = instance(entry, met.id());
           if (!isUnwanted(instance, person)) {
@@ -145,7 +130,7 @@ final class PlacedRoutes {
                 new PlacedItemBody(
                     id.text(),
                     met.at(),
-                    channel,
+                    record.request().channel(),
                     Response.Kind.SHOWN.name().equals(met.response()),
                     instance == null ? null : Journey.definitionOf(instance),
                     all.get(slot)));
