@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Contest } from '~/lib/api-schemas'
+import { Columns } from './columns'
 import css from './contest.module.css'
 import rules from './rules.module.css'
 import { percent } from './words'
@@ -17,20 +18,10 @@ export function ContestTable({ contest }: { contest: Contest }) {
   const least = Math.min(...rivals.map(([, card]) => card.logLoss))
   return (
     <table className={`${rules.table} ${css.contest}`}>
-      <thead>
-        <tr>
-          <th scope="col">{t('decide.models.way')}</th>
-          <th scope="col" className={rules.number}>
-            {t('decide.models.logLoss')}
-          </th>
-          <th scope="col" className={rules.number}>
-            {t('decide.models.auc')}
-          </th>
-          <th scope="col" className={rules.number}>
-            {t('decide.models.off')}
-          </th>
-        </tr>
-      </thead>
+      <Columns
+        words={[t('decide.models.way')]}
+        numbers={[t('decide.models.logLoss'), t('decide.models.auc'), t('decide.models.off')]}
+      />
       <tbody>
         {rivals.map(([name, card]) => (
           <tr key={name} data-best={card.logLoss === least}>

@@ -7,6 +7,7 @@ import { formatNumber } from '~/lib/format'
 import { measureFairness, useCatalogue, useFairnessAttributes } from './api'
 import { placesOf } from './catalogue'
 import ask from './ask.module.css'
+import { Columns } from './columns'
 import css from './fairness.module.css'
 import rules from './rules.module.css'
 import { percent } from './words'
@@ -107,15 +108,10 @@ function Report({ report }: { report: FairnessFairness }) {
       {!compared && <p>{t('decide.fairness.nothing', { attribute: report.attribute })}</p>}
       {compared && report.actions.length > 0 && (
         <table className={rules.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('decide.ranking.action')}</th>
-              <th scope="col">{t('decide.fairness.rates')}</th>
-              <th scope="col" className={rules.number}>
-                {t('decide.fairness.ratio')}
-              </th>
-            </tr>
-          </thead>
+          <Columns
+            words={[t('decide.ranking.action'), t('decide.fairness.rates')]}
+            numbers={[t('decide.fairness.ratio')]}
+          />
           <tbody>
             {report.actions.slice(0, SHOWN).map((action) => (
               <tr key={action.action}>

@@ -6,6 +6,7 @@ import { formatNumber } from '~/lib/format'
 import { Choice } from '~/ui/choice'
 import { Failed, Loading } from '~/ui/faces'
 import { useModels } from './api'
+import { Columns } from './columns'
 import { ContestTable } from './contest'
 import { Fairness } from './fairness'
 import { LearningCurve } from './learning-curve'
@@ -150,27 +151,16 @@ function Table({ models }: { models: readonly CatalogueModel[] }) {
       {begun.length > 0 && (
         <div className={css.scroll} tabIndex={0} role="region" aria-label={t('decide.models.each')}>
           <table className={rules.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('decide.ranking.action')}</th>
-                <th scope="col">{t('decide.models.besideAverage')}</th>
-                <th scope="col" className={rules.number}>
-                  {t('decide.models.ways.naiveBayes')}
-                </th>
-                <th scope="col" className={rules.number}>
-                  {t('decide.models.outcomes')}
-                </th>
-                <th scope="col" className={rules.number}>
-                  {t('decide.models.yes')}
-                </th>
-                <th scope="col" className={rules.number}>
-                  {t('decide.models.no')}
-                </th>
-                <th scope="col" className={rules.number}>
-                  {t('decide.models.off')}
-                </th>
-              </tr>
-            </thead>
+            <Columns
+              words={[t('decide.ranking.action'), t('decide.models.besideAverage')]}
+              numbers={[
+                t('decide.models.ways.naiveBayes'),
+                t('decide.models.outcomes'),
+                t('decide.models.yes'),
+                t('decide.models.no'),
+                t('decide.models.off'),
+              ]}
+            />
             <tbody>
               {ordered(begun, order)
                 .slice(0, all ? undefined : SHOWN_FIRST)

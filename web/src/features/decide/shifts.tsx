@@ -1,6 +1,7 @@
 import { Children, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '~/lib/format'
+import { Columns } from './columns'
 import css from './draft-trial.module.css'
 import rules from './rules.module.css'
 
@@ -27,20 +28,10 @@ export function Shifts({
         <p className={rules.none}>{none}</p>
       ) : (
         <table className={rules.table}>
-          <thead>
-            <tr>
-              <th scope="col">{what ?? t('decide.trial.what')}</th>
-              <th scope="col" className={rules.number}>
-                {t('decide.trial.now')}
-              </th>
-              <th scope="col" className={rules.number}>
-                {t('decide.trial.then')}
-              </th>
-              <th scope="col" className={rules.number}>
-                {t('decide.trial.difference')}
-              </th>
-            </tr>
-          </thead>
+          <Columns
+            words={[what ?? t('decide.trial.what')]}
+            numbers={[t('decide.trial.now'), t('decide.trial.then'), t('decide.trial.difference')]}
+          />
           <tbody>{children}</tbody>
         </table>
       )}

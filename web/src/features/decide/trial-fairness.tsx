@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { TrialViewFairAction, TrialViewFairness } from '~/lib/api-schemas'
+import { Columns } from './columns'
 import css from './draft-trial.module.css'
 import fair from './fairness.module.css'
 import rules from './rules.module.css'
@@ -37,15 +38,10 @@ function Actions({ actions }: { actions: readonly TrialViewFairAction[] }) {
   const { t, i18n } = useTranslation()
   return (
     <table className={rules.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('decide.ranking.action')}</th>
-          <th scope="col">{t('decide.trial.reaches')}</th>
-          <th scope="col" className={rules.number}>
-            {t('decide.fairness.ratio')}
-          </th>
-        </tr>
-      </thead>
+      <Columns
+        words={[t('decide.ranking.action'), t('decide.trial.reaches')]}
+        numbers={[t('decide.fairness.ratio')]}
+      />
       <tbody>
         {actions.slice(0, SHOWN).map((action) => (
           <tr key={action.action}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TrialViewSegment, TrialViewShift } from '~/lib/api-schemas'
 import { formatNumber } from '~/lib/format'
+import { Columns } from './columns'
 import css from './draft-trial.module.css'
 import rules from './rules.module.css'
 import { figures, percent } from './words'
@@ -36,26 +37,16 @@ export function Groups({
   return (
     <div className={css.scroll} tabIndex={0} role="region" aria-label={what}>
       <table className={rules.table}>
-        <thead>
-          <tr>
-            <th scope="col">{what}</th>
-            <th scope="col" className={rules.number}>
-              {t('decide.trial.people')}
-            </th>
-            <th scope="col" className={rules.number}>
-              {t('decide.trial.gainShort')}
-            </th>
-            <th scope="col" className={rules.number}>
-              {t('decide.trial.loseShort')}
-            </th>
-            <th scope="col" className={rules.number}>
-              {t('decide.trial.silence')}
-            </th>
-            <th scope="col" className={rules.number}>
-              {t('decide.trial.worthEach')}
-            </th>
-          </tr>
-        </thead>
+        <Columns
+          words={[what]}
+          numbers={[
+            t('decide.trial.people'),
+            t('decide.trial.gainShort'),
+            t('decide.trial.loseShort'),
+            t('decide.trial.silence'),
+            t('decide.trial.worthEach'),
+          ]}
+        />
         <tbody>
           {groups.map(({ name, shift }) => (
             <tr key={name}>

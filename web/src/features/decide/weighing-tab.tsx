@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueCatalogue } from '~/lib/api-schemas'
 import { namesOf, placesOf } from './catalogue'
+import { Columns } from './columns'
 import { TrialResult } from './trial-result'
 import { tryWeighing } from './drafts-api'
 import { useTried } from './trial'
@@ -115,15 +116,10 @@ export function WeighingTab({ catalogue }: { catalogue: CatalogueCatalogue }) {
         <h2 className="serif">{t('decide.weighing.levers')}</h2>
         <p className={rules.hint}>{t('decide.weighing.leversHint')}</p>
         <table className={rules.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('decide.weighing.on')}</th>
-              <th scope="col">{t('decide.weighing.when')}</th>
-              <th scope="col" className={rules.number}>
-                {t('decide.weighing.weight')}
-              </th>
-            </tr>
-          </thead>
+          <Columns
+            words={[t('decide.weighing.on'), t('decide.weighing.when')]}
+            numbers={[t('decide.weighing.weight')]}
+          />
           <tbody>
             {catalogue.levers.map((lever) => (
               <tr key={JSON.stringify(lever.scope)}>
