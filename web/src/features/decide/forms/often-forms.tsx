@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
   CatalogueForms,
@@ -26,72 +27,66 @@ export function ContactForm({
   onGone: () => void
 }) {
   const { t } = useTranslation()
-  const { draft, forms } = useForms()
+  const { forms } = useForms()
   const counted = within(rule, rule.pauses ? 'suppress' : 'cap')
   return (
-    <div className={css.form}>
-      <Head title={rule.sentence ?? rule.id} id={rule.id} place={rule} onGone={onGone}>
-        <Mistakes problems={ownProblems(draft, rule, [...SHOWN, ...TOLD])} />
-      </Head>
-      <section>
-        <h3>{t(rule.pauses ? 'decide.often.rests' : 'decide.often.caps')}</h3>
-        <div className={css.fields}>
-          {rule.pauses ? (
-            <>
-              <TextField
-                place={within(counted, 'times')}
-                label={t('forms.often.times')}
-                kind="number"
-                value={rule.times}
-              />
-              <SelectField
-                place={within(counted, 'response')}
-                label={t('forms.often.response')}
-                value={rule.response}
-                options={RESPONSES.map((each) => ({
-                  value: each,
-                  label: t(`forms.responses.${each}`),
-                }))}
-              />
-            </>
-          ) : (
-            <TextField
-              place={within(counted, 'contacts')}
-              label={t('forms.often.contacts')}
-              kind="number"
-              value={rule.contacts}
-            />
-          )}
+    <Limit
+      rule={rule}
+      kind={t(rule.pauses ? 'decide.often.rests' : 'decide.often.caps')}
+      onGone={onGone}
+    >
+      {rule.pauses ? (
+        <>
           <TextField
-            place={within(counted, 'within')}
-            label={t('forms.often.within')}
-            value={rule.within}
-            hint={t('forms.often.spanHint')}
+            place={within(counted, 'times')}
+            label={t('forms.often.times')}
+            kind="number"
+            value={rule.times}
           />
-          {rule.pauses && (
-            <TextField
-              place={within(counted, 'pause')}
-              label={t('forms.often.pause')}
-              value={rule.pause}
-              hint={t('forms.often.spanHint')}
-            />
-          )}
-          {!rule.pauses && (
-            <SelectField
-              place={within(rule, 'channel')}
-              label={t('forms.channel')}
-              value={rule.channel}
-              options={[
-                { value: '', label: t('decide.often.allChannels') },
-                ...forms.channels.map((each) => ({ value: each.id, label: each.name ?? each.id })),
-              ]}
-            />
-          )}
-        </div>
-        <ScopeField place={rule} scope={rule.scope} />
-        <Told place={rule} sentence={rule.sentence} owner={rule.owner} />
-      </section>
-    </div>
+          <SelectField
+            place={within(counted, 'response')}
+            label={t('forms.often.response')}
+            value={rule.response}
+            options={RESPONSES.map((each) => ({
+              value: each,
+              label: t(`forms.responses.${each}`),
+            }))}
+          />
+        </>
+      ) : (
+        <TextField
+          place={within(counted, 'contacts')}
+          label={t('forms.often.contacts')}
+          kind="number"
+          value={rule.contacts}
+        />
+      )}
+      <TextField
+        place={within(counted, 'within')}
+        label={t('forms.often.within')}
+        value={rule.within}
+        hint={t('forms.often.spanHint')}
+      />
+      {rule.pauses && (
+        <TextField
+          place={within(counted, 'pause')}
+          label={t('forms.often.pause')}
+          value={rule.pause}
+          hint={t('forms.often.spanHint')}
+        />
+      )}
+      {!rule.pauses && (
+        <SelectField
+          place={within(rule, 'channel')}
+          label={t('forms.channel')}
+          value={rule.channel}
+          options={[
+            { value: '', label: t('decide.often.allChannels') },
+            ...forms.channels.map((each) => ({ value: each.id, label: each.name ?? each.id })),
+          ]}
+        />
+      )}
+    </Limit>
   )
 }
 
@@ -104,6 +99,36 @@ export function VolumeForm({
   onGone: () => void
 }) {
   const { t } = useTranslation()
+  return (
+    <Limit rule={rule} kind={t('decide.often.volumes')} onGone={onGone}>
+      <TextField
+        place={within(rule, 'units')}
+        label={t('forms.often.units')}
+        kind="number"
+        value={rule.units}
+      />
+      <TextField
+        place={within(rule, 'per')}
+        label={t('forms.often.per')}
+        value={rule.per}
+        hint={t('forms.often.spanHint')}
+      />
+    </Limit>
+  )
+}
+
+/** What every limit says: how much, for what it counts, in which words, and who answers for it. */
+function Limit({
+  rule,
+  kind,
+  onGone,
+  children,
+}: {
+  rule: CatalogueFormsContactForm | CatalogueFormsVolumeForm
+  kind: string
+  onGone: () => void
+  children: ReactNode
+}) {
   const { draft } = useForms()
   return (
     <div className={css.form}>
@@ -111,21 +136,8 @@ export function VolumeForm({
         <Mistakes problems={ownProblems(draft, rule, [...SHOWN, ...TOLD])} />
       </Head>
       <section>
-        <h3>{t('decide.often.volumes')}</h3>
-        <div className={css.fields}>
-          <TextField
-            place={within(rule, 'units')}
-            label={t('forms.often.units')}
-            kind="number"
-            value={rule.units}
-          />
-          <TextField
-            place={within(rule, 'per')}
-            label={t('forms.often.per')}
-            value={rule.per}
-            hint={t('forms.often.spanHint')}
-          />
-        </div>
+        <h3>{kind}</h3>
+        <div className={css.fields}>{children}</div>
         <ScopeField place={rule} scope={rule.scope} />
         <Told place={rule} sentence={rule.sentence} owner={rule.owner} />
       </section>
