@@ -9,6 +9,7 @@ import { lead, writeCase } from './api'
 import css from './card-panel.module.css'
 import { CardVotes } from './card-votes'
 import { Comments } from './comments'
+import { mayChange } from './gestures'
 import { useBoard, useHere, useUi } from './ui-store'
 import { useDraft } from './use-draft'
 import { list, say, words, type Element, type Value } from './wire'
@@ -27,10 +28,8 @@ function Details({ card }: { card: Element }) {
   const { store, ui } = useHere()
   const [, go] = useLocation()
   const role = useBoard((view) => view.role)
-  const me = useBoard((view) => view.me)
   const reading = useBoard((view) => view.reading)
-  const mayChange =
-    role === 'facilitator' || role === 'mapper' || (role === 'guest' && say(card, 'author') === me)
+  const isOpen = useBoard((view) => mayChange(view, card))
   const set = (fields: Record<string, Value>) =>
     store.act(t('map.did.change'), [{ op: 'set', id: card.id, fields }])
   const longer = { moment: 'why', idea: 'description' }[card.kind]
@@ -66,7 +65,7 @@ function Details({ card }: { card: Element }) {
         </button>
       </header>
       <p className={css.words}>{words(card)}</p>
-      {mayChange && (
+      {isOpen && (
         <div className={css.row}>
           {isDrawn && (
             <Button size="xs" variant="default" onClick={() => ui.set({ editing: card.id })}>
@@ -90,7 +89,7 @@ function Details({ card }: { card: Element }) {
         </div>
       )}
       <CardVotes card={card} />
-      {mayChange && card['evidence'] !== undefined && (
+      {isOpen && card['evidence'] !== undefined && (
         <>
           <Choice
             label={t('map.howKnown')}
@@ -110,13 +109,13 @@ function Details({ card }: { card: Element }) {
           />
         </>
       )}
-      {mayChange && longer && (
+      {isOpen && longer && (
         <label className={css.label}>
           {t(longer === 'why' ? 'map.why' : 'map.description')}
           <textarea {...long} rows={4} maxLength={2000} />
         </label>
       )}
-      {mayChange && card['teams'] !== undefined && reading.teams.length > 0 && (
+      {isOpen && card['teams'] !== undefined && reading.teams.length > 0 && (
         <fieldset className={css.teams}>
           <legend>{t('map.teams')}</legend>
           {reading.teams.map((team) => (
@@ -150,7 +149,7 @@ function Details({ card }: { card: Element }) {
           {t('map.gather')}
         </Button>
       )}
-      {card.kind === 'moment' && mayChange && (
+      {card.kind === 'moment' && isOpen && (
         <Button
           size="sm"
           onClick={() =>

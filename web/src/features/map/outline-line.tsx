@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { announce } from '~/lib/announce'
 import { Icon } from '~/ui/icon'
 import { giveDot, ownDots } from './dots'
-import { moveCard, wordsMax } from './gestures'
+import { mayChange, moveCard, wordsMax } from './gestures'
 import css from './outline.module.css'
 import { useBoard, useHere, useUi } from './ui-store'
 import { useDraft } from './use-draft'
@@ -11,20 +11,10 @@ import { useRound } from './use-round'
 import { say, words, WORDS, type Element } from './wire'
 
 /** One card as a line: its words, how it is known, and all that can be done with it by a button. */
-export function OutlineLine({
-  card,
-  at,
-  count,
-  mayWrite,
-}: {
-  card: Element
-  at: number
-  count: number
-  mayWrite: boolean
-}) {
+export function OutlineLine({ card, at, count }: { card: Element; at: number; count: number }) {
   const { t } = useTranslation()
   const { store, ui } = useHere()
-  const owns = useBoard(({ role, me }) => role !== 'guest' || say(card, 'author') === me)
+  const isOpen = useBoard((view) => mayChange(view, card))
   const find = useUi((state) => state.find)
   const text = words(card)
   const hit = find !== '' && text.toLowerCase().includes(find.toLowerCase())
@@ -32,16 +22,16 @@ export function OutlineLine({
   const evidence = say(card, 'evidence') as 'guess' | 'said' | 'measured' | ''
   return (
     <li className={css.line} data-hit={hit || undefined} data-line={card.id}>
-      {mayWrite && owns ? <Words card={card} /> : <p>{text}</p>}
+      {isOpen ? <Words card={card} /> : <p>{text}</p>}
       <small>
         {evidence && t(`map.evidence.${evidence}`)}
         {dots > 0 && ` · ${t('map.dotsGiven', { count: dots })}`}
       </small>
       <span className={css.tools}>
-        {mayWrite && owns && <Moves card={card} at={at} count={count} />}
+        {isOpen && <Moves card={card} at={at} count={count} />}
         <Details card={card} />
         <GiveDot card={card} />
-        {mayWrite && owns && (
+        {isOpen && (
           <button
             type="button"
             onClick={(event) => {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stageColor } from '~/ui/stage-color'
 import { Add } from './arrange-dialog'
-import { addCards, kindIn, wordsMax } from './gestures'
+import { addCards, kindIn, mayWrite, wordsMax } from './gestures'
 import { OutlineFeelings } from './outline-feelings'
 import { OutlineLine } from './outline-line'
 import css from './outline.module.css'
@@ -80,23 +80,18 @@ function Cell({ lane, column }: { lane: Element; column: Column }) {
   const { store, ui } = useHere()
   const name = say(lane, 'name')
   const cards = useBoard(({ reading }) => reading.cells.get(cellKey(lane.id, column.id)) ?? NONE)
-  const mayWrite = useBoard(
-    ({ role }) =>
-      role === 'facilitator' ||
-      (lane['locked'] !== true &&
-        (role === 'mapper' || (role === 'guest' && kindIn(lane) === 'note'))),
-  )
-  if (cards.length === 0 && !mayWrite) return null
+  const isOpen = useBoard(({ role }) => mayWrite(role, lane))
+  if (cards.length === 0 && !isOpen) return null
   return (
     <section className={css.lane} aria-label={t('map.cell', { lane: name, column: column.name })}>
       <h4>{name}</h4>
       <ul>
         {cards.map((card, at) => (
-          <OutlineLine key={card.id} card={card} at={at} count={cards.length} mayWrite={mayWrite} />
+          <OutlineLine key={card.id} card={card} at={at} count={cards.length} />
         ))}
       </ul>
       {say(lane, 'role') === 'staffFeeling' && <OutlineFeelings lane={lane} column={column} bare />}
-      {mayWrite && (
+      {isOpen && (
         <Add
           label={t('map.addTo', { lane: name, column: column.name })}
           lengthMax={wordsMax(kindIn(lane))}
