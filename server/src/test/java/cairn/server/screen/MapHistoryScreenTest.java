@@ -6,28 +6,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Looking back over what was done to a map: the slider, what differs, and going back. */
 final class MapHistoryScreenTest {
-  @RegisterExtension static final Browser browser = new Browser();
-  @RegisterExtension static final RealServer server = RealServer.running("first-home");
+  @RegisterExtension static final Colleagues colleagues = new Colleagues();
 
-  private static MapHouse all;
   private MapHouse house;
-
-  @BeforeAll
-  static void twoColleagues() {
-    all = MapHouse.of(server, browser);
-  }
 
   /** The template and the stages are changes 1 and 2; then a note is written, reworded, moved. */
   @BeforeEach
   void aMapOnWhichSomethingWasDone() {
-    house = all.withTwoStages();
+    house = colleagues.onTwoStages();
     house.does(
         """
         {"op":"put","element":{"kind":"note","id":"n1","text":"I dream","lane":"lane-doing",\
@@ -63,16 +55,13 @@ final class MapHistoryScreenTest {
     assertThat(changes).not().containsText("lane-thinking");
     page.getByRole(AriaRole.BUTTON, named("One change later")).click();
     assertThat(page.getByText("Change 4 of 5")).isVisible();
-    browser.noViolations(page);
+    house.browser().noViolations(page);
   }
 
   @Test
   void theWordsOfAHistoryAreThoseOfItsReader() {
-    var page =
-        browser.visit(
-            server.url("/maps/" + house.map() + "/history"),
-            house.ada(),
-            Browser.desktop().setLocale("de-DE"));
+    var url = house.server().url("/maps/" + house.map() + "/history");
+    var page = house.browser().visit(url, house.ada(), Browser.desktop().setLocale("de-DE"));
     page.getByRole(AriaRole.SLIDER).press("ArrowLeft");
 
     var changes =
@@ -99,7 +88,7 @@ final class MapHistoryScreenTest {
     assertThat(own.cell("Doing", "Search")).containsText("I dream");
     assertThat(ben.note("balcony")).hasCount(0);
     assertThat(ben.cell("Doing", "Search")).containsText("I dream");
-    page.navigate(server.url("/maps/" + house.map() + "/history"));
+    page.navigate(house.server().url("/maps/" + house.map() + "/history"));
     assertThat(page.getByText("Change 6 of 6")).isVisible();
     assertThat(page.getByText("Went back")).isVisible();
     page.getByRole(AriaRole.SLIDER).press("ArrowLeft");

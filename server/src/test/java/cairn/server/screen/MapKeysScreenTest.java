@@ -6,27 +6,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A map worked on by keys alone, as a table and as a list. */
 final class MapKeysScreenTest {
-  @RegisterExtension static final Browser browser = new Browser();
-  @RegisterExtension static final RealServer server = RealServer.running("first-home");
+  @RegisterExtension static final Colleagues colleagues = new Colleagues();
 
-  private static MapHouse all;
   private MapHouse house;
-
-  @BeforeAll
-  static void twoColleagues() {
-    all = MapHouse.of(server, browser);
-  }
 
   @BeforeEach
   void aMap() {
-    house = all.withTwoStages();
+    house = colleagues.onTwoStages();
   }
 
   @Test

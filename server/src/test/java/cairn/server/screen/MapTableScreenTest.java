@@ -5,27 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Mouse.MoveOptions;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A full map as a table: dragged over, zoomed, searched, folded, and looked at by its teams. */
 final class MapTableScreenTest {
-  @RegisterExtension static final Browser browser = new Browser();
-  @RegisterExtension static final RealServer server = RealServer.running("first-home");
+  @RegisterExtension static final Colleagues colleagues = new Colleagues();
 
-  private static MapHouse all;
   private MapOnScreen own;
-
-  @BeforeAll
-  static void twoColleagues() {
-    all = MapHouse.of(server, browser);
-  }
 
   @BeforeEach
   void aFullMap() {
-    var house = all.with("first-home");
+    var house = colleagues.on("first-home");
     own = house.at(house.ada());
   }
 

@@ -6,27 +6,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A room at work: those who came by a code, a vote against the clock, and lines that break. */
 final class MapTogetherScreenTest {
-  @RegisterExtension static final Browser browser = new Browser();
-  @RegisterExtension static final RealServer server = RealServer.running("first-home");
+  @RegisterExtension static final Colleagues colleagues = new Colleagues();
 
-  private static MapHouse all;
   private MapHouse house;
-
-  @BeforeAll
-  static void twoColleagues() {
-    all = MapHouse.of(server, browser);
-  }
 
   @BeforeEach
   void aMap() {
-    house = all.withTwoStages();
+    house = colleagues.onTwoStages();
   }
 
   @Test
@@ -81,7 +73,7 @@ final class MapTogetherScreenTest {
         .tap();
 
     assertThat(phone.getByRole(AriaRole.REGION, named("The map as a list"))).containsText("I sign");
-    browser.fitsAcross(phone);
+    house.browser().fitsAcross(phone);
     ada.button("More").click();
     ada.button("Parking lot").click();
     assertThat(ada.page().getByRole(AriaRole.DIALOG)).containsText("Who pays the notary?");
@@ -153,7 +145,7 @@ final class MapTogetherScreenTest {
     var ben = house.at(house.ben());
     ada.write("Doing", "Search", "I dream");
     assertThat(ben.note("I dream")).isVisible();
-    browser.expects("ERR_INTERNET_DISCONNECTED", "WebSocket");
+    house.browser().expects("ERR_INTERNET_DISCONNECTED", "WebSocket");
     ben.page().context().setOffline(true);
     assertThat(ben.page().getByRole(AriaRole.STATUS).getByText("Offline")).isVisible();
     ben.note("I dream").dblclick();
@@ -171,7 +163,7 @@ final class MapTogetherScreenTest {
 
   @Test
   void whatIsWrittenOfflineOutlivesTheWindowAndASecondOneLeavesItAlone() {
-    browser.expects("ERR_INTERNET_DISCONNECTED", "WebSocket");
+    house.browser().expects("ERR_INTERNET_DISCONNECTED", "WebSocket");
     var ada = house.at(house.ada());
     var ben = house.at(house.ben());
     ben.page().context().setOffline(true);
@@ -183,7 +175,7 @@ final class MapTogetherScreenTest {
     ben.page().context().setOffline(false);
 
     Page again = ben.page().context().newPage();
-    again.navigate(server.url("/maps/" + house.map()));
+    again.navigate(house.server().url("/maps/" + house.map()));
     var back = new MapOnScreen(again).isThere();
 
     assertThat(ada.cell("Doing", "Search")).containsText("in the tunnel");
