@@ -16,6 +16,7 @@ import {
 } from './arrange'
 import dialogs from './dialogs.module.css'
 import { addStages, addStep, setText } from './gestures'
+import { laneName } from './lane-name'
 import { useBoard, useHere } from './ui-store'
 import { say, type Element, type Op } from './wire'
 
@@ -136,7 +137,7 @@ function Row({
 }) {
   const { t } = useTranslation()
   const { store } = useHere()
-  const name = say(element, 'name')
+  const name = element.kind === 'lane' ? laneName(element) : say(element, 'name')
   const at = all.findIndex(({ id }) => id === element.id)
   const move = (by: -1 | 1) => store.act(t('map.did.arrange'), shift(all, element, by))
   return (
@@ -149,7 +150,7 @@ function Row({
         onBlur={(event) => {
           const typed = event.target.value.trim()
           if (typed === '') event.target.value = name
-          else store.act(t('map.did.name'), setText(element, 'name', typed))
+          else if (typed !== name) store.act(t('map.did.name'), setText(element, 'name', typed))
         }}
       />
       {cards > 0 && <small>{t('map.cardsCount', { count: cards })}</small>}

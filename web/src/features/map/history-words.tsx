@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Difference } from './history-api'
+import { laneName } from './lane-name'
 import { useBoard } from './ui-store'
 import { say, words, type Element } from './wire'
 
@@ -13,6 +14,7 @@ export function Change({ change }: { change: Difference }) {
   const known = (key: string) => (i18n.exists(key) ? t(key as 'map.words.other') : undefined)
   const named = (id: string) => {
     const element: Element | undefined = doc.live.get(id) ?? doc.deleted.get(id)
+    if (element?.kind === 'lane') return laneName(element)
     return element ? words(element) || say(element, 'title') : id
   }
   const value = (held: string | undefined) => {

@@ -6,6 +6,7 @@ import { Card } from './card'
 import { NewCard } from './card-editor'
 import { Cursors } from './cursors'
 import { Curve } from './curve'
+import { laneName } from './lane-name'
 import { StaffChoice, StaffCurve } from './staff-curve'
 import { useGradually } from './gradually'
 import { mayWrite } from './gestures'
@@ -65,7 +66,7 @@ export const Lane = memo(function Lane({ lane, columns, collapsed, felt }: LaneP
   const boundary = BOUNDARY[role]
   const hue = HUES[role] ?? 240
   const locked = lane['locked'] === true
-  const title = say(lane, 'name')
+  const title = laneName(lane)
   return (
     <section
       className={css.lane}

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { laneName } from './lane-name'
 import { cellKey, type Column, type Reading } from './reading'
-import { say, words, type Element } from './wire'
+import { words, type Element } from './wire'
 
 /** Lanes down and columns across, to read or to print; `cell` shows what is more than its cards. */
 export function MapTable({
@@ -33,7 +34,7 @@ export function MapTable({
       <tbody>
         {reading.lanes.map((lane) => (
           <tr key={lane.id}>
-            <th scope="row">{say(lane, 'name')}</th>
+            <th scope="row">{laneName(lane)}</th>
             {columns.map((column) => (
               <td key={column.id}>{cell?.(lane, column) ?? cards(lane, column)}</td>
             ))}

@@ -5,6 +5,7 @@ import { announce } from '~/lib/announce'
 import { Modal } from '~/ui/modal'
 import css from './dialogs.module.css'
 import { moveCards } from './gestures'
+import { laneName } from './lane-name'
 import { useBoard, useHere, useUi } from './ui-store'
 import { say, words } from './wire'
 
@@ -49,7 +50,7 @@ export function MoveDialog() {
               .filter((each) => say(each, 'role') !== 'feeling')
               .map((each) => (
                 <option key={each.id} value={each.id}>
-                  {say(each, 'name')}
+                  {laneName(each)}
                 </option>
               ))}
           </select>

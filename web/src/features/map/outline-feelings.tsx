@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { EFFORT, FEELING, signed, STAFF_FEELING, type Scale } from './curve-scale'
 import { setPoint } from './gestures'
+import { laneName } from './lane-name'
 import css from './outline.module.css'
 import { pointId, type Column } from './reading'
 import { useBoard, useHere } from './ui-store'
@@ -46,9 +47,9 @@ export function OutlineFeelings({
   return (
     <section
       className={css.lane}
-      aria-label={t('map.cell', { lane: say(lane, 'name'), column: column.name })}
+      aria-label={t('map.cell', { lane: laneName(lane), column: column.name })}
     >
-      <h4>{say(lane, 'name')}</h4>
+      <h4>{laneName(lane)}</h4>
       {rows}
     </section>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { stageColor } from '~/ui/stage-color'
 import { Add } from './arrange-dialog'
 import { addCards, kindIn, mayWrite, wordsMax } from './gestures'
+import { laneName } from './lane-name'
 import { OutlineFeelings } from './outline-feelings'
 import { OutlineLine } from './outline-line'
 import css from './outline.module.css'
@@ -78,7 +79,7 @@ const NONE: readonly Element[] = []
 function Cell({ lane, column }: { lane: Element; column: Column }) {
   const { t } = useTranslation()
   const { store, ui } = useHere()
-  const name = say(lane, 'name')
+  const name = laneName(lane)
   const cards = useBoard(({ reading }) => reading.cells.get(cellKey(lane.id, column.id)) ?? NONE)
   const isOpen = useBoard(({ role }) => mayWrite(role, lane))
   if (cards.length === 0 && !isOpen) return null

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { giveDot, ownDots, takeDot } from './dots'
 import { addCards, kindIn, mayWrite, wordsMax } from './gestures'
 import css from './join-page.module.css'
+import { laneName } from './lane-name'
 import { parkedOp } from './parking'
 import { useBoard, useHere } from './ui-store'
 import { useRound } from './use-round'
@@ -46,7 +47,7 @@ export function WriteForm() {
         <select value={into} onChange={(event) => setLane(event.target.value)}>
           {lanes.map((each) => (
             <option key={each.id} value={each.id}>
-              {say(each, 'name')}
+              {laneName(each)}
             </option>
           ))}
         </select>

@@ -1,3 +1,4 @@
+import { laneName } from './lane-name'
 import { cellKey, pointId, type Reading } from './reading'
 import { say, words } from './wire'
 
@@ -91,7 +92,7 @@ export async function pictureOf(reading: Reading, title: string): Promise<Blob> 
     context.strokeStyle = '#c8c1b3'
     context.strokeRect(0, y, width, 0.5)
     context.font = font(600, 13)
-    text(wrapped(context, say(lane, 'name'), HEAD - 2 * PAD), PAD, y + PAD)
+    text(wrapped(context, laneName(lane), HEAD - 2 * PAD), PAD, y + PAD)
     context.font = font(460, 13)
     cells.forEach((cell, at) => {
       let top = y + PAD
