@@ -47,9 +47,8 @@ final class TemplateText {
    *
    * What follows a step belongs to it; before the first step of a stage, to the whole stage.
    */
-  private static final String SOURCE = "Example, to be replaced by your own";
-
   private final String id;
+  private final String source;
   private final List<Element> elements = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, ElementId> stepIds = new HashMap<>();
@@ -65,12 +64,18 @@ final class TemplateText {
 
   private record Detour(ElementId from, String to, String label) {}
 
-  private TemplateText(String id) {
+  private TemplateText(String id, String source) {
     this.id = id;
+    this.source = source;
   }
 
-  static Template read(String id, String text) {
-    var reader = new TemplateText(id);
+  /**
+   * Reads a template.
+   *
+   * @param source what every element of it gives as its source
+   */
+  static Template read(String id, String source, String text) {
+    var reader = new TemplateText(id, source);
     text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(reader::line);
     return reader.template();
   }
@@ -176,7 +181,7 @@ final class TemplateText {
             personaId,
             Fields.of(Kind.PERSONA)
                 .with(Persona.NAME, text)
-                .with(Element.SOURCE, SOURCE)
+                .with(Element.SOURCE, source)
                 .with(Persona.ORDER, OrderKey.nth(next("persona")))));
   }
 
@@ -267,7 +272,7 @@ final class TemplateText {
                 .with(Note.TEXT, withoutTeams(words[0]))
                 .with(Element.TEAMS, teams)
                 .with(Element.EVIDENCE, said ? Evidence.SAID : Evidence.GUESS)
-                .with(Element.SOURCE, said ? words[1] + " (" + SOURCE + ")" : SOURCE)));
+                .with(Element.SOURCE, said ? words[1] + " (" + source + ")" : source)));
   }
 
   private void touchpoint(String text) {
@@ -285,7 +290,7 @@ final class TemplateText {
                     Touchpoint.SIDE,
                     parts[3].equals("back") ? Touchpoint.Side.BACK_STAGE : Touchpoint.Side.ON_STAGE)
                 .with(Element.TEAMS, teams(text))
-                .with(Element.SOURCE, SOURCE)));
+                .with(Element.SOURCE, source)));
   }
 
   private void point(String subject, String text, FeelingPoint.Measure measure) {
@@ -316,7 +321,7 @@ final class TemplateText {
                 .with(FeelingPoint.MEASURE, measure)
                 .with(FeelingPoint.VALUE, Double.valueOf(value.strip()))
                 .with(FeelingPoint.WHY, why.strip())
-                .with(Element.SOURCE, SOURCE)));
+                .with(Element.SOURCE, source)));
   }
 
   private void moment(String text) {
@@ -331,7 +336,7 @@ final class TemplateText {
                 .with(Moment.WHY, parts[2])
                 .with(Moment.IMPACT, parts[3])
                 .with(Moment.NEED, parts[4])
-                .with(Element.SOURCE, SOURCE)));
+                .with(Element.SOURCE, source)));
   }
 
   private void idea(String text) {

@@ -17,23 +17,32 @@ import cairn.map.LaneRole;
 import cairn.map.Member;
 import cairn.map.MemberId;
 import cairn.map.Note;
+import cairn.map.Persona;
 import cairn.map.Role;
 import cairn.map.Step;
 import cairn.map.Team;
 import cairn.map.Verdict;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class TemplatesTest {
-  static Iterable<Template> all() {
-    return Templates.ALL;
+  private static final Map<String, String> SOURCES = Map.of("en", "Example", "de", "Beispiel");
+
+  static List<Template> all() {
+    return Stream.of(Locale.ENGLISH, Locale.GERMAN)
+        .flatMap(locale -> Templates.in(locale).stream())
+        .toList();
   }
 
-  static Iterable<Template> filled() {
-    return Templates.ALL.stream().filter(template -> !template.id().equals("blank")).toList();
+  static List<Template> filled() {
+    return all().stream().filter(template -> !template.id().equals("blank")).toList();
   }
 
   @ParameterizedTest
@@ -107,7 +116,9 @@ final class TemplatesTest {
     for (Element element : board.elements()) {
       if (element.kind().shape().field(Element.EVIDENCE.name()).isPresent()) {
         assertThat(element.get(Element.EVIDENCE)).isNotEqualTo(Evidence.MEASURED);
-        assertThat(element.get(Element.SOURCE)).as(element.id().text()).contains("Example");
+        assertThat(SOURCES.values())
+            .as(element.id().text())
+            .anyMatch(element.get(Element.SOURCE)::contains);
       }
     }
     for (Note note : board.all(Note.class)) {
@@ -122,7 +133,46 @@ final class TemplatesTest {
     assertThat(Templates.ALL)
         .extracting(Template::id)
         .containsExactly("first-home", "student-start", "cycle-to-work", "patient-visit", "blank");
-    assertThat(Templates.find("patient-visit")).contains(Templates.PATIENT_VISIT);
-    assertThat(Templates.find("moon-landing")).isEmpty();
+    assertThat(Templates.find("patient-visit", Locale.UK)).contains(Templates.PATIENT_VISIT);
+    assertThat(Templates.find("patient-visit", Locale.FRANCE)).contains(Templates.PATIENT_VISIT);
+    assertThat(Templates.find("moon-landing", Locale.GERMANY)).isEmpty();
+  }
+
+  @Test
+  void inGermanTheyAreTheSameMapsInOtherWords() {
+    for (var english : Templates.ALL) {
+      var german = Templates.find(english.id(), Locale.GERMANY).orElseThrow();
+
+      assertThat(german.title()).isNotEqualTo(english.title());
+      assertThat(german.description()).isNotEqualTo(english.description());
+      assertThat(german.elements())
+          .extracting(TemplatesTest::frame)
+          .isEqualTo(english.elements().stream().map(TemplatesTest::frame).toList());
+      var said = english.board().all(Note.class).stream().map(Note::text).toList();
+      assertThat(german.board().all(Note.class))
+          .extracting(Note::text)
+          .filteredOn(said::contains)
+          .as("notes left in English")
+          .isSubsetOf("Fax");
+    }
+  }
+
+  /** What of an element is not words: what it is, where it lies, and what makes it run. */
+  private static Object frame(Element element) {
+    var id = element.id();
+    return switch (element) {
+      case Step step ->
+          List.of(id, step.get(Step.STAGE), step.get(Step.ROLE), step.event(), step.get(Step.WAIT));
+      case FeelingPoint point -> List.of(id, point.get(FeelingPoint.VALUE));
+      case Persona persona -> List.of(id, persona.segment());
+      case Team team -> List.of(id, team.get(Team.COLOUR));
+      case Element.Placed placed ->
+          List.of(
+              id,
+              placed.get(Element.Placed.LANE),
+              placed.get(Element.Placed.COLUMN),
+              placed.get(Element.Placed.ORDER));
+      default -> List.of(id, element.kind());
+    };
   }
 }

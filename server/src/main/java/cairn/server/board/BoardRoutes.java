@@ -14,6 +14,7 @@ import cairn.server.http.Reply;
 import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
+import cairn.server.words.Tongue;
 import cairn.workspace.Workspace;
 import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
@@ -82,7 +83,11 @@ final class BoardRoutes {
             "maps",
             "Lists the maps to begin from.",
             Shape.media(Json.TYPE),
-            request -> Reply.json(Templates.ALL.stream().map(BoardRoutes::template).toList())),
+            request ->
+                Reply.json(
+                    Templates.in(Tongue.of(request).locale()).stream()
+                        .map(BoardRoutes::template)
+                        .toList())),
         Route.get(
             "/v1/boards",
             STAFF,
@@ -166,7 +171,7 @@ final class BoardRoutes {
     var template =
         body.template() == null
             ? Templates.BLANK
-            : Templates.find(body.template())
+            : Templates.find(body.template(), Tongue.of(request).locale())
                 .orElseThrow(
                     () -> HttpRefusal.invalid("template", "There is no template of this name."));
     var by = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);

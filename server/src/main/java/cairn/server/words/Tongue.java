@@ -141,7 +141,8 @@ public enum Tongue {
     return things.stream().distinct().collect(Collectors.joining(" " + say("list.or") + " "));
   }
 
-  Locale locale() {
+  /** Which language it is, and whose numbers and dates it writes. */
+  public Locale locale() {
     return locale;
   }
 
