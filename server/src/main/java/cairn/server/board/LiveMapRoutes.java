@@ -22,6 +22,7 @@ import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
 import cairn.server.publish.Publisher;
+import cairn.server.words.Tongue;
 import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
 import cairn.workspace.audit.AuditLog;
@@ -163,7 +164,7 @@ final class LiveMapRoutes {
     refuseWhatCameOtherwise();
     var asked = plan.of(JourneyMap.of(live.state(board.id())), id(body.journey()), false);
     if (asked.files().isEmpty()) {
-      return refused(asked);
+      return refused(asked, request);
     }
     var told = approval.ask(by(request), asked.proposal().name(), asked.files().get());
     boolean replaces = plan.running(asked.proposal().id()).isPresent();
@@ -192,7 +193,7 @@ final class LiveMapRoutes {
       var map = JourneyMap.of(live.state(board.id()));
       var asked = plan.of(map, id(body.journey()), inShadow);
       if (asked.files().isEmpty()) {
-        return refused(asked);
+        return refused(asked, request);
       }
       var files = asked.files().get();
       var actor = by(request);
@@ -203,7 +204,7 @@ final class LiveMapRoutes {
       var granted = isFree ? null : approval.granted(actor, files, over);
       return switch (publisher.publish(files, actor.text())) {
         case Publisher.Outcome.Refused(var problems) ->
-            refused(problems.stream().map(problem -> problem.sentence()).toList());
+            refused(problems.stream().map(problem -> problem.sentence()).toList(), request);
         case Publisher.Outcome.RunsAlready(int version) -> {
           remember(board, by, asked.proposal(), inShadow);
           yield Reply.json(new PublishedBody(asked.proposal().id(), version, false, 0));
@@ -226,21 +227,25 @@ final class LiveMapRoutes {
     }
   }
 
-  private Reply refused(MapPlan.Plan asked) {
+  private static Reply refused(MapPlan.Plan asked, Request to) {
     return refused(
         asked.problems().isEmpty()
             ? asked.proposal().questions().stream()
                 .filter(JourneyProposal.Question::isBlocking)
                 .map(JourneyProposal.Question::sentence)
                 .toList()
-            : asked.problems());
+            : asked.problems(),
+        to);
   }
 
-  private Reply refused(List<String> problems) {
+  private static Reply refused(List<String> problems, Request to) {
+    var tongue = Tongue.of(to);
     return Reply.json(
         Code.INVALID.status(),
         new RefusedBody(
-            Code.INVALID.word(), "The map cannot run yet; what runs, runs on.", problems));
+            Code.INVALID.word(),
+            tongue.refusal("The map cannot run yet; what runs, runs on."),
+            problems.stream().map(tongue::refusal).toList()));
   }
 
   /** Files made here would take the place of all that runs, where that did not come as files. */
@@ -314,7 +319,7 @@ final class LiveMapRoutes {
     synchronized (publisher) {
       var outcome = publisher.publish(Draft.without(plan.runningFiles(), shadow), actor.text());
       if (outcome instanceof Publisher.Outcome.Refused(var problems)) {
-        return refused(problems.stream().map(problem -> problem.sentence()).toList());
+        return refused(problems.stream().map(problem -> problem.sentence()).toList(), request);
       }
       if (outcome instanceof Publisher.Outcome.Runs(var blueprint, var _)) {
         audit.record(

@@ -19,6 +19,7 @@ import cairn.server.http.Reply;
 import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
+import cairn.server.words.Tongue;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -281,6 +282,7 @@ final class WorkshopRoutes {
 
   private Reply proposal(Request request) {
     var proposal = Proposer.propose(map(request));
+    var tongue = Tongue.of(request);
     return Reply.json(
         new ProposalBody(
             proposal.id(),
@@ -298,7 +300,7 @@ final class WorkshopRoutes {
                     new QuestionBody(
                         question.element().map(ElementId::text).orElse(null),
                         word(question.about()),
-                        question.sentence(),
+                        tongue.refusal(question.sentence()),
                         question.isBlocking()))
                 .toList()));
   }

@@ -191,6 +191,13 @@ final class LiveMapTest {
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.json().path("problems")).isNotEmpty();
+    var german =
+        running.post(
+            "/v1/boards/" + made + "/publish", "{\"manner\":\"live\"}", "Accept-Language", "de");
+    assertThat(german.json().path("message").asText())
+        .isEqualTo("Die Landkarte kann noch nicht laufen; was läuft, läuft weiter.");
+    assertThat(german.json().path("problems").toString())
+        .contains("Durch welche Abschnitte und Schritte geht der Mensch?");
     assertThat(running.post(board + "/publish", "{\"manner\":\"loud\"}").status()).isEqualTo(400);
     assertThat(running.get(board + "/plan?journey=NOT%20AN%20ID").status()).isEqualTo(400);
   }

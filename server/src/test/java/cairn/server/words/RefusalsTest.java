@@ -29,15 +29,26 @@ class RefusalsTest {
   private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
   private static final Pattern HOLE = Pattern.compile("\\{\\d}");
 
+  /**
+   * What stands between the pieces that the code has: holes, marks of a quote, and units of time.
+   */
+  private static final Pattern BETWEEN =
+      Pattern.compile("\\{\\d}|\"|1 day|(?:days|minutes)(?= at )");
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "Where does the journey begin? Proposed: \"Dream: a flat\"."
+            + "|Wo beginnt der Weg? Vorschlag: „Dream: a flat“.",
         "There is no such map.|Diese Landkarte gibt es nicht.",
         "There are 1000 maps; remove one first.|Es gibt 1000 Landkarten; entfernen Sie zuerst eine.",
         "Row 7 is longer than 2000 characters.|Zeile 7 ist länger als 2000 Zeichen.",
         "Ada $1 let this run as version 4 on 2 May UTC; nothing is left to do."
             + "|Ada $1 hat das am 2 May UTC als Fassung 4 laufen lassen; es bleibt nichts zu tun.",
+        "After 30 days at \"Wait\": go on, remind, ask, or end? Proposed: go on."
+            + "|Nach 30 Tagen bei „Wait“: weitergehen, erinnern, fragen oder enden? "
+            + "Vorschlag: weitergehen.",
         "Something nobody foresaw.|Something nobody foresaw."
       })
   void aRefusalIsSaidInGermanWithItsNumbersAndNames(String english, String german) {
@@ -81,7 +92,7 @@ class RefusalsTest {
     var code = code(HERE) + code(CORE) + code(WORKSPACE);
 
     for (var english : Tongue.GERMAN.refusals().pairs().keySet()) {
-      assertThat(HOLE.split(english)).as(english).allMatch(code::contains);
+      assertThat(BETWEEN.split(english)).as(english).allMatch(code::contains);
     }
   }
 
