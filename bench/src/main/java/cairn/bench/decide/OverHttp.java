@@ -1,16 +1,15 @@
 package cairn.bench.decide;
 
 import cairn.bench.Bench;
+import cairn.bench.Rest;
 import cairn.bench.ServerProcess;
 import cairn.bench.engine.Cpu;
 import cairn.blueprint.file.Bundle;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -20,15 +19,7 @@ import java.util.function.Consumer;
  */
 final class OverHttp {
   /** Requests under way at once. */
-  static final int CONNECTIONS = 16;
-
-  private static final double IDLE_SHARE = 0.1;
-
-  /** At rest so many times in a row, because on a busy machine it may just not get its turn. */
-  private static final int IDLE_LOOKS = 5;
-
-  private static final Duration IDLE_WITHIN = Duration.ofHours(2);
-  private static final long LOOK_NANOS = 1_000_000_000;
+  static final int CONNECTIONS = 32;
 
   private final Bundle files;
   private final double seconds;
@@ -62,7 +53,7 @@ final class OverHttp {
     progress.accept("over HTTP: the server reads what was before");
     long start = System.nanoTime();
     try (var server = ServerProcess.start(store, blueprint)) {
-      awaitIdle(server);
+      Rest.await(server::cpuSeconds);
       double reading = (System.nanoTime() - start) / 1e9;
       var load = load(server.url());
       progress.accept("over HTTP: people decide and answer, so that models learn");
@@ -71,7 +62,7 @@ final class OverHttp {
       if (warm.answers() == 0) {
         throw new IllegalStateException("the server answered no request");
       }
-      awaitIdle(server);
+      Rest.await(server::cpuSeconds);
       progress.accept("over HTTP: decisions");
       load.run(Math.clamp(seconds / 4, 1, 5), 2, (line, random) -> ask(line, random, people));
       var own = Cpu.now();
@@ -89,23 +80,6 @@ final class OverHttp {
 
   private static HttpLoad load(URI url) {
     return new HttpLoad(url.getHost(), url.getPort(), CONNECTIONS);
-  }
-
-  /** Waits until the server has read what the store had before: only then is it measured alone. */
-  private static void awaitIdle(ServerProcess server) {
-    long start = System.nanoTime();
-    int idle = 0;
-    while (System.nanoTime() - start < IDLE_WITHIN.toNanos()) {
-      double cpu = server.cpuSeconds();
-      long from = System.nanoTime();
-      LockSupport.parkNanos(LOOK_NANOS);
-      boolean rests = server.cpuSeconds() - cpu < IDLE_SHARE * (System.nanoTime() - from) / 1e9;
-      idle = rests ? idle + 1 : 0;
-      if (idle == IDLE_LOOKS) {
-        return;
-      }
-    }
-    throw new IllegalStateException("the server did not come to rest in " + IDLE_WITHIN);
   }
 
   private static boolean ask(HttpLoad.Line line, Random random, int people) throws IOException {
