@@ -4,7 +4,6 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyOptions;
-import org.rocksdb.CompressionOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.Filter;
@@ -16,10 +15,13 @@ import org.rocksdb.WALRecoveryMode;
  * settings. Checksums stay on, for reading too.
  */
 public final class RocksSettings {
-  /** With more unflushed log than this, a restart would take too long. */
-  private static final long WAL_BYTES_MAX = 64L << 20;
+  /**
+   * With more unflushed log than this, a restart would take too long; with less, there are more and
+   * smaller tables to be merged.
+   */
+  private static final long WAL_BYTES_MAX = 192L << 20;
 
-  private static final long WRITE_BUFFER_BYTES = 64L << 20;
+  private static final long WRITE_BUFFER_BYTES = 128L << 20;
 
   /**
    * So many fresh tables are gathered before they are merged with the older ones. People come in no
@@ -27,11 +29,14 @@ public final class RocksSettings {
    */
   private static final int FRESH_TABLES = 8;
 
-  private static final int LOG_BLOCK_BYTES = 8 << 10;
-  private static final int ROW_BLOCK_BYTES = 4 << 10;
+  /**
+   * How much the first level of merged tables holds, about as much as the fresh ones it is merged
+   * with: with a smaller one, each entry would be rewritten more often on its way to the last.
+   */
+  private static final long FIRST_LEVEL_BYTES = 1L << 30;
 
-  /** How hard old entries of the log are packed; harder ones cost twice the time for little. */
-  private static final int LOG_ZSTD_LEVEL = 1;
+  private static final int LOG_BLOCK_BYTES = 16 << 10;
+  private static final int ROW_BLOCK_BYTES = 4 << 10;
 
   private static final int BLOOM_BITS = 10;
   private static final int INFO_LOGS_MAX = 4;
@@ -61,35 +66,23 @@ public final class RocksSettings {
   }
 
   /**
-   * The column family of this name. Entries of the log are written once and read seldom, so old
-   * ones are packed small; all other rows are read and written again with each command, alone, so
-   * they are packed fast and in small blocks.
+   * The column family of this name. All is packed fast, because rows are packed anew whenever
+   * tables are merged. Entries of the log are read seldom, so their blocks are larger, which packs
+   * them smaller; all other rows are read with each command, alone.
    */
+  @SuppressWarnings("resource") // the options are their own answer; the caller closes them
   public static ColumnFamilyOptions family(String name, Cache cache, Filter filter) {
-    boolean isLog = name.equals(Family.LOG.word());
     var table =
         new BlockBasedTableConfig()
             .setBlockCache(cache)
-            .setBlockSize(isLog ? LOG_BLOCK_BYTES : ROW_BLOCK_BYTES)
+            .setBlockSize(name.equals(Family.LOG.word()) ? LOG_BLOCK_BYTES : ROW_BLOCK_BYTES)
             .setFilterPolicy(filter)
             .setFormatVersion(TABLE_FORMAT);
-    var options = rows(table);
-    if (isLog) {
-      try (var old = new CompressionOptions().setEnabled(true).setLevel(LOG_ZSTD_LEVEL)) {
-        options
-            .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
-            .setBottommostCompressionOptions(old);
-      }
-    }
-    return options;
-  }
-
-  @SuppressWarnings("resource") // the options are their own answer; the caller closes them
-  private static ColumnFamilyOptions rows(BlockBasedTableConfig table) {
     return new ColumnFamilyOptions()
         .setTableFormatConfig(table)
         .setWriteBufferSize(WRITE_BUFFER_BYTES)
         .setLevel0FileNumCompactionTrigger(FRESH_TABLES)
+        .setMaxBytesForLevelBase(FIRST_LEVEL_BYTES)
         .setCompressionType(CompressionType.LZ4_COMPRESSION);
   }
 }
