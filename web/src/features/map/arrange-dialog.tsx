@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '~/lib/announce'
 import { Icon } from '~/ui/icon'
@@ -16,8 +16,10 @@ import {
 } from './arrange'
 import dialogs from './dialogs.module.css'
 import { addStages, addStep, setText } from './gestures'
+import { useHalfTyped } from './half-typed'
 import { laneName } from './lane-name'
 import { useBoard, useHere } from './ui-store'
+import { useTyped } from './use-typed'
 import { say, type Element, type Op } from './wire'
 
 const NAME_MAX = 160
@@ -138,21 +140,16 @@ function Row({
   const { t } = useTranslation()
   const { store } = useHere()
   const name = element.kind === 'lane' ? laneName(element) : say(element, 'name')
+  const typed = useTyped(name, { element, name }, (text, from) => {
+    const words = text.trim()
+    if (words !== '' && words !== from.name)
+      store.act(t('map.did.name'), setText(from.element, 'name', words))
+  })
   const at = all.findIndex(({ id }) => id === element.id)
   const move = (by: -1 | 1) => store.act(t('map.did.arrange'), shift(all, element, by))
   return (
     <div className={css.row}>
-      <input
-        key={name}
-        defaultValue={name}
-        maxLength={NAME_MAX}
-        aria-label={t('map.arrange.nameOf', { name })}
-        onBlur={(event) => {
-          const typed = event.target.value.trim()
-          if (typed === '') event.target.value = name
-          else if (typed !== name) store.act(t('map.did.name'), setText(element, 'name', typed))
-        }}
-      />
+      <input {...typed} maxLength={NAME_MAX} aria-label={t('map.arrange.nameOf', { name })} />
       {cards > 0 && <small>{t('map.cardsCount', { count: cards })}</small>}
       <Tool label={t('map.arrange.up', { name })} off={at <= 0} act={() => move(-1)}>
         <Icon name="up" size={16} />
@@ -197,7 +194,7 @@ export function Add({
   add: (name: string) => void
   lengthMax?: number
 }) {
-  const [name, setName] = useState('')
+  const [name, setName] = useHalfTyped(`name.${label}`)
   return (
     <form
       className={css.add}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './card.module.css'
 import { addTable, kindIn, setText, wordsMax, type Spot } from './gestures'
@@ -94,6 +94,12 @@ function Editor({ kind, before, item, done }: EditorProps) {
     done(table, next)
   }
   const typed = () => (value.trim() === '' ? [] : [[value.trim()]])
+  const leave = useEffectEvent(() => finish(typed()))
+  useEffect(() => {
+    const left = () => leave()
+    addEventListener('pagehide', left)
+    return () => removeEventListener('pagehide', left)
+  }, [])
   const paste = usePaste(kind, value, finish)
   return (
     <li className={css.item} ref={item}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { formatMoment } from '~/lib/format'
 import { useMembers } from './api'
 import css from './card-panel.module.css'
+import { useHalfTyped } from './half-typed'
 import { useBoard, useHere, useUi } from './ui-store'
 import { freshId, say, type Element } from './wire'
 
@@ -13,9 +14,7 @@ const NO_COMMENTS: readonly Element[] = []
 export function Comments({ card }: { card: Element }) {
   const { t } = useTranslation()
   const { store, ui } = useHere()
-  const text = useUi((state) => state.remarks.get(card.id) ?? '')
-  const setText = (next: string) =>
-    ui.set({ remarks: new Map(ui.get().remarks).set(card.id, next) })
+  const [text, setText] = useHalfTyped(`comment.${card.id}`)
   const field = useRef<HTMLInputElement>(null)
   const wanted = useUi((state) => state.into === 'comment')
   const comments = useBoard(({ reading }) => reading.comments.get(card.id) ?? NO_COMMENTS)

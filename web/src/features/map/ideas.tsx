@@ -6,6 +6,7 @@ import css from './ideas.module.css'
 import { placeAt } from './order'
 import { SourcedField } from './sourced-field'
 import { useBoard, useHere } from './ui-store'
+import { useDraft } from './use-draft'
 import { freshId, say, type Element } from './wire'
 
 const NUMBERS = [
@@ -250,21 +251,6 @@ function Initiative({ element, mayMap }: { element: Element; mayMap: boolean }) 
   const { store } = useHere()
   const set = (fields: Record<string, string>) =>
     store.act(t('map.did.initiative'), [{ op: 'set', id: element.id, fields }])
-  const text = (field: 'owner' | 'firstStep' | 'result') => (
-    <label>
-      {t(`map.choice.${field}`)}
-      <input
-        key={say(element, field)}
-        defaultValue={say(element, field)}
-        disabled={!mayMap}
-        maxLength={field === 'owner' ? 160 : 2000}
-        onBlur={(event) => {
-          const typed = event.target.value.trim()
-          if (typed !== say(element, field)) set({ [field]: typed })
-        }}
-      />
-    </label>
-  )
   const late =
     say(element, 'due') !== '' &&
     say(element, 'due') < today() &&
@@ -273,8 +259,8 @@ function Initiative({ element, mayMap }: { element: Element; mayMap: boolean }) 
     <li>
       <h3>{say(element, 'title')}</h3>
       <div className={css.line}>
-        {text('owner')}
-        {text('firstStep')}
+        <Words element={element} field="owner" mayMap={mayMap} />
+        <Words element={element} field="firstStep" mayMap={mayMap} />
         <label>
           {t('map.choice.due')}
           <input
@@ -298,10 +284,31 @@ function Initiative({ element, mayMap }: { element: Element; mayMap: boolean }) 
             ))}
           </select>
         </label>
-        {say(element, 'state') === 'done' && text('result')}
+        {say(element, 'state') === 'done' && (
+          <Words element={element} field="result" mayMap={mayMap} />
+        )}
       </div>
       {say(element, 'owner') === '' && <p className={css.warn}>{t('map.choice.nobody')}</p>}
       {late && <p className={css.warn}>{t('map.choice.late')}</p>}
     </li>
+  )
+}
+
+function Words({
+  element,
+  field,
+  mayMap,
+}: {
+  element: Element
+  field: 'owner' | 'firstStep' | 'result'
+  mayMap: boolean
+}) {
+  const { t } = useTranslation()
+  const draft = useDraft(element, field, t('map.did.initiative'))
+  return (
+    <label>
+      {t(`map.choice.${field}`)}
+      <input {...draft} disabled={!mayMap} maxLength={field === 'owner' ? 160 : 2000} />
+    </label>
   )
 }

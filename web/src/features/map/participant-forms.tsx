@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { giveDot, ownDots, takeDot } from './dots'
 import { addCards, kindIn, mayWrite, wordsMax } from './gestures'
+import { useHalfTyped } from './half-typed'
 import css from './join-page.module.css'
 import { laneName } from './lane-name'
 import { parkedOp } from './parking'
@@ -22,7 +23,7 @@ export function WriteForm() {
   })
   const [lane, setLane] = useState('lane-thinking')
   const [chosen, setChosen] = useState({ at: '', since: '' })
-  const [text, setText] = useState('')
+  const [text, setText] = useHalfTyped('note')
   const lanes = reading.lanes.filter(
     (each) => mayWrite(role, each) && say(each, 'role') !== 'feeling' && kindIn(each) === 'note',
   )
@@ -85,7 +86,7 @@ export function WriteForm() {
 export function ParkForm() {
   const { t } = useTranslation()
   const { store } = useHere()
-  const [text, setText] = useState('')
+  const [text, setText] = useHalfTyped('parked')
   const [isThere, setThere] = useState(false)
   return (
     <form

@@ -22,8 +22,6 @@ export interface Ui {
   zoom: number
   collapsed: ReadonlySet<string>
   find: string
-  /** Remarks that are being written and were not sent, by card. */
-  remarks: ReadonlyMap<string, string>
   /** Several cards at once. */
   chosen: ReadonlySet<string>
   /** Whether the map is read as a list. */
@@ -47,7 +45,6 @@ export class UiStore {
     zoom: 1,
     collapsed: new Set(),
     find: '',
-    remarks: new Map(),
     chosen: new Set(),
     outline: false,
     overlay: undefined,
