@@ -39,6 +39,8 @@ export const mapDe: typeof mapEn = {
   sourceHint: 'Wer es gesagt hat oder wo es gezählt wurde',
   why: 'Warum es zählt',
   description: 'Was es wäre',
+  answers: 'Welchen Moment sie beantwortet',
+  answersNone: 'Noch keinen',
   teams: 'Teams',
   details: 'Einzelheiten',
   close: 'Schließen',

@@ -37,6 +37,8 @@ export const mapEn = {
   sourceHint: 'Who said it, or where it was counted',
   why: 'Why it matters',
   description: 'What it would be',
+  answers: 'Which moment it answers',
+  answersNone: 'None yet',
   teams: 'Teams',
   details: 'Details',
   close: 'Close',

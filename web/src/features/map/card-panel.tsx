@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { announce } from '~/lib/announce'
 import { Choice } from '~/ui/choice'
 import { Icon } from '~/ui/icon'
+import { Answers } from './answers'
 import { lead, writeCase } from './api'
 import css from './card-panel.module.css'
 import { CardVotes } from './card-votes'
@@ -115,6 +116,7 @@ function Details({ card }: { card: Element }) {
           <textarea {...long} rows={4} maxLength={2000} />
         </label>
       )}
+      {isOpen && card.kind === 'idea' && <Answers idea={card} />}
       {isOpen && card['teams'] !== undefined && reading.teams.length > 0 && (
         <fieldset className={css.teams}>
           <legend>{t('map.teams')}</legend>
