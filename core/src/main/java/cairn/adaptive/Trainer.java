@@ -44,35 +44,6 @@ public final class Trainer {
   private boolean changed;
   private @Nullable ModelSnapshot last;
 
-  /** Where one model is taught. */
-  private static final class Desk {
-    final ModelId id;
-    final String group;
-    final boolean founder;
-    final Watch watch;
-    final Rivals rivals;
-    int version;
-    Learner learner;
-    @Nullable ActionModel published;
-
-    Desk(
-        ModelId id,
-        String group,
-        boolean founder,
-        Watch watch,
-        Rivals rivals,
-        int version,
-        Learner learner) {
-      this.id = id;
-      this.group = group;
-      this.founder = founder;
-      this.watch = watch;
-      this.rivals = rivals;
-      this.version = version;
-      this.learner = learner;
-    }
-  }
-
   /** A trainer without models. */
   public Trainer(FeatureSchema schema, LearnerSettings settings) {
     this.schema = schema;
@@ -125,19 +96,19 @@ public final class Trainer {
   /** A model's like predictions beside what came of them; none where it has no outcome. */
   public List<Calibration> calibration(ModelId model) {
     Integer slot = slotOf.get(model);
-    return slot == null ? List.of() : desks.get(slot).watch.calibration();
+    return slot == null ? List.of() : desks.get(slot).calibration();
   }
 
   /** A model beside the transparent baseline and the running mean, on the same outcomes. */
   public Contest contest(ModelId model) {
     Integer slot = slotOf.get(model);
-    return slot == null ? Contest.NONE : desks.get(slot).rivals.contest();
+    return slot == null ? Contest.NONE : desks.get(slot).contest();
   }
 
   /** How well a model did so far; cheaper than a snapshot. */
   public Quality quality(ModelId model) {
     Integer slot = slotOf.get(model);
-    return slot == null ? Quality.NONE : desks.get(slot).watch.quality();
+    return slot == null ? Quality.NONE : desks.get(slot).quality();
   }
 
   private Lesson shown(Observation.Shown shown) {
@@ -179,8 +150,8 @@ public final class Trainer {
     }
     if (refusal) {
       for (int slot : entry.slots()) {
-        desks.get(slot).watch.refused();
-        touch(desks.get(slot));
+        desks.get(slot).refused();
+        changed = true;
       }
     }
     pending.answered(entry, outcome, at);
@@ -194,9 +165,9 @@ public final class Trainer {
     ActiveFeatures x = look(concluded.features());
     for (int slot : slots(concluded.models())) {
       Desk desk = desks.get(slot);
-      teach(desk, x, concluded.outcome().target());
+      desk.teach(x, concluded.outcome().target(), space, settings);
       if (concluded.outcome() == Outcome.NO || concluded.outcome() == Outcome.NOT_NOW) {
-        desk.watch.refused();
+        desk.refused();
       }
     }
     return Lesson.LEARNED;
@@ -218,38 +189,18 @@ public final class Trainer {
   private void teach(PendingOutcomes.Entry entry, double target) {
     double chance = 0;
     for (int slot : entry.slots()) {
-      chance = teach(desks.get(slot), entry.features(), target);
+      chance = desks.get(slot).teach(entry.features(), target, space, settings);
+      changed = true;
     }
     entry.learned(target, chance);
   }
 
-  private double teach(Desk desk, ActiveFeatures x, double target) {
-    double chance = desk.learner.learn(x, target);
-    desk.watch.include(chance, target);
-    desk.rivals.include(x, space, chance, target);
-    if (desk.learner instanceof DiagonalLearner diagonal
-        && settings.promotionResponses() <= desk.watch.responses()) {
-      desk.learner = diagonal.promote(settings, space);
-      desk.version++;
-    }
-    touch(desk);
-    return chance;
-  }
-
   private void correct(PendingOutcomes.Entry entry, double change) {
     for (int slot : entry.slots()) {
-      Desk desk = desks.get(slot);
-      desk.learner.correct(entry.features(), change);
-      desk.watch.correct(entry.chance(), change);
-      desk.rivals.correct(entry.features(), space, change);
-      touch(desk);
+      desks.get(slot).correct(entry, change, space);
+      changed = true;
     }
     entry.corrected(change);
-  }
-
-  private void touch(Desk desk) {
-    desk.published = null;
-    changed = true;
   }
 
   /** Takes a vector into the running means and gives its new features their slots. */
@@ -290,8 +241,8 @@ public final class Trainer {
       throw new IllegalStateException("more than " + MODELS_MAX + " models");
     }
     boolean founder =
-        desks.stream().noneMatch(desk -> desk.watch.responses() >= settings.newcomerResponses());
-    desks.add(new Desk(id, group, founder, new Watch(), new Rivals(), 1, newLearner(group)));
+        desks.stream().noneMatch(desk -> desk.responses() >= settings.newcomerResponses());
+    desks.add(new Desk(id, group, founder, newLearner(group)));
     slotOf.put(id, desks.size() - 1);
     changed = true;
     return desks.size() - 1;
@@ -299,10 +250,10 @@ public final class Trainer {
 
   /** A new model starts from the mean weights of its taught siblings, else of all models. */
   private Learner newLearner(String group) {
-    List<Desk> taught = desks.stream().filter(desk -> desk.watch.responses() > 0).toList();
-    List<Desk> siblings = taught.stream().filter(desk -> desk.group.equals(group)).toList();
+    List<Desk> taught = desks.stream().filter(desk -> desk.responses() > 0).toList();
+    List<Desk> siblings = taught.stream().filter(desk -> desk.group().equals(group)).toList();
     List<Learner> models =
-        (siblings.isEmpty() ? taught : siblings).stream().map(desk -> desk.learner).toList();
+        (siblings.isEmpty() ? taught : siblings).stream().map(Desk::learner).toList();
     return switch (settings.kind()) {
       case FULL -> {
         double[] mean = Weights.meanOfFull(models);
@@ -343,7 +294,7 @@ public final class Trainer {
     }
     ActionModel[] models = new ActionModel[desks.size()];
     for (int i = 0; i < models.length; i++) {
-      models[i] = publish(desks.get(i));
+      models[i] = desks.get(i).published(settings);
     }
     FeatureSpace shared = space.share();
     ModelSnapshot next =
@@ -359,24 +310,6 @@ public final class Trainer {
     last = next;
     changed = false;
     return next;
-  }
-
-  private ActionModel publish(Desk desk) {
-    ActionModel model = desk.published;
-    if (model == null) {
-      boolean newcomer = !desk.founder && desk.watch.responses() < settings.newcomerResponses();
-      model =
-          new ActionModel(
-              desk.id,
-              desk.group,
-              desk.version,
-              desk.learner.belief(),
-              desk.watch.quality(),
-              newcomer,
-              desk.watch.map());
-      desk.published = model;
-    }
-    return model;
   }
 
   private Encoder encoder(FeatureSpace shared) {
@@ -425,22 +358,7 @@ public final class Trainer {
     sink.doubles(Arrays.copyOf(featureSums, space.size()));
     sink.count(desks.size());
     for (Desk desk : desks) {
-      sink.text(desk.id.value());
-      sink.text(desk.group);
-      sink.int8(desk.founder ? 1 : 0);
-      sink.count(desk.version);
-      desk.watch.write(sink);
-      desk.rivals.write(sink);
-      switch (desk.learner) {
-        case FullLearner full -> {
-          sink.int8(0);
-          full.write(sink);
-        }
-        case DiagonalLearner diagonal -> {
-          sink.int8(1);
-          diagonal.write(sink);
-        }
-      }
+      desk.write(sink);
     }
     return sink.toArray();
   }
@@ -465,16 +383,9 @@ public final class Trainer {
     trainer.featureSums = source.doubles();
     int count = source.count();
     for (int i = 0; i < count; i++) {
-      ModelId id = new ModelId(source.text());
-      String group = source.text();
-      boolean founder = source.int8() == 1;
-      int version = source.count();
-      Watch watch = Watch.read(source);
-      Rivals rivals = edition == EDITION_WITHOUT_RIVALS ? new Rivals() : Rivals.read(source);
-      Learner learner =
-          source.int8() == 0 ? FullLearner.read(source) : DiagonalLearner.read(source);
-      trainer.desks.add(new Desk(id, group, founder, watch, rivals, version, learner));
-      trainer.slotOf.put(id, i);
+      Desk desk = Desk.read(source, edition != EDITION_WITHOUT_RIVALS);
+      trainer.desks.add(desk);
+      trainer.slotOf.put(desk.id(), i);
     }
     trainer.changed = true;
     return trainer;
