@@ -10,7 +10,6 @@ import cairn.map.Member;
 import cairn.map.MemberId;
 import cairn.map.Revision;
 import cairn.map.Verdict;
-import cairn.workspace.map.BoardJson.Unreadable;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -77,7 +76,7 @@ public final class BoardMessages {
       begin(json, "welcome");
       writeMember(json, member, name, at);
       json.writeFieldName("snapshot");
-      BoardJson.writeState(json, snapshot);
+      BoardWriter.state(json, snapshot);
       json.writeEndObject();
     });
   }
@@ -90,7 +89,7 @@ public final class BoardMessages {
       json.writeArrayFieldStart("missed");
       for (Revision revision : missed) {
         json.writeStartObject();
-        BoardJson.writeRevisionFields(json, revision);
+        BoardWriter.revisionFields(json, revision);
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -102,7 +101,7 @@ public final class BoardMessages {
   public static String revision(Revision revision) {
     return BoardJson.text(json -> {
       begin(json, "revision");
-      BoardJson.writeRevisionFields(json, revision);
+      BoardWriter.revisionFields(json, revision);
       json.writeEndObject();
     });
   }
@@ -134,7 +133,7 @@ public final class BoardMessages {
       }
       if (refusal.theirs().isPresent()) {
         json.writeFieldName("theirs");
-        BoardJson.writeValue(json, refusal.theirs().get());
+        BoardWriter.value(json, refusal.theirs().get());
       }
       json.writeEndObject();
     });
@@ -189,13 +188,13 @@ public final class BoardMessages {
   }
 
   private static FromClient message(JsonParser json) throws IOException {
-    BoardJson.expect(json, JsonToken.START_OBJECT, "A message is an object.");
+    BoardScalars.expect(json, JsonToken.START_OBJECT, "A message is an object.");
     json.nextToken();
     if (!"type".equals(json.currentName())) {
       throw new Unreadable(Verdict.Reason.INVALID, "A message begins with its type.");
     }
     json.nextToken();
-    String type = BoardJson.string(json, "type");
+    String type = BoardScalars.string(json, "type");
     return switch (type) {
       case "batch" -> gesture(json);
       case "join" -> join(json);
@@ -211,9 +210,9 @@ public final class BoardMessages {
       String name = json.currentName();
       json.nextToken();
       if (!name.equals("batch")) {
-        throw BoardJson.unknown(name);
+        throw Unreadable.unknownField(name);
       }
-      batch = BoardJson.batch(json);
+      batch = BoardReader.batch(json);
     }
     if (batch == null) {
       throw new Unreadable(Verdict.Reason.INVALID, "The batch is missing.");
@@ -227,9 +226,9 @@ public final class BoardMessages {
       String name = json.currentName();
       json.nextToken();
       if (!name.equals("since")) {
-        throw BoardJson.unknown(name);
+        throw Unreadable.unknownField(name);
       }
-      BoardJson.expect(json, JsonToken.VALUE_NUMBER_INT, "The last revision is a number.");
+      BoardScalars.expect(json, JsonToken.VALUE_NUMBER_INT, "The last revision is a number.");
       since = json.getLongValue();
     }
     return new FromClient.Join(Math.max(0, since));
@@ -247,25 +246,25 @@ public final class BoardMessages {
       switch (name) {
         case "x" -> x = coordinate(json);
         case "y" -> y = coordinate(json);
-        case "at" -> at = BoardJson.bounded(json, name, Bounds.NAME_MAX);
+        case "at" -> at = BoardScalars.bounded(json, name, Bounds.NAME_MAX);
         case "selection" -> selection = selection(json);
         case "typing" ->
             typing =
-                BoardJson.string(json, name).isEmpty()
+                BoardScalars.string(json, name).isEmpty()
                     ? Optional.empty()
-                    : Optional.of(BoardJson.elementId(json));
-        default -> throw BoardJson.unknown(name);
+                    : Optional.of(BoardScalars.elementId(json));
+        default -> throw Unreadable.unknownField(name);
       }
     }
     return new FromClient.Here(new Presence(x, y, at, selection, typing));
   }
 
   private static List<ElementId> selection(JsonParser json) throws IOException {
-    BoardJson.expect(json, JsonToken.START_ARRAY, "The selection is a list.");
+    BoardScalars.expect(json, JsonToken.START_ARRAY, "The selection is a list.");
     var selection = new ArrayList<ElementId>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       if (selection.size() < SELECTION_MAX) {
-        selection.add(BoardJson.elementId(json));
+        selection.add(BoardScalars.elementId(json));
       }
     }
     return selection;

@@ -31,7 +31,7 @@ public final class BoardSchema {
               json.writeStringField("type", Field.wireName(field.type()));
               json.writeStringField("bound", field.bound());
               json.writeFieldName("default");
-              BoardJson.writeValue(json, field.fallback());
+              BoardWriter.value(json, field.fallback());
               json.writeBooleanField("stamped", field.isStamped());
               json.writeEndObject();
             }

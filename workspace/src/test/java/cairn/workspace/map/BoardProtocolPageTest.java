@@ -58,7 +58,7 @@ final class BoardProtocolPageTest {
         text.append(field.isStamped() ? " (the board's)" : "").append(" | ");
         text.append(Field.wireName(field.type())).append(" | ");
         text.append(field.bound().replace("|", "\\|")).append(" | `");
-        text.append(BoardJson.text(json -> BoardJson.writeValue(json, field.fallback())));
+        text.append(BoardJson.text(json -> BoardWriter.value(json, field.fallback())));
         text.append("` |\n");
       }
       text.append("\n");
