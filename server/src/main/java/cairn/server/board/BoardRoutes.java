@@ -175,7 +175,7 @@ final class BoardRoutes {
                 .orElseThrow(
                     () -> HttpRefusal.invalid("template", "There is no template of this name."));
     var by = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
-    var board = create(by, title);
+    var board = create(workspace, by, title);
     var visitor = door.visitor(request, board.id());
     live.act(
         board.id(),
@@ -189,7 +189,12 @@ final class BoardRoutes {
     return Reply.json(201, new MadeBody(board.id().value(), board.title()));
   }
 
-  private Board create(Actor by, String title) {
+  /**
+   * Makes a board with nothing on it.
+   *
+   * @throws HttpRefusal where there are too many, or its name is none
+   */
+  static Board create(Workspace workspace, Actor by, String title) {
     try {
       return workspace
           .boards()

@@ -9,7 +9,6 @@ import cairn.map.JourneyMap;
 import cairn.map.Op;
 import cairn.map.template.Templates;
 import cairn.server.http.Access;
-import cairn.server.http.Code;
 import cairn.server.http.HttpRefusal;
 import cairn.server.http.Json;
 import cairn.server.http.Reply;
@@ -20,8 +19,6 @@ import cairn.server.words.Tongue;
 import cairn.workspace.Workspace;
 import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
-import cairn.workspace.board.Board;
-import cairn.workspace.board.BoardStore;
 import cairn.workspace.map.BoardJson;
 import cairn.workspace.map.MapCsv;
 import cairn.workspace.map.Reading;
@@ -183,7 +180,7 @@ final class ImportRoutes {
           "title", "Give the map a name of 1 to " + Bounds.NAME_MAX + " characters.");
     }
     var by = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
-    var board = create(by, title);
+    var board = BoardRoutes.create(workspace, by, title);
     boolean isFilled = false;
     try {
       live.act(
@@ -208,20 +205,6 @@ final class ImportRoutes {
         201,
         new ImportedBody(
             board.id().value(), board.title(), content.notes(), problems(content, request)));
-  }
-
-  private Board create(Actor by, String title) {
-    try {
-      return workspace
-          .boards()
-          .create(by, title)
-          .orElseThrow(() ->
-              new HttpRefusal(
-                  Code.CONFLICT,
-                  "There are " + BoardStore.BOARDS_MAX + " maps; remove one first."));
-    } catch (IllegalArgumentException e) {
-      throw HttpRefusal.invalid("title", "A name is one line of text.");
-    }
   }
 
   private static Content json(String text) {
