@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutboundRun } from '~/lib/api-schemas'
 import { formatAgo, formatMoment, formatNumber } from '~/lib/format'
 import { useNow } from '~/lib/use-now'
+import { Progress } from '~/ui/progress'
 import { isOver, useSteerRun } from './api'
 import css from './run-card.module.css'
 
@@ -36,11 +37,11 @@ export function RunCard({ run, names }: { run: OutboundRun; names: ReadonlyMap<s
             ` · ${t('decide.runs.pace', { people: show(run.peoplePerSecond) })}`}
         </p>
       </header>
-      <progress
-        max={SHARDS}
+      <Progress
+        label={t('decide.runs.progress')}
+        words={t('decide.runs.shards', { done: run.shards.length, all: SHARDS })}
         value={run.shards.length}
-        aria-label={t('decide.runs.progress')}
-        aria-valuetext={t('decide.runs.shards', { done: run.shards.length, all: SHARDS })}
+        max={SHARDS}
       />
       <dl className={css.numbers}>
         {(

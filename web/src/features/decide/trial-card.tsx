@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TrialTrial } from '~/lib/api-schemas'
 import { formatAgo, formatNumber } from '~/lib/format'
 import { useNow } from '~/lib/use-now'
+import { Progress } from '~/ui/progress'
 import css from './draft-trial.module.css'
 import { isUnderWay, useCancelTrial } from './trials-api'
 
@@ -23,6 +24,7 @@ export function TrialCard({
   const cancel = useCancelTrial(trial)
   const state = STATES.find((each) => each === trial.state) ?? 'running'
   const show = (value: number) => formatNumber(Math.round(value), i18n.language)
+  const far = t('decide.trial.far', { people: show(trial.people), of: show(trial.of) })
   return (
     <li className={css.trial} data-shown={isShown}>
       <button type="button" aria-pressed={isShown} onClick={onShow}>
@@ -36,14 +38,14 @@ export function TrialCard({
           {t(`decide.trial.states.${state}`)} · {formatAgo(trial.begun, now, i18n.language)}
         </span>
       </button>
-      <progress
-        max={Math.max(1, trial.of)}
+      <Progress
+        label={t('decide.trial.progress')}
+        words={far}
         value={trial.people}
-        aria-label={t('decide.trial.progress')}
-        aria-valuetext={t('decide.trial.far', { people: show(trial.people), of: show(trial.of) })}
+        max={Math.max(1, trial.of)}
       />
       <p>
-        {t('decide.trial.far', { people: show(trial.people), of: show(trial.of) })}
+        {far}
         {' · '}
         {t('decide.trial.pace', { people: show(trial.peoplePerSecond) })}
       </p>
