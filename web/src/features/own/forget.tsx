@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { PersonReceipt } from '~/lib/api-schemas'
 import { formatMoment } from '~/lib/format'
 import { Empty } from '~/ui/faces'
-import { Modal } from '~/ui/modal'
+import { Question } from '~/ui/question'
 import { useForget } from './api'
-import css from './own.module.css'
 import { Section, Wrong } from './section'
 
 /** The last way out: everything goes, after one question. */
@@ -20,24 +19,18 @@ export function Forget({ onForgotten }: { onForgotten: (receipt: PersonReceipt) 
         {t('own.forget.ask')}
       </Button>
       {asks && (
-        <Modal label={t('own.forget.sure')} onClose={() => setAsks(false)}>
-          <div className={css.form}>
-            <h2>{t('own.forget.sure')}</h2>
-            <p>{t('own.forget.cannot')}</p>
-            <Wrong error={forget.error} words={t('own.failed', { why: forget.error?.message })} />
-            <div className={css.buttons}>
-              <Button autoFocus variant="default" onClick={() => setAsks(false)}>
-                {t('own.forget.keep')}
-              </Button>
-              <Button
-                loading={forget.isPending}
-                onClick={() => forget.mutate(undefined, { onSuccess: onForgotten })}
-              >
-                {t('own.forget.now')}
-              </Button>
-            </div>
-          </div>
-        </Modal>
+        <Question
+          label={t('own.forget.sure')}
+          cancel={t('own.forget.keep')}
+          answer={t('own.forget.now')}
+          busy={forget.isPending}
+          cautious
+          onClose={() => setAsks(false)}
+          onAnswer={() => forget.mutate(undefined, { onSuccess: onForgotten })}
+        >
+          <p>{t('own.forget.cannot')}</p>
+          <Wrong error={forget.error} words={t('own.failed', { why: forget.error?.message })} />
+        </Question>
       )}
     </Section>
   )

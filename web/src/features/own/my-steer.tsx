@@ -2,19 +2,23 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JourneyUnderWay } from '~/lib/api-types'
+import {
+  ENDINGS,
+  isAtRest,
+  REASON_MAX,
+  restUntil,
+  RESTS,
+  type Ending,
+  type Rest,
+} from '~/lib/steering'
 import { useNow } from '~/lib/use-now'
 import { Choice } from '~/ui/choice'
-import { Modal } from '~/ui/modal'
+import { Question } from '~/ui/question'
 import { useWish } from './api'
 import css from './own.module.css'
 import { Wrong } from './section'
 
-const DAY_MILLIS = 86_400_000
-const RESTS = ['7', '30', '90'] as const
-const ENDINGS = ['declined', 'achieved', 'changedPurpose'] as const
 const SAID = { declined: 'no', achieved: 'elsewhere', changedPurpose: 'changed' } as const
-const REASON_MAX = 200
-type Ending = (typeof ENDINGS)[number]
 
 /** What a person can do with a journey of theirs; every way out is as large as the way on. */
 export function MySteer({ journey }: { journey: JourneyUnderWay }) {
@@ -34,7 +38,7 @@ export function MySteer({ journey }: { journey: JourneyUnderWay }) {
       {label}
     </Button>
   )
-  const rests = journey.state === 'held' || journey.state === 'paused'
+  const rests = isAtRest(journey)
   return (
     <div className={css.can} role="group" aria-label={t('own.way.can')}>
       <h4>{t('own.way.can')}</h4>
@@ -53,10 +57,10 @@ export function MySteer({ journey }: { journey: JourneyUnderWay }) {
       )}
       <Wrong error={wish.error} words={t('own.failed', { why: wish.error?.message })} />
       {asks === 'rest' && (
-        <Rest close={() => setAsks(undefined)} rest={(until) => send('hold', { until })} />
+        <RestQuestion close={() => setAsks(undefined)} rest={(until) => send('hold', { until })} />
       )}
       {asks && asks !== 'rest' && (
-        <End
+        <EndQuestion
           name={journey.name}
           said={t(`own.way.${SAID[asks]}`)}
           close={() => setAsks(undefined)}
@@ -67,36 +71,32 @@ export function MySteer({ journey }: { journey: JourneyUnderWay }) {
   )
 }
 
-function Rest({ close, rest }: { close: () => void; rest: (until: string) => void }) {
+function RestQuestion({ close, rest }: { close: () => void; rest: (until: string) => void }) {
   const { t } = useTranslation()
   const now = useNow()
-  const [days, setDays] = useState<(typeof RESTS)[number]>('30')
+  const [days, setDays] = useState<Rest>('30')
   return (
-    <Modal label={t('own.way.notNow')} onClose={close}>
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          rest(new Date(now + Number(days) * DAY_MILLIS).toISOString())
-        }}
-      >
-        <h2>{t('own.way.notNow')}</h2>
-        <Choice
-          label={t('own.way.notNowAsk')}
-          value={days}
-          onChange={setDays}
-          options={RESTS.map((value) => ({
-            value,
-            label: t('own.way.days', { count: Number(value) }),
-          }))}
-        />
-        <Buttons close={close} go={t('own.way.rest')} />
-      </form>
-    </Modal>
+    <Question
+      label={t('own.way.notNow')}
+      cancel={t('own.cancel')}
+      answer={t('own.way.rest')}
+      onClose={close}
+      onAnswer={() => rest(restUntil(now, days))}
+    >
+      <Choice
+        label={t('own.way.notNowAsk')}
+        value={days}
+        onChange={setDays}
+        options={RESTS.map((value) => ({
+          value,
+          label: t('own.way.days', { count: Number(value) }),
+        }))}
+      />
+    </Question>
   )
 }
 
-function End({
+function EndQuestion({
   name,
   said,
   close,
@@ -110,38 +110,22 @@ function End({
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   return (
-    <Modal label={said} onClose={close}>
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          end(reason.trim())
-        }}
-      >
-        <h2>{said}</h2>
-        <p>
-          {t('own.way.endAsk', { name })} {t('own.way.endHint')}
-        </p>
-        <TextInput
-          label={t('own.way.why')}
-          value={reason}
-          maxLength={REASON_MAX}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Buttons close={close} go={t('own.way.end')} />
-      </form>
-    </Modal>
-  )
-}
-
-function Buttons({ close, go }: { close: () => void; go: string }) {
-  const { t } = useTranslation()
-  return (
-    <div className={css.buttons}>
-      <Button variant="default" onClick={close}>
-        {t('own.cancel')}
-      </Button>
-      <Button type="submit">{go}</Button>
-    </div>
+    <Question
+      label={said}
+      cancel={t('own.cancel')}
+      answer={t('own.way.end')}
+      onClose={close}
+      onAnswer={() => end(reason.trim())}
+    >
+      <p>
+        {t('own.way.endAsk', { name })} {t('own.way.endHint')}
+      </p>
+      <TextInput
+        label={t('own.way.why')}
+        value={reason}
+        maxLength={REASON_MAX}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </Question>
   )
 }

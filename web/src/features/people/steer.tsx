@@ -3,16 +3,20 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JourneyUnderWay } from '~/lib/api-types'
 import { announce } from '~/lib/announce'
+import {
+  ENDINGS,
+  isAtRest,
+  REASON_MAX,
+  restUntil,
+  RESTS,
+  type Ending,
+  type Rest,
+} from '~/lib/steering'
 import { useNow } from '~/lib/use-now'
 import { Choice } from '~/ui/choice'
-import { Modal } from '~/ui/modal'
+import { Question } from '~/ui/question'
 import { useSteer } from './api'
 import css from './steer.module.css'
-
-const DAY_MILLIS = 86_400_000
-const RESTS = ['7', '30', '90'] as const
-const ENDINGS = ['declined', 'achieved', 'changedPurpose'] as const
-const REASON_MAX = 200
 
 /** What the person said about a journey, written down for them: not now, no, go on, open it again. */
 export function Steer({ person, journey }: { person: string; journey: JourneyUnderWay }) {
@@ -34,7 +38,7 @@ export function Steer({ person, journey }: { person: string; journey: JourneyUnd
       {label}
     </Button>
   )
-  const rests = journey.state === 'held' || journey.state === 'paused'
+  const rests = isAtRest(journey)
   return (
     <div className={css.steer}>
       {journey.ending ? (
@@ -53,10 +57,10 @@ export function Steer({ person, journey }: { person: string; journey: JourneyUnd
         </p>
       )}
       {asks === 'rest' && (
-        <Rest close={() => setAsks(undefined)} rest={(until) => did('hold', { until })} />
+        <RestQuestion close={() => setAsks(undefined)} rest={(until) => did('hold', { until })} />
       )}
       {asks === 'end' && (
-        <End
+        <EndQuestion
           name={journey.name}
           close={() => setAsks(undefined)}
           end={(body) => did('end', body)}
@@ -66,83 +70,66 @@ export function Steer({ person, journey }: { person: string; journey: JourneyUnd
   )
 }
 
-function Rest({ close, rest }: { close: () => void; rest: (until: string) => void }) {
+function RestQuestion({ close, rest }: { close: () => void; rest: (until: string) => void }) {
   const { t } = useTranslation()
   const now = useNow()
-  const [days, setDays] = useState<(typeof RESTS)[number]>('30')
+  const [days, setDays] = useState<Rest>('30')
   return (
-    <Modal label={t('person.steer.notNow')} onClose={close}>
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          rest(new Date(now + Number(days) * DAY_MILLIS).toISOString())
-        }}
-      >
-        <h2>{t('person.steer.notNow')}</h2>
-        <p>{t('person.steer.notNowHint')}</p>
-        <Choice
-          label={t('person.steer.howLong')}
-          value={days}
-          onChange={setDays}
-          options={RESTS.map((value) => ({
-            value,
-            label: t('person.steer.days', { count: Number(value) }),
-          }))}
-        />
-        <div className={css.buttons}>
-          <Button variant="default" onClick={close}>
-            {t('person.steer.cancel')}
-          </Button>
-          <Button type="submit">{t('person.steer.rest')}</Button>
-        </div>
-      </form>
-    </Modal>
+    <Question
+      label={t('person.steer.notNow')}
+      cancel={t('person.steer.cancel')}
+      answer={t('person.steer.rest')}
+      onClose={close}
+      onAnswer={() => rest(restUntil(now, days))}
+    >
+      <p>{t('person.steer.notNowHint')}</p>
+      <Choice
+        label={t('person.steer.howLong')}
+        value={days}
+        onChange={setDays}
+        options={RESTS.map((value) => ({
+          value,
+          label: t('person.steer.days', { count: Number(value) }),
+        }))}
+      />
+    </Question>
   )
 }
 
-function End({
+function EndQuestion({
   name,
   close,
   end,
 }: {
   name: string
   close: () => void
-  end: (body: { ending: string; reason?: string }) => void
+  end: (body: { ending: Ending; reason?: string }) => void
 }) {
   const { t } = useTranslation()
-  const [ending, setEnding] = useState<(typeof ENDINGS)[number]>('declined')
+  const [ending, setEnding] = useState<Ending>('declined')
   const [reason, setReason] = useState('')
   return (
-    <Modal label={t('person.steer.no')} onClose={close}>
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          end({ ending, ...(reason.trim() && { reason: reason.trim() }) })
-        }}
-      >
-        <h2>{t('person.steer.endOf', { name })}</h2>
-        <p>{t('person.steer.endHint')}</p>
-        <Choice
-          label={t('person.steer.said')}
-          value={ending}
-          onChange={setEnding}
-          options={ENDINGS.map((value) => ({ value, label: t(`person.steer.endings.${value}`) }))}
-        />
-        <TextInput
-          label={t('person.steer.why')}
-          value={reason}
-          maxLength={REASON_MAX}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <div className={css.buttons}>
-          <Button variant="default" onClick={close}>
-            {t('person.steer.cancel')}
-          </Button>
-          <Button type="submit">{t('person.steer.end')}</Button>
-        </div>
-      </form>
-    </Modal>
+    <Question
+      label={t('person.steer.no')}
+      title={t('person.steer.endOf', { name })}
+      cancel={t('person.steer.cancel')}
+      answer={t('person.steer.end')}
+      onClose={close}
+      onAnswer={() => end({ ending, ...(reason.trim() && { reason: reason.trim() }) })}
+    >
+      <p>{t('person.steer.endHint')}</p>
+      <Choice
+        label={t('person.steer.said')}
+        value={ending}
+        onChange={setEnding}
+        options={ENDINGS.map((value) => ({ value, label: t(`person.steer.endings.${value}`) }))}
+      />
+      <TextInput
+        label={t('person.steer.why')}
+        value={reason}
+        maxLength={REASON_MAX}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </Question>
   )
 }
