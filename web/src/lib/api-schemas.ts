@@ -188,7 +188,9 @@ export interface CatalogueForms {
   treatments: Array<CatalogueFormsTreatmentForm>
   weighing: CatalogueFormsWeighingForm
   channels: Array<CatalogueFormsChannelForm>
-  journeys: Array<string>
+  journeys: Array<CatalogueFormsJourneyForm>
+  features: CatalogueFormsFeaturesForm
+  declared: CatalogueFormsDeclaredForm
 }
 
 export interface CatalogueFormsActionForm {
@@ -214,6 +216,12 @@ export interface CatalogueFormsActionForm {
   renderings: Array<CatalogueFormsRenderingForm>
 }
 
+export interface CatalogueFormsAttributeForm {
+  id: string
+  name?: string
+  sensitive: boolean
+}
+
 export interface CatalogueFormsBoostForm {
   file: string
   path: Array<string>
@@ -223,9 +231,23 @@ export interface CatalogueFormsBoostForm {
   percent?: string
 }
 
+export interface CatalogueFormsCapForm {
+  contacts?: string
+  within?: string
+}
+
 export interface CatalogueFormsChannelForm {
+  file: string
+  path: Array<string>
   id: string
   name?: string
+  kind?: string
+  address?: string
+  consent?: string
+  quietFrom?: string
+  quietTo?: string
+  quietOtherwise?: string
+  caps: Array<CatalogueFormsCapForm>
 }
 
 export interface CatalogueFormsContactForm {
@@ -244,6 +266,19 @@ export interface CatalogueFormsContactForm {
   owner?: string
 }
 
+export interface CatalogueFormsDeclaredForm {
+  attributes: Array<CatalogueFormsAttributeForm>
+  context: Array<string>
+  events: Array<string>
+}
+
+export interface CatalogueFormsFeaturesForm {
+  file: string
+  outcomeWindow?: string
+  predictors: Array<CatalogueFormsPredictorForm>
+  fairness: Array<CatalogueFormsPredictorForm>
+}
+
 export interface CatalogueFormsGroupForm {
   path: Array<string>
   id: string
@@ -259,6 +294,20 @@ export interface CatalogueFormsIssueForm {
   name?: string
   lever?: string
   groups: Array<CatalogueFormsGroupForm>
+}
+
+export interface CatalogueFormsJourneyForm {
+  id: string
+  name?: string
+}
+
+export interface CatalogueFormsPredictorForm {
+  plain: boolean
+  name?: string
+  bins?: string
+  edges: Array<string>
+  symbol: boolean
+  declared?: string
 }
 
 export interface CatalogueFormsPurposeForm {
@@ -851,6 +900,12 @@ export interface FileEditsEdit {
   kind: string
   value?: unknown
   as?: string
+  to?: FileEditsSpot
+}
+
+export interface FileEditsSpot {
+  file: string
+  path: Array<string>
 }
 
 export interface HistoryChange {

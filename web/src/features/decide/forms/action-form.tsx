@@ -4,11 +4,12 @@ import type { CatalogueFormsActionForm } from '~/lib/api-schemas'
 import { formatDate } from '~/lib/format'
 import { figures } from '../words'
 import { AboutRules } from './about-rules'
+import { BundleField } from './bundle-field'
 import { ownProblems, ownersOf, useForms } from './context'
 import { DateField, SelectField, SetField, TextField } from './fields'
 import css from './forms.module.css'
 import { Mistakes } from './frame'
-import { duplicate } from './growing'
+import { duplicate, moved } from './growing'
 import { InfluenceField } from './influence-field'
 import { Renderings } from './renderings'
 import { Retire } from './retire'
@@ -18,7 +19,7 @@ import { put, take, within } from './use-edits'
 const KINDS = ['default', 'mandatory', 'transactional', 'required', 'question'] as const
 const SHOWN = [
   ...['name', 'kind', 'owner', 'from', 'until', 'purposes', 'findsPurpose'],
-  ...['valueOrganisation', 'valuePerson', 'lever', 'influence', 'journey', 'renderings'],
+  ...['valueOrganisation', 'valuePerson', 'lever', 'influence', 'journey', 'bundle', 'renderings'],
 ]
 
 interface Props {
@@ -78,6 +79,19 @@ export function ActionForm({ action, onGo }: Props) {
             wide
           />
           <SelectField
+            place={within(action, 'group')}
+            label={t('forms.action.group')}
+            value={group?.group.id}
+            hint={t('forms.action.groupHint')}
+            options={forms.issues.flatMap((issue) =>
+              issue.groups.map((each) => ({
+                value: each.id,
+                label: `${issue.name ?? issue.id} › ${each.name ?? each.id}`,
+              })),
+            )}
+            onChoose={(next) => void edit(moved(action, next, forms))}
+          />
+          <SelectField
             place={within(action, 'kind')}
             label={t('forms.action.kind')}
             value={action.kind ?? 'default'}
@@ -109,7 +123,7 @@ export function ActionForm({ action, onGo }: Props) {
             hint={t('forms.action.journeyHint')}
             options={[
               { value: '', label: t('forms.none') },
-              ...forms.journeys.map((each) => ({ value: each, label: each })),
+              ...forms.journeys.map((each) => ({ value: each.id, label: each.name ?? each.id })),
             ]}
           />
         </div>
@@ -184,6 +198,11 @@ export function ActionForm({ action, onGo }: Props) {
       <section>
         <h3>{t('decide.actions.treatments')}</h3>
         <Renderings action={action} />
+      </section>
+
+      <section>
+        <h3>{t('forms.bundle.title')}</h3>
+        <BundleField action={action} />
       </section>
 
       <AboutRules action={action} issue={group?.issue.id} group={group?.group.id} onGo={onGo} />

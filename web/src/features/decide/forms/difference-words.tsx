@@ -21,7 +21,7 @@ export function DifferenceWords({ draft }: { draft: DraftView }) {
             <h3>{differences[0] && subjectOf(differences[0], draft.forms, names, t)}</h3>
             <ul>
               {differences.map((each) => (
-                <li key={each.path.join('/')}>
+                <li key={each.kind + each.path.join('/')}>
                   <Sentence difference={each} />
                 </li>
               ))}
@@ -44,7 +44,7 @@ function partDepth({ file, path }: DifferencesDifference): number {
     return path[2] === 'actions' ? 4 : 2
   }
   if (file.startsWith('policies') || file.startsWith('treatments')) return 2
-  if (file.startsWith('purposes')) return 2
+  if (file.startsWith('purposes') || file.startsWith('channels')) return 2
   if (file.startsWith('arbitration')) return path[0] === 'context' ? 2 : 0
   return 0
 }
@@ -85,10 +85,15 @@ function subjectOf(
     return t('forms.differences.issue', { name: issue?.name ?? issue?.id ?? file })
   }
   if (depth === 0) {
+    if (file.startsWith('features')) return t('forms.parts.features')
     return file.startsWith('arbitration') ? t('forms.parts.weighing') : file
   }
   if (path[0] === 'purposes') {
     return t('forms.differences.purpose', { name: names.get(`purpose:${id}`) ?? told ?? id })
+  }
+  if (path[0] === 'channels') {
+    const channel = forms.channels.find((each) => each.id === id)
+    return t('forms.differences.channel', { name: channel?.name ?? told ?? id })
   }
   const part = path[0] ?? ''
   const rule = [...forms.rules, ...forms.contacts, ...forms.volumes].find(
@@ -106,6 +111,8 @@ const FIELDS = [
   ...['per', 'percent', 'a', 'unit', 'classMax', 'choice', 'use', 'arms', 'perMille', 'salt'],
   ...['title', 'subject', 'body', 'button', 'link', 'image', 'html', 'gain', 'optimism'],
   ...['floor', 'width', 'propensity', 'context', 'levers', 'value', 'bundle', 'greedy'],
+  ...['address', 'consent', 'quiet', 'otherwise', 'to', 'caps', 'predictors', 'fairness'],
+  ...['outcomeWindow', 'declared', 'edges', 'bins'],
 ] as const
 
 function fieldInWords(difference: DifferencesDifference, t: TFunction): string {
@@ -124,6 +131,9 @@ function fieldInWords(difference: DifferencesDifference, t: TFunction): string {
 function Sentence({ difference }: { difference: DifferencesDifference }) {
   const { t } = useTranslation()
   const { before, after } = difference
+  if (difference.kind === 'moved') {
+    return <span>{t('forms.differences.moved', { before, after })}</span>
+  }
   const field = fieldInWords(difference, t)
   if (field === '') {
     return (

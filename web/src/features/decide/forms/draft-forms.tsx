@@ -7,9 +7,13 @@ import { useRights } from '~/lib/rights'
 import { Choice } from '~/ui/choice'
 import { usePersonBrief } from '../api'
 import { ActionForm } from './action-form'
-import { ActionList } from './action-list'
+import { ActionList, issueAt } from './action-list'
+import { ChannelForm } from './channel-form'
+import { ChannelList } from './channel-list'
 import { formNames, FormsProvider, useForms, type Forms } from './context'
+import { FeaturesForm } from './features-form'
 import css from './forms.module.css'
+import { IssueForm } from './issue-form'
 import { ContactForm, VolumeForm } from './often-forms'
 import { OftenList } from './often-list'
 import { PurposesForm } from './purposes-form'
@@ -19,7 +23,10 @@ import { TriedOn } from './tried-on'
 import { useEdits } from './use-edits'
 import { WeighingForm } from './weighing-form'
 
-const PARTS = ['actions', 'suits', 'often', 'weighing', 'purposes'] as const
+const PARTS = [
+  ...(['actions', 'suits', 'often', 'weighing', 'purposes'] as const),
+  ...(['channels', 'features'] as const),
+] as const
 type Part = (typeof PARTS)[number]
 
 /** The catalogue of a draft as forms over its files: what is typed is kept, checked and told at its place. */
@@ -131,19 +138,27 @@ function Chosen({ part, at, onGo }: ChosenProps) {
     case 'actions':
     case 'suits':
     case 'often':
+    case 'channels':
       return <Listed part={part} at={at} onGo={onGo} />
     case 'weighing':
       return <WeighingForm />
     case 'purposes':
       return <PurposesForm />
+    case 'features':
+      return <FeaturesForm />
   }
 }
 
 interface ListedProps extends ChosenProps {
-  part: 'actions' | 'suits' | 'often'
+  part: 'actions' | 'suits' | 'often' | 'channels'
 }
 
-const LISTS = { actions: ActionList, suits: RuleList, often: OftenList }
+const LISTS = {
+  actions: ActionList,
+  suits: RuleList,
+  often: OftenList,
+  channels: ChannelList,
+}
 
 function Listed({ part, at, onGo }: ListedProps) {
   const { t } = useTranslation()
@@ -174,6 +189,10 @@ function One({ part, at, onGo }: ListedProps) {
     .flatMap((group) => group.actions)
     .find((each) => part === 'actions' && each.id === at)
   if (action) return <ActionForm key={action.id} action={action} onGo={onGo} />
+  const issue = forms.issues.find((each) => part === 'actions' && issueAt(each.id) === at)
+  if (issue) return <IssueForm key={issue.file} issue={issue} onGo={onGo} />
+  const channel = forms.channels.find((each) => part === 'channels' && each.id === at)
+  if (channel) return <ChannelForm key={channel.id} channel={channel} onGone={gone} />
   const rule = forms.rules.find((each) => part === 'suits' && each.id === at)
   if (rule) return <RuleForm key={rule.id} rule={rule} onGone={gone} />
   const contact = forms.contacts.find((each) => part === 'often' && each.id === at)

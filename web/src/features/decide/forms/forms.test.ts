@@ -56,6 +56,8 @@ test('a copy is kept from everybody whom the original is kept from', () => {
     weighing: { file: 'arbitration.yaml', use: {} },
     channels: [],
     journeys: [],
+    features: { file: 'features.yaml', predictors: [], fairness: [] },
+    declared: { attributes: [], context: [], events: [] },
   }
 
   const { id, edits } = duplicate(action, forms, '(copy)')

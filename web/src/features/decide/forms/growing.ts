@@ -1,6 +1,10 @@
-import type { CatalogueForms, CatalogueFormsActionForm } from '~/lib/api-schemas'
+import type {
+  CatalogueForms,
+  CatalogueFormsActionForm,
+  CatalogueFormsIssueForm,
+} from '~/lib/api-schemas'
 import { slug } from './context'
-import { copy, put, within, type Edit, type Place } from './use-edits'
+import { copy, move, put, within, type Edit, type Place } from './use-edits'
 
 const actionsOf = (forms: CatalogueForms) =>
   forms.issues.flatMap((issue) => issue.groups.flatMap((group) => group.actions))
@@ -59,6 +63,39 @@ export function newAction(name: string, group: string, forms: CatalogueForms) {
   const owner = found.each.actions[0]?.owner
   const place = { file: found.file, path: [...found.each.path, 'actions', id] }
   return { id, edits: [put(place, { name, ...(owner ? { owner } : {}) })] }
+}
+
+/** An issue has a file of its own, and begins without groups. */
+export function newIssue(name: string, forms: CatalogueForms): { id: string; edits: Edit[] } {
+  const files = forms.issues.map((each) => each.file.replace(/^actions\/|\.yaml$/g, ''))
+  const id = slug(name, [...forms.issues.map((each) => each.id), ...files])
+  const file = { file: `actions/${id}.yaml`, path: [] }
+  return {
+    id,
+    edits: [
+      put(within(file, 'issue'), id),
+      put(within(file, 'name'), name),
+      put(within(file, 'groups'), {}),
+    ],
+  }
+}
+
+/** A group begins empty; its short name differs from those of all issues' groups. */
+export function newGroup(name: string, issue: CatalogueFormsIssueForm, forms: CatalogueForms) {
+  const id = slug(
+    name,
+    forms.issues.flatMap((each) => each.groups.map((group) => group.id)),
+  )
+  return put(within(issue, 'groups', id), { name, actions: {} })
+}
+
+/** The same action in another group, with all that is said of it. */
+export function moved(action: CatalogueFormsActionForm, group: string, forms: CatalogueForms) {
+  const issue = forms.issues.find((each) => each.groups.some((one) => one.id === group))
+  const found = issue?.groups.find((each) => each.id === group)
+  if (!issue || !found) return []
+  const to = { file: issue.file, path: [...found.path, 'actions', action.id] }
+  return [move(action, to)]
 }
 
 /** Where a new rule of a kind is written: beside the others. */

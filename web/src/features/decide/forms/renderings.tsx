@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueForms, CatalogueFormsActionForm } from '~/lib/api-schemas'
+import { placementsOf } from './channel-form'
 import { problemsIn, useForms } from './context'
 import { SelectField, SetField, TextField } from './fields'
 import css from './forms.module.css'
 import { Mistakes } from './frame'
+import { NameAdder } from './name-adder'
 import { RuleField } from './rule-field'
 import { put, take, within, type Place } from './use-edits'
 
@@ -116,8 +118,22 @@ function One({ place, rendering, action }: OneProps) {
         legend={t('decide.try.placements')}
         hint={rendering.placements.length === 0 ? t('decide.actions.anyPlace') : ''}
         values={rendering.placements}
-        options={placementsOf(forms, rendering.channel).map((value) => ({ value, label: value }))}
+        options={[...placementsOf(forms, rendering.channel).keys()]
+          .toSorted()
+          .map((value) => ({ value, label: value }))}
       />
+      {!fixed && (
+        <details className={css.more}>
+          <summary>{t('forms.renderings.another')}</summary>
+          <NameAdder
+            label={t('forms.renderings.newPlacement')}
+            onAdd={(name) =>
+              rendering.placements.includes(name) ||
+              void edit([put(within(place, 'placements'), [...rendering.placements, name])])
+            }
+          />
+        </details>
+      )}
       {named ? (
         treatment && (
           <>
@@ -181,17 +197,6 @@ function Words({ place, words }: { place: Place; words: Readonly<Record<string, 
       )}
     </div>
   )
-}
-
-/** Every placement that something of a channel is made for. */
-function placementsOf(forms: CatalogueForms, channel: string | undefined): string[] {
-  const all = forms.issues
-    .flatMap((issue) => issue.groups)
-    .flatMap((group) => group.actions)
-    .flatMap((action) => action.renderings)
-    .filter((each) => each.channel === channel)
-    .flatMap((each) => each.placements)
-  return [...new Set(all)].toSorted()
 }
 
 function usesOf(forms: CatalogueForms, treatment: string): number {

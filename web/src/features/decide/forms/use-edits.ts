@@ -37,6 +37,16 @@ export const copy = (place: Place, as: string): Edit => ({
   as,
 })
 
+/** Lifts what stands at a place out and writes it at another, comments included. */
+export const move = (place: Place, to: Place): Edit => ({
+  file: place.file,
+  path: [...place.path],
+  kind: 'move',
+  to: { file: to.file, path: [...to.path] },
+})
+
+export const takeFile = (file: string): Edit => ({ file, path: [], kind: 'take' })
+
 const UNDO_MAX = 50
 
 /** The files as they were before changes, so that each can be taken back. */
@@ -64,7 +74,9 @@ export function useEdits(draft: DraftView) {
       // Where another wrote meanwhile, what stood before is not known here.
       const alone = after.rev === before.rev + 1
       const files = Object.fromEntries(
-        edits.map((edit) => [edit.file, before.files[edit.file] ?? '']),
+        edits
+          .flatMap((edit) => (edit.to ? [edit.file, edit.to.file] : [edit.file]))
+          .map((file) => [file, before.files[file] ?? '']),
       )
       setUndos((undos) => (alone ? [...undos, { rev: after.rev, files }].slice(-UNDO_MAX) : []))
     },

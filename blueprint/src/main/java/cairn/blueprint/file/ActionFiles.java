@@ -13,6 +13,7 @@ import cairn.rule.Condition;
 import cairn.rule.Expression;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -244,12 +245,30 @@ final class ActionFiles {
                   .fields()
                   .forEach((id, action) -> {
                     if (action.value() instanceof Tree.Mapping one) {
-                      FileReading.scalars(one, "bundle")
-                          .forEach(part -> Known.check(file, part, "action", actions.keySet()));
+                      bundle(file, id, FileReading.scalars(one, "bundle"));
                     }
                   });
             }
           });
+    }
+  }
+
+  /** What a bundle holds is offered as one, so each part is an action of its own, once. */
+  private void bundle(FileReading file, String id, List<Tree.Scalar> parts) {
+    var held = new HashSet<String>();
+    for (var part : parts) {
+      if (!Known.check(file, part, "action", actions.keySet())) {
+        continue;
+      }
+      var action = actions.get(part.text());
+      if (part.text().equals(id)) {
+        file.problem(part.place(), "A bundle does not hold itself.", "Take it out.");
+      } else if (action != null && !action.parts().isEmpty()) {
+        file.problem(
+            part.place(), part.text() + " is a bundle too.", "Name the actions that it holds.");
+      } else if (!held.add(part.text())) {
+        file.problem(part.place(), part.text() + " stands here twice.", "Take one out.");
+      }
     }
   }
 }

@@ -53,8 +53,8 @@ final class FileEditing {
   /** What stands under a name or number of its holder. */
   private record At(CollectionNode<?> holder, int number, @Nullable NodeTuple pair, Node value) {}
 
-  private interface Step {
-    @Nullable String make(At at);
+  private interface Step<T> {
+    @Nullable T make(At at);
   }
 
   private final String text;
@@ -76,18 +76,85 @@ final class FileEditing {
   }
 
   @Nullable String take(List<String> path) {
-    return change(path, this::take);
+    return at(path, this::take);
   }
 
   @Nullable String copy(List<String> path, String as) {
-    return change(path, at -> copy(at, as));
+    return at(path, at -> copy(at, as));
+  }
+
+  /** What stands under a name, as deep as if that stood at the edge. */
+  FileText.@Nullable Part part(List<String> path) {
+    return at(
+        path,
+        at -> {
+          var pair = at.pair();
+          if (pair == null) {
+            return null;
+          }
+          int key = places.start(pair.getKeyNode());
+          int line = places.lineStart(key);
+          int colon = places.colon(pair) - 1;
+          int until = places.end(at.value());
+          if (!places.before(key).isBlank()) {
+            return new FileText.Part("", text.substring(colon, until));
+          }
+          var above = text.substring(places.withComments(line), line);
+          var rest = text.substring(colon, isBlock(at) ? places.lineEnd(until) : until);
+          return new FileText.Part(
+              above.replaceAll("(?m)^ +", ""),
+              rest.replaceAll("(?m)^ {0," + (key - line) + "}", ""));
+        });
+  }
+
+  /** Writes a part at the end of a mapping that is there. */
+  @Nullable String add(List<String> path, FileText.Part part) {
+    var holder = path.subList(0, path.size() - 1);
+    var name = YamlWriting.inline(path.getLast());
+    if (holder.isEmpty()) {
+      return places.root() instanceof MappingNode root ? below(root, name, part) : null;
+    }
+    return at(
+        holder,
+        at -> {
+          if (at.value() instanceof MappingNode mapping && !mapping.getValue().isEmpty()) {
+            return below(mapping, name, part);
+          }
+          var pair = at.pair();
+          if (pair == null || !isBlock(at)) {
+            return null;
+          }
+          int key = places.start(pair.getKeyNode());
+          int until = places.end(at.value());
+          int line = places.lineEnd(until);
+          var deeper = " ".repeat(key - places.lineStart(key) + 2);
+          return text.substring(0, places.colon(pair))
+              + text.substring(until, line)
+              + "\n"
+              + written(part, name, deeper)
+              + text.substring(line);
+        });
+  }
+
+  private @Nullable String below(MappingNode mapping, String name, FileText.Part part) {
+    if (YamlPlaces.inLine(mapping)) {
+      return null;
+    }
+    int key = places.start(mapping.getValue().getFirst().getKeyNode());
+    int line = places.lineEnd(places.end(mapping.getValue().getLast().getValueNode()));
+    var indent = " ".repeat(key - places.lineStart(key));
+    return cut(line, line, "\n" + written(part, name, indent));
+  }
+
+  private static String written(FileText.Part part, String name, String indent) {
+    return (part.above() + name + part.rest()).replaceAll("(?m)^(?=.)", indent);
   }
 
   private String cut(int from, int until, String instead) {
     return text.substring(0, from) + instead + text.substring(until);
   }
 
-  private @Nullable String change(List<String> path, Step step) {
+  private <T> @Nullable T at(List<String> path, Step<T> step) {
     var holder = places.root();
     for (int depth = 0; holder instanceof CollectionNode<?> all; depth++) {
       var at = at(all, path.get(depth));

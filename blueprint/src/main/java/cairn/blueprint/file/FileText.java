@@ -3,6 +3,7 @@ package cairn.blueprint.file;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -38,6 +39,15 @@ public record FileText(String text) {
     /** It cannot be made so, and why in a sentence. */
     record Refused(String why) implements Edited {}
   }
+
+  /**
+   * What stands under a name, lifted out of its file: it can be written elsewhere, also in another
+   * file.
+   *
+   * @param above the comment lines directly above it, each with its break
+   * @param rest what follows its name, from the colon on, as deep as if the name stood at the edge
+   */
+  public record Part(String above, String rest) {}
 
   private static final Edited.Refused UNREADABLE =
       new Edited.Refused("The file cannot be read; mend its text first.");
@@ -80,6 +90,41 @@ public record FileText(String text) {
     return edited(
         data -> FileData.copy(data, path, as),
         places -> new FileEditing(text, places).copy(path, as));
+  }
+
+  /**
+   * What stands under a name of a mapping, to be written elsewhere; empty where nothing does, or
+   * the file cannot be read.
+   */
+  public Optional<Part> part(List<String> path) {
+    return YamlPlaces.of(text)
+        .flatMap(places -> Optional.ofNullable(new FileEditing(text, places).part(path)));
+  }
+
+  /** Writes a part under a name that is still free, with its comments and as it was laid out. */
+  public Edited add(List<String> path, Part part) {
+    var places = YamlPlaces.of(text);
+    var value = data("x" + part.rest()).map(Data::value);
+    var before = places.flatMap(bounded -> data(text));
+    if (before.isEmpty()) {
+      return UNREADABLE;
+    }
+    if (!(value.orElse(null) instanceof Map<?, ?> one) || one.get("x") == null) {
+      return TEXT_ONLY;
+    }
+    if (FileData.take(before.get().value(), path) != null) {
+      return NOWHERE;
+    }
+    var holder = path.subList(0, path.size() - 1);
+    if (!holder.isEmpty() && FileData.take(before.get().value(), holder) == null) {
+      return switch (put(holder, Map.of())) {
+        case Edited.Done(var file) -> file.add(path, part);
+        case Edited.Refused refused -> refused;
+      };
+    }
+    return edited(
+        data -> FileData.put(data, path, 0, Objects.requireNonNull(one.get("x"))),
+        bounded -> new FileEditing(text, bounded).add(path, part));
   }
 
   private interface Change {

@@ -75,6 +75,30 @@ class FileTextTest {
   }
 
   @Test
+  void aPartIsWrittenElsewhereWithItsCommentsAsDeepAsItThenStands() {
+    var file = new FileText(FILE);
+    var part = file.part(action()).orElseThrow();
+    var path = List.of("groups", "clarity", "actions", "first-look");
+    var whole = FILE.substring(FILE.indexOf("      # Talked"), FILE.indexOf("\n      # For later"));
+
+    var empty = "groups:\n  clarity:\n    actions: {}   # none yet\n";
+    assertThat(done(new FileText(empty).add(path, part)))
+        .isEqualTo("groups:\n  clarity:\n    actions:   # none yet\n" + whole);
+    assertThat(done(new FileText("groups:\n  clarity:\n    name: Clarity\n").add(path, part)))
+        .isEqualTo("groups:\n  clarity:\n    name: Clarity\n    actions:\n" + whole);
+    assertThat(done(new FileText("").add(path, part)))
+        .startsWith("groups:")
+        .contains("# Talked over with Law in May.", "40.0 : 12.0\"   # units");
+    var deeper = "groups:\n    clarity:\n        actions:\n            other: {name: Other}\n";
+    assertThat(done(new FileText(deeper).add(path, part)))
+        .isEqualTo(deeper + whole.indent(6).replaceAll("(?m)^ +$", ""));
+    assertThat(new FileText("groups: {clarity: {actions: {a: 1}}}").add(path, part))
+        .isInstanceOf(FileText.Edited.Refused.class);
+    assertThat(file.add(action(), part)).isInstanceOf(FileText.Edited.Refused.class);
+    assertThat(file.part(List.of("groups", "none"))).isEmpty();
+  }
+
+  @Test
   void listsAreWrittenWholeAndGrowByOne() {
     assertThat(put(List.of("home", "more"), "renderings", "0", "placements"))
         .isEqualTo(FILE.replace("[home]", "[home, more]"));

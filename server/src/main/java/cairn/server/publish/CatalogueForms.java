@@ -1,7 +1,6 @@
 package cairn.server.publish;
 
 import cairn.blueprint.file.FileText;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,9 @@ final class CatalogueForms {
       List<TreatmentForm> treatments,
       WeighingForm weighing,
       List<ChannelForm> channels,
-      List<String> journeys) {}
+      List<JourneyForm> journeys,
+      FeaturesForm features,
+      DeclaredForm declared) {}
 
   record PurposeForm(
       String file, List<String> path, String id, @Nullable String name, List<String> words) {}
@@ -149,70 +150,60 @@ final class CatalogueForms {
       @Nullable String perMille,
       @Nullable String salt) {}
 
-  record ChannelForm(String id, @Nullable String name) {}
+  /**
+   * A means by which people are met.
+   *
+   * @param address the attribute that holds where a person is reached there
+   * @param quietFrom when the hours begin in which nothing is promoted, by the person's clock
+   */
+  record ChannelForm(
+      String file,
+      List<String> path,
+      String id,
+      @Nullable String name,
+      @Nullable String kind,
+      @Nullable String address,
+      @Nullable String consent,
+      @Nullable String quietFrom,
+      @Nullable String quietTo,
+      @Nullable String quietOtherwise,
+      List<CapForm> caps) {}
 
-  private final Map<String, Node> files = new LinkedHashMap<>();
+  record CapForm(@Nullable String contacts, @Nullable String within) {}
 
-  /** One mapping of a file, and the names that lead to it. */
-  private record Node(String file, List<String> path, Map<?, ?> fields) {
-    @Nullable String text(String name) {
-      return fields.get(name) instanceof String text ? text : null;
-    }
+  record JourneyForm(String id, @Nullable String name) {}
 
-    List<String> texts(String name) {
-      return fields.get(name) instanceof List<?> list
-          ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
-          : List.of();
-    }
+  /** What models look at, and by what people are grouped to see how they fare. */
+  record FeaturesForm(
+      String file,
+      @Nullable String outcomeWindow,
+      List<PredictorForm> predictors,
+      List<PredictorForm> fairness) {}
 
-    Map<String, String> all() {
-      var all = new LinkedHashMap<String, String>();
-      fields.forEach((name, value) -> {
-        if (value instanceof String text) {
-          all.put(String.valueOf(name), text);
-        }
-      });
-      return all;
-    }
+  /**
+   * One of them.
+   *
+   * @param plain whether it stands there as a name alone
+   */
+  record PredictorForm(
+      boolean plain,
+      @Nullable String name,
+      @Nullable String bins,
+      List<String> edges,
+      boolean symbol,
+      @Nullable String declared) {}
 
-    Node under(String name) {
-      var longer = new ArrayList<>(path);
-      longer.add(name);
-      return new Node(file, longer, fields.get(name) instanceof Map<?, ?> map ? map : Map.of());
-    }
+  /** What can be named in features: attributes of a person, what a request tells, and events. */
+  record DeclaredForm(List<AttributeForm> attributes, List<String> context, List<String> events) {}
 
-    /** What stands under each name. */
-    List<Node> each() {
-      return fields.keySet().stream().map(name -> under(String.valueOf(name))).toList();
-    }
+  record AttributeForm(String id, @Nullable String name, boolean sensitive) {}
 
-    List<Node> items(String name) {
-      return fields.get(name) instanceof List<?> list
-          ? list.stream()
-              .map(item -> new Node(file, path, item instanceof Map<?, ?> map ? map : Map.of()))
-              .toList()
-          : List.of();
-    }
-
-    String id() {
-      return path.getLast();
-    }
-
-    ScopeForm scope() {
-      for (var level : List.of("action", "group", "issue")) {
-        var id = text(level);
-        if (id != null) {
-          return new ScopeForm(level, id);
-        }
-      }
-      return new ScopeForm("all", "");
-    }
-  }
+  private final Map<String, FormNode> files = new LinkedHashMap<>();
 
   private CatalogueForms(SortedMap<String, String> texts) {
     texts.forEach((file, text) -> {
       if (!file.startsWith("journeys/") && !file.startsWith("migrations/")) {
-        files.put(file, new Node(file, List.of(), new FileText(text).content()));
+        files.put(file, new FormNode(file, List.of(), new FileText(text).content()));
       }
     });
   }
@@ -221,14 +212,15 @@ final class CatalogueForms {
     var journeys =
         files.keySet().stream()
             .filter(file -> file.startsWith("journeys/"))
-            .map(file -> new FileText(files.getOrDefault(file, "")).content().get("id"))
-            .filter(String.class::isInstance)
-            .map(String.class::cast)
+            .map(file -> new FileText(files.getOrDefault(file, "")).content())
+            .map(content -> new FormNode("", List.of(), content))
+            .filter(journey -> journey.text("id") != null)
+            .map(CatalogueForms::journey)
             .toList();
     return new CatalogueForms(files).body(journeys);
   }
 
-  private Body body(List<String> journeys) {
+  private Body body(List<JourneyForm> journeys) {
     return new Body(
         all("purposes", "purposes").stream()
             .map(one ->
@@ -242,24 +234,37 @@ final class CatalogueForms {
         all("arbitration", "context").stream().map(CatalogueForms::boost).toList(),
         all("treatments", "treatments").stream().map(CatalogueForms::treatment).toList(),
         weighing(),
-        all("channels", "channels").stream()
-            .map(one -> new ChannelForm(one.id(), one.text("name")))
-            .toList(),
-        journeys);
+        all("channels", "channels").stream().map(DeclaredForms::channel).toList(),
+        journeys,
+        DeclaredForms.features(first("features")),
+        new DeclaredForm(
+            all("profile", "attributes").stream().map(DeclaredForms::attribute).toList(),
+            List.copyOf(first("blueprint").under("context").all().keySet()),
+            all("events", "events").stream().map(FormNode::id).toList()));
+  }
+
+  private static JourneyForm journey(FormNode journey) {
+    var id = journey.text("id");
+    return new JourneyForm(id == null ? "" : id, journey.text("name"));
+  }
+
+  /** The file of a kind that has only one, or that name with nothing in it. */
+  private FormNode first(String kind) {
+    return of(kind).stream().findFirst().orElse(new FormNode(kind + ".yaml", List.of(), Map.of()));
   }
 
   /** The files of a kind: {@code actions.yaml} and all in {@code actions/}. */
-  private List<Node> of(String kind) {
+  private List<FormNode> of(String kind) {
     return files.values().stream()
         .filter(one -> one.file().startsWith(kind + "/") || one.file().startsWith(kind + "."))
         .toList();
   }
 
-  private List<Node> all(String kind, String part) {
+  private List<FormNode> all(String kind, String part) {
     return of(kind).stream().flatMap(file -> file.under(part).each().stream()).toList();
   }
 
-  private static IssueForm issue(Node file) {
+  private static IssueForm issue(FormNode file) {
     var id = file.text("issue");
     return new IssueForm(
         file.file(),
@@ -278,7 +283,7 @@ final class CatalogueForms {
             .toList());
   }
 
-  private static ActionForm action(Node one) {
+  private static ActionForm action(FormNode one) {
     var influence = one.under("influence");
     return new ActionForm(
         one.file(),
@@ -311,7 +316,7 @@ final class CatalogueForms {
             .toList());
   }
 
-  private static RuleForm rule(Node one) {
+  private static RuleForm rule(FormNode one) {
     return new RuleForm(
         one.file(),
         one.path(),
@@ -323,7 +328,7 @@ final class CatalogueForms {
         one.text("owner"));
   }
 
-  private static ContactForm contact(Node one) {
+  private static ContactForm contact(FormNode one) {
     var suppress = one.under("suppress");
     boolean pauses = !suppress.fields().isEmpty();
     var counted = pauses ? suppress : one.under("cap");
@@ -343,7 +348,7 @@ final class CatalogueForms {
         one.text("owner"));
   }
 
-  private static VolumeForm volume(Node one) {
+  private static VolumeForm volume(FormNode one) {
     return new VolumeForm(
         one.file(),
         one.path(),
@@ -355,21 +360,19 @@ final class CatalogueForms {
         one.text("owner"));
   }
 
-  private static BoostForm boost(Node one) {
+  private static BoostForm boost(FormNode one) {
     return new BoostForm(
         one.file(), one.path(), one.id(), one.scope(), one.text("when"), one.text("percent"));
   }
 
-  private static TreatmentForm treatment(Node one) {
+  private static TreatmentForm treatment(FormNode one) {
     var words = one.all();
     words.remove("channel");
     return new TreatmentForm(one.file(), one.path(), one.id(), one.text("channel"), words);
   }
 
   private WeighingForm weighing() {
-    var found = of("arbitration");
-    var file =
-        found.isEmpty() ? new Node("arbitration.yaml", List.of(), Map.of()) : found.getFirst();
+    var file = first("arbitration");
     var choice = file.under("choice");
     var word = choice.fields().keySet().stream().map(String::valueOf).findFirst().orElse(null);
     var by = word == null ? choice : choice.under(word);

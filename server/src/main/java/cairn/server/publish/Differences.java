@@ -2,9 +2,11 @@ package cairn.server.publish;
 
 import cairn.blueprint.file.FileText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,10 @@ final class Differences {
    * One difference.
    *
    * @param path the names that lead to it in its file
-   * @param kind {@code added}, {@code removed} or {@code changed}
-   * @param before what stood there; nothing for what is new
-   * @param after what stands there; nothing for what is gone
+   * @param kind {@code added}, {@code removed}, {@code changed}, or {@code moved} for an action
+   *     that stands in another group than before
+   * @param before what stood there, or the group it stood in; nothing for what is new
+   * @param after what stands there, or the group it stands in; nothing for what is gone
    * @param whole whether a whole part came or went, told by its name or sentence
    */
   record Difference(
@@ -40,14 +43,39 @@ final class Differences {
     var all = new Differences();
     var paths = new TreeSet<>(before.keySet());
     paths.addAll(after.keySet());
+    paths.removeIf(path -> before.getOrDefault(path, "").equals(after.getOrDefault(path, "")));
+    var older = contents(before, paths);
+    var newer = contents(after, paths);
+    all.moves(older, newer);
     for (var path : paths) {
-      var older = before.getOrDefault(path, "");
-      var newer = after.getOrDefault(path, "");
-      if (!older.equals(newer)) {
-        all.compare(path, List.of(), new FileText(older).content(), new FileText(newer).content());
-      }
+      all.compare(
+          path, List.of(), older.getOrDefault(path, Map.of()), newer.getOrDefault(path, Map.of()));
     }
     return List.copyOf(all.found);
+  }
+
+  private static Map<String, Map<String, Object>> contents(
+      SortedMap<String, String> files, Set<String> paths) {
+    var contents = new HashMap<String, Map<String, Object>>();
+    paths.forEach(path -> contents.put(path, new FileText(files.getOrDefault(path, "")).content()));
+    return contents;
+  }
+
+  /** Tells the actions that stand in another group than before, and what changed in them. */
+  private void moves(
+      Map<String, Map<String, Object>> before, Map<String, Map<String, Object>> after) {
+    var stood = ActionPlace.all(before);
+    ActionPlace.all(after)
+        .forEach((id, now) -> {
+          var then = stood.get(id);
+          if (then == null || then.isAt(now)) {
+            return;
+          }
+          found.add(
+              new Difference(
+                  now.file(), now.path(id), "moved", then.groupName(), now.groupName(), false));
+          compare(now.file(), now.path(id), then.takeOut(id), now.takeOut(id));
+        });
   }
 
   private void compare(String file, List<String> path, Object before, Object after) {

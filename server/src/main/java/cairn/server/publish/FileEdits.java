@@ -17,18 +17,29 @@ final class FileEdits {
   /** Changes in one request. */
   static final int EDITS_MAX = 200;
 
-  private static final Set<String> KINDS = Set.of("put", "take", "copy");
+  private static final Set<String> KINDS = Set.of("put", "take", "copy", "move");
 
   /**
    * One change.
    *
-   * @param path the names that lead to the place; in a list a number from 0
-   * @param kind {@code put} a value, {@code take} out what is there, or {@code copy} it beside
+   * @param path the names that lead to the place; in a list a number from 0; none to take out the
+   *     whole file
+   * @param kind {@code put} a value, {@code take} out what is there, {@code copy} it beside, or
+   *     {@code move} it elsewhere
    * @param value what to put
    * @param as the name of the copy
+   * @param to where it is moved
    */
   record Edit(
-      String file, List<String> path, String kind, @Nullable JsonNode value, @Nullable String as) {}
+      String file,
+      List<String> path,
+      String kind,
+      @Nullable JsonNode value,
+      @Nullable String as,
+      @Nullable Spot to) {}
+
+  /** A place in a file. */
+  record Spot(String file, List<String> path) {}
 
   private FileEdits() {}
 
@@ -42,30 +53,78 @@ final class FileEdits {
       var edit = edits.get(at);
       var field = "edits[" + at + "]";
       check(edit, field);
-      switch (made(new FileText(changed.getOrDefault(edit.file(), "")), edit, field)) {
-        case FileText.Edited.Done(var file) -> changed.put(edit.file(), file.text());
-        case FileText.Edited.Refused(var why) -> throw HttpRefusal.invalid(field, why);
+      var to = edit.to();
+      if (edit.path().isEmpty()) {
+        if (changed.remove(edit.file()) == null) {
+          throw HttpRefusal.invalid(field + ".file", "There is no such file.");
+        }
+      } else if (edit.kind().equals("move") && to != null) {
+        move(changed, edit, to, field);
+      } else {
+        var file = text(changed, edit.file());
+        changed.put(edit.file(), done(made(file, edit, field), field).text());
       }
     }
     return changed;
+  }
+
+  private static void move(Map<String, String> files, Edit edit, Spot to, String field) {
+    var from = text(files, edit.file());
+    var part =
+        from.part(edit.path())
+            .orElseThrow(
+                () -> HttpRefusal.invalid(field + ".path", "There is no such place in the file."));
+    files.put(edit.file(), done(from.take(edit.path()), field).text());
+    var into = text(files, to.file()).add(to.path(), part);
+    files.put(to.file(), done(into, field + ".to").text());
+  }
+
+  private static FileText text(Map<String, String> files, String file) {
+    return new FileText(files.getOrDefault(file, ""));
+  }
+
+  private static FileText done(FileText.Edited edited, String field) {
+    return switch (edited) {
+      case FileText.Edited.Done(var file) -> file;
+      case FileText.Edited.Refused(var why) -> throw HttpRefusal.invalid(field, why);
+    };
   }
 
   private static void check(@Nullable Edit edit, String field) {
     if (edit == null || edit.file() == null || edit.path() == null || edit.kind() == null) {
       throw HttpRefusal.invalid(field, "Send file, path and kind.");
     }
-    if (edit.path().isEmpty()
-        || edit.path().size() > FileText.PATH_MAX
-        || edit.path().contains(null)) {
+    if (!KINDS.contains(edit.kind())) {
+      throw HttpRefusal.invalid(field + ".kind", "Send one of put, take, copy, move.");
+    }
+    boolean isWholeFile = edit.kind().equals("take") && edit.path().isEmpty();
+    if (!isWholeFile) {
+      check(edit.file(), edit.path(), field);
+    }
+    var to = edit.to();
+    if (edit.kind().equals("move")) {
+      if (to == null || to.file() == null || to.path() == null) {
+        throw HttpRefusal.invalid(field + ".to", "Send the file and path it moves to.");
+      }
+      check(to.file(), to.path(), field + ".to");
+      if (to.file().equals(edit.file()) && begins(to.path(), edit.path())) {
+        throw HttpRefusal.invalid(field + ".to", "Nothing moves into itself.");
+      }
+    }
+  }
+
+  private static void check(String file, List<String> path, String field) {
+    if (path.isEmpty() || path.size() > FileText.PATH_MAX || path.contains(null)) {
       throw HttpRefusal.invalid(
           field + ".path", "Send 1 to " + FileText.PATH_MAX + " names that lead to the place.");
     }
-    if (!KINDS.contains(edit.kind())) {
-      throw HttpRefusal.invalid(field + ".kind", "Send one of put, take, copy.");
-    }
-    if (edit.file().endsWith(".json")) {
+    if (file.endsWith(".json")) {
       throw HttpRefusal.invalid(field + ".file", "A file in JSON is changed as text.");
     }
+  }
+
+  private static boolean begins(List<String> path, List<String> start) {
+    return path.size() >= start.size() && path.subList(0, start.size()).equals(start);
   }
 
   private static FileText.Edited made(FileText file, Edit edit, String field) {

@@ -96,6 +96,129 @@ class DraftFormsTest {
   }
 
   @Test
+  void anActionMovesToAGroupOfANewIssueWithAllThatIsSaidOfIt() {
+    var before = text(LENDING);
+    var from = before.indexOf("      first-look:");
+    var said = before.substring(from, before.indexOf("      apply-online:"));
+    var into = List.of("groups", "figures", "actions", "first-look");
+
+    draft =
+        edited(
+            put("actions/clarity.yaml", List.of("issue"), "clarity"),
+            put("actions/clarity.yaml", List.of("name"), "Seeing clearly"),
+            put(
+                "actions/clarity.yaml",
+                List.of("groups", "figures"),
+                Map.of("name", "Figures", "actions", Map.of())),
+            move(LENDING, FIRST_LOOK, "actions/clarity.yaml", into));
+
+    assertThat(draft.at("/problems")).isEmpty();
+    assertThat(text(LENDING)).isEqualTo(before.replace(said, ""));
+    assertThat(text("actions/clarity.yaml"))
+        .startsWith("issue: clarity\nname: Seeing clearly\ngroups:\n  figures:\n")
+        .contains("    actions:\n" + said.stripTrailing());
+    var moved = difference("moved");
+    assertThat(moved.at("/before").asText() + " > " + moved.at("/after").asText())
+        .isEqualTo("The loan > Figures");
+    assertThat(draft.at("/differences"))
+        .noneMatch(one -> one.path("kind").asText().equals("removed"));
+
+    draft = edited(put("actions/clarity.yaml", at(into, "lever"), 5));
+    assertThat(draft.at("/differences"))
+        .anyMatch(one ->
+            one.path("path").path(4).asText().equals("lever") && one.path("after").asInt() == 5);
+  }
+
+  @Test
+  void aRuleOnAGroupThatIsTakenOutIsToldInItsPlaceAndAnEmptyIssueGoesWithItsFile() {
+    draft = edited(take(LENDING, List.of("groups", "loan")));
+    assertThat(draft.at("/problems"))
+        .anyMatch(one -> one.path("what").asText().equals("There is no group loan."));
+
+    draft =
+        edited(
+            put("actions/spare.yaml", List.of("issue"), "spare"),
+            put("actions/spare.yaml", List.of("groups"), Map.of()));
+    assertThat(draft.path("files").has("actions/spare.yaml")).isTrue();
+    draft = edited(take("actions/spare.yaml", List.of()));
+    assertThat(draft.path("files").has("actions/spare.yaml")).isFalse();
+  }
+
+  @Test
+  void anActionDoesNotMoveWhereOneOfItsNameStandsAndNothingIsLost() {
+    var taken = at(List.of("groups", "loan", "actions"), "apply-online");
+
+    var refused = post(move(LENDING, FIRST_LOOK, LENDING, taken));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().at("/field").asText()).isEqualTo("edits[0].to");
+    draft = good(server.get("/v1/drafts/" + draft.at("/id").asText()));
+    assertThat(text(LENDING)).contains("first-look:", "apply-online:");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          papers-redy  | There is no action papers-redy. | Did you mean papers-ready?
+          first-look   | A bundle does not hold itself.  | Take it out.
+          papers-ready | papers-ready is a bundle too.   | Name the actions that it holds.
+          """)
+  void aBundleThatCannotBeIsToldAtThePartThatIsWrong(String part, String what, String remedy) {
+    var papers = List.of("groups", "loan", "actions", "papers-ready", "bundle");
+    draft =
+        edited(
+            put(LENDING, papers, List.of("fixed-or-not")),
+            put(LENDING, at(FIRST_LOOK, "bundle"), List.of("apply-online", part)));
+
+    assertThat(draft.at("/problems")).hasSize(1);
+    var told = draft.at("/problems/0");
+    assertThat(told.path("path").path(4).asText() + told.path("path").path(5).asText())
+        .isEqualTo("bundle1");
+    assertThat(told.path("what").asText()).isEqualTo(what);
+    assertThat(told.path("remedy").asText()).isEqualTo(remedy);
+  }
+
+  @Test
+  void aChannelAndWhatModelsLookAtAreLaidOutAndCheckedLikeEverythingElse() {
+    draft =
+        edited(
+            put(
+                "channels.yaml",
+                List.of("channels", "letter"),
+                Map.of("name", "Letter", "kind", "email")),
+            put("channels.yaml", List.of("channels", "phone", "caps", "0", "contacts"), 99),
+            put("features.yaml", List.of("predictors", "11"), "person.age"),
+            put("features.yaml", List.of("predictors", "12"), "person.agge"));
+
+    assertThat(draft.at("/problems"))
+        .extracting(one -> one.path("what").asText())
+        .containsExactlyInAnyOrder(
+            "This is beyond a bound.",
+            "Mail needs an address.",
+            "age is a protected attribute; no model looks at it unless declared.",
+            "There is no person.agge.");
+    assertThat(draft.at("/forms/channels/3/caps/0/contacts").asText()).isEqualTo("99");
+    assertThat(draft.at("/forms/features/predictors/11/name").asText()).isEqualTo("person.age");
+    assertThat(draft.at("/forms/declared/attributes"))
+        .anyMatch(
+            one -> one.path("id").asText().equals("age") && one.path("sensitive").asBoolean());
+
+    draft =
+        edited(
+            put("channels.yaml", List.of("channels", "letter", "address"), "email"),
+            put("channels.yaml", List.of("channels", "phone", "caps", "0", "contacts"), 2),
+            put(
+                "features.yaml",
+                List.of("predictors", "11"),
+                Map.of("name", "person.age", "declared", "Pricing asks for it; decided by Law.")),
+            take("features.yaml", List.of("predictors", "12")));
+    assertThat(draft.at("/problems")).isEmpty();
+    assertThat(text("features.yaml")).contains("# Age is protected: no model looks at it");
+  }
+
+  @Test
   void manyWhoChangePlacesAtOnceLoseNothingOfEachOther() throws Exception {
     var fields = List.of("owner", "name", "lever", "valueOrganisation", "from", "until");
     var answers =
@@ -144,6 +267,11 @@ class DraftFormsTest {
           {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"put","value":1e999}]} | edits[0].value
           {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"copy"}]}           | edits[0].as
           {"rev":1,"edits":[{"file":"x.json","path":["a"],"kind":"put","value":1}]}  | edits[0].file
+          {"rev":1,"edits":[{"file":"x.yaml","path":[],"kind":"take"}]}              | edits[0].file
+          {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"move"}]}           | edits[0].to
+          {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"move","to":{"file":"x.yaml","path":["a","b"]}}]} | edits[0].to
+          {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"move","to":{"file":"x.json","path":["b"]}}]} | edits[0].to.file
+          {"rev":1,"edits":[{"file":"x.yaml","path":["a"],"kind":"move","to":{"file":"y.yaml","path":["b"]}}]} | edits[0].path
           {"rev":1,"edits":[{"file":"../x","path":["a"],"kind":"put","value":1}]}    | files
           """)
   void aBadChangeIsRefusedByItsField(String body, String field) {
@@ -246,7 +374,14 @@ class DraftFormsTest {
 
   /** One change of a place; what it does not need is null. */
   private record Edit(
-      String file, List<String> path, String kind, @Nullable Object value, @Nullable String as) {}
+      String file,
+      List<String> path,
+      String kind,
+      @Nullable Object value,
+      @Nullable String as,
+      @Nullable Spot to) {}
+
+  private record Spot(String file, List<String> path) {}
 
   private JsonNode edited(Edit... edits) {
     return good(post(edits));
@@ -259,15 +394,19 @@ class DraftFormsTest {
   }
 
   private static Edit put(String file, List<String> path, Object value) {
-    return new Edit(file, path, "put", value, null);
+    return new Edit(file, path, "put", value, null, null);
   }
 
   private static Edit take(String file, List<String> path) {
-    return new Edit(file, path, "take", null, null);
+    return new Edit(file, path, "take", null, null, null);
   }
 
   private static Edit copy(String file, List<String> path, String as) {
-    return new Edit(file, path, "copy", null, as);
+    return new Edit(file, path, "copy", null, as, null);
+  }
+
+  private static Edit move(String file, List<String> path, String toFile, List<String> to) {
+    return new Edit(file, path, "move", null, null, new Spot(toFile, to));
   }
 
   private static List<String> at(List<String> path, String name) {
@@ -287,6 +426,15 @@ class DraftFormsTest {
       }
     }
     throw new AssertionError("there is no action " + id);
+  }
+
+  private JsonNode difference(String kind) {
+    for (var one : draft.at("/differences")) {
+      if (one.path("kind").asText().equals(kind)) {
+        return one;
+      }
+    }
+    throw new AssertionError("nothing is " + kind + ": " + draft.at("/differences"));
   }
 
   private JsonNode problem(String field) {

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+import type { CatalogueFormsActionForm } from '~/lib/api-schemas'
+import { problemsIn, useForms } from './context'
+import { SelectField } from './fields'
+import css from './forms.module.css'
+import { Mistakes } from './frame'
+import { put, take, within } from './use-edits'
+
+/** The actions that one holds together: they are offered as one, and never beside it. */
+export function BundleField({ action }: { action: CatalogueFormsActionForm }) {
+  const { t } = useTranslation()
+  const { draft, forms, names, edit, fixed } = useForms()
+  const place = within(action, 'bundle')
+  const others = forms.issues
+    .flatMap((issue) => issue.groups)
+    .flatMap((group) => group.actions)
+    .filter((each) => each.id !== action.id && each.bundle.length === 0)
+    .filter((each) => !action.bundle.includes(each.id))
+  const add = (id: string) => {
+    if (id === '') return
+    const at = action.bundle.length
+    void edit([at === 0 ? put(place, [id]) : put(within(place, String(at)), id)])
+  }
+  return (
+    <>
+      <p className={css.lead}>{t('forms.bundle.hint')}</p>
+      {action.bundle.length > 0 && (
+        <ol className={css.rules}>
+          {action.bundle.map((part, at) => (
+            <li key={part + String(at)}>
+              <span>{names.get(`action:${part}`) ?? part}</span>
+              {!fixed && (
+                <button
+                  type="button"
+                  className={css.plain}
+                  aria-label={t('forms.bundle.without', {
+                    name: names.get(`action:${part}`) ?? part,
+                  })}
+                  onClick={() =>
+                    void edit([
+                      take(action.bundle.length === 1 ? place : within(place, String(at))),
+                    ])
+                  }
+                >
+                  {t('forms.takeOut')}
+                </button>
+              )}
+              <Mistakes problems={problemsIn(draft, within(place, String(at)))} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {!fixed && (
+        <div className={css.fields}>
+          <SelectField
+            place={within(place, 'next')}
+            label={t('forms.bundle.add')}
+            value=""
+            options={[
+              { value: '', label: t('forms.choosing') },
+              ...others.map((each) => ({ value: each.id, label: each.name ?? each.id })),
+            ]}
+            onChoose={add}
+          />
+        </div>
+      )}
+    </>
+  )
+}

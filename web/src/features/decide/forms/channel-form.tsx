@@ -1,0 +1,254 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { CatalogueForms, CatalogueFormsChannelForm } from '~/lib/api-schemas'
+import { ownProblems, problemsIn, useForms } from './context'
+import { SelectField, TextField } from './fields'
+import css from './forms.module.css'
+import { Mistakes } from './frame'
+import { put, take, within } from './use-edits'
+
+const KINDS = ['inbound', 'email', 'assisted', 'webhook'] as const
+const SHOWN = ['name', 'kind', 'address', 'consent', 'quiet', 'caps']
+
+interface Props {
+  channel: CatalogueFormsChannelForm
+  onGone: () => void
+}
+
+/** A means by which people are met: how it reaches them, when it keeps quiet, and its places. */
+export function ChannelForm({ channel, onGone }: Props) {
+  const { t } = useTranslation()
+  const { draft, forms, fixed, edit } = useForms()
+  const placements = placementsOf(forms, channel.id)
+  const uses = usesOf(forms, channel.id)
+  const kind = KINDS.find((each) => each === channel.kind)
+  return (
+    <div className={css.form}>
+      <header className={css.title}>
+        <h2 className="serif">{channel.name ?? channel.id}</h2>
+        <div className={css.tools}>
+          <code>{channel.id}</code>
+          {!fixed && uses === 0 && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                void edit([take(channel)])
+                onGone()
+              }}
+            >
+              {t('forms.takeOut')}
+            </Button>
+          )}
+        </div>
+        <Mistakes problems={ownProblems(draft, channel, SHOWN)} />
+      </header>
+
+      <section>
+        <h3>{t('forms.action.what')}</h3>
+        <div className={css.fields}>
+          <TextField place={within(channel, 'name')} label={t('forms.name')} value={channel.name} />
+          <SelectField
+            place={within(channel, 'kind')}
+            label={t('forms.channels.kind')}
+            value={channel.kind}
+            hint={kind && t(`forms.channels.kindHints.${kind}`)}
+            options={KINDS.map((value) => ({ value, label: t(`forms.channels.kinds.${value}`) }))}
+          />
+          <SelectField
+            place={within(channel, 'address')}
+            label={t('forms.channels.address')}
+            value={channel.address}
+            hint={t('forms.channels.addressHint')}
+            options={[
+              { value: '', label: t('forms.nothing') },
+              ...forms.declared.attributes.map((each) => ({
+                value: each.id,
+                label: each.name ?? each.id,
+              })),
+            ]}
+          />
+          <TextField
+            place={within(channel, 'consent')}
+            label={t('forms.channels.consent')}
+            value={channel.consent}
+            hint={t('forms.channels.consentHint')}
+          />
+        </div>
+      </section>
+
+      <section>
+        <h3>{t('forms.channels.quiet')}</h3>
+        <p className={css.lead}>{t('forms.channels.quietHint')}</p>
+        <Quiet channel={channel} />
+      </section>
+
+      <section>
+        <h3>{t('forms.channels.caps')}</h3>
+        <p className={css.lead}>{t('forms.channels.capsHint')}</p>
+        <Caps channel={channel} />
+      </section>
+
+      <section>
+        <h3>{t('decide.try.placements')}</h3>
+        <p className={css.lead}>
+          {t(placements.size === 0 ? 'forms.channels.noPlacements' : 'forms.channels.placements')}
+        </p>
+        {placements.size > 0 && (
+          <ul className={css.rules}>
+            {[...placements].toSorted().map(([name, count]) => (
+              <li key={name}>
+                <span>{name}</span>
+                <small>{t('forms.channels.used', { count })}</small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function Quiet({ channel }: { channel: CatalogueFormsChannelForm }) {
+  const { t } = useTranslation()
+  const { draft, fixed, edit } = useForms()
+  const place = within(channel, 'quiet')
+  const isQuiet = [channel.quietFrom, channel.quietTo, channel.quietOtherwise].some(
+    (each) => each !== undefined,
+  )
+  if (!isQuiet) {
+    return (
+      <>
+        <Mistakes problems={problemsIn(draft, place)} />
+        {!fixed && (
+          <Button
+            variant="default"
+            size="compact-md"
+            onClick={() => void edit([put(place, { from: '20:00', to: '08:00' })])}
+          >
+            {t('forms.channels.addQuiet')}
+          </Button>
+        )}
+      </>
+    )
+  }
+  return (
+    <>
+      <Mistakes problems={ownProblems(draft, place, ['from', 'to', 'otherwise'])} />
+      <div className={css.fields}>
+        <TextField
+          place={within(place, 'from')}
+          label={t('forms.channels.from')}
+          value={channel.quietFrom}
+        />
+        <TextField
+          place={within(place, 'to')}
+          label={t('forms.channels.to')}
+          value={channel.quietTo}
+        />
+        <SelectField
+          place={within(place, 'otherwise')}
+          label={t('forms.channels.otherwise')}
+          value={channel.quietOtherwise ?? 'wait'}
+          options={[
+            { value: 'wait', label: t('forms.channels.wait') },
+            { value: 'drop', label: t('forms.channels.drop') },
+          ]}
+        />
+      </div>
+      {!fixed && (
+        <button type="button" className={css.plain} onClick={() => void edit([take(place)])}>
+          {t('forms.channels.noQuiet')}
+        </button>
+      )}
+    </>
+  )
+}
+
+function Caps({ channel }: { channel: CatalogueFormsChannelForm }) {
+  const { t } = useTranslation()
+  const { draft, fixed, edit } = useForms()
+  const place = within(channel, 'caps')
+  const next = { contacts: 1, within: '7d' }
+  return (
+    <>
+      <Mistakes
+        problems={problemsIn(draft, place).filter(
+          (each) => each.path.length <= place.path.length + 1,
+        )}
+      />
+      {channel.caps.length > 0 && (
+        <ul className={css.renderings}>
+          {channel.caps.map((cap, at) => {
+            const one = within(place, String(at))
+            return (
+              <li key={at}>
+                <div className={css.fields}>
+                  <TextField
+                    place={within(one, 'contacts')}
+                    label={t('forms.often.contacts')}
+                    kind="number"
+                    value={cap.contacts}
+                  />
+                  <TextField
+                    place={within(one, 'within')}
+                    label={t('forms.often.within')}
+                    value={cap.within}
+                    hint={t('forms.often.spanHint')}
+                  />
+                </div>
+                {!fixed && (
+                  <button
+                    type="button"
+                    className={css.plain}
+                    onClick={() => void edit([take(channel.caps.length === 1 ? place : one)])}
+                  >
+                    {t('forms.takeOut')}
+                  </button>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {!fixed && (
+        <Button
+          variant="default"
+          size="compact-md"
+          onClick={() =>
+            void edit([
+              channel.caps.length === 0
+                ? put(place, [next])
+                : put(within(place, String(channel.caps.length)), next),
+            ])
+          }
+        >
+          {t('forms.often.add.cap')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+const renderingsOf = (forms: CatalogueForms) =>
+  forms.issues
+    .flatMap((issue) => issue.groups)
+    .flatMap((group) => group.actions)
+    .flatMap((action) => action.renderings)
+
+/** The places of a channel, each with how often something is made for it. */
+export function placementsOf(forms: CatalogueForms, channel: string | undefined) {
+  const uses = new Map<string, number>()
+  for (const rendering of renderingsOf(forms)) {
+    if (rendering.channel !== channel) continue
+    for (const name of rendering.placements) uses.set(name, (uses.get(name) ?? 0) + 1)
+  }
+  return uses
+}
+
+/** How many words, actions and limits name a channel. */
+export function usesOf(forms: CatalogueForms, channel: string): number {
+  return [...renderingsOf(forms), ...forms.treatments, ...forms.contacts].filter(
+    (each) => each.channel === channel,
+  ).length
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { placementsOf } from './channel-form'
+import { slug, useForms } from './context'
+import css from './forms.module.css'
+import { NameAdder } from './name-adder'
+import { Row, type ListProps } from './row'
+import { put } from './use-edits'
+
+/** Every means by which people are met. */
+export function ChannelList(props: ListProps) {
+  const { t } = useTranslation()
+  const { forms, fixed, edit } = useForms()
+  const file = forms.channels[0]?.file ?? 'channels.yaml'
+  return (
+    <>
+      <div className={css.list}>
+        <ul>
+          {forms.channels.map((channel) => (
+            <Row
+              key={channel.id}
+              {...props}
+              id={channel.id}
+              words={channel.name ?? channel.id}
+              under={[...placementsOf(forms, channel.id).keys()].toSorted().join(', ')}
+              place={channel}
+            />
+          ))}
+        </ul>
+      </div>
+      {!fixed && (
+        <NameAdder
+          label={t('forms.channels.new')}
+          onAdd={(name) => {
+            const id = slug(
+              name,
+              forms.channels.map((each) => each.id),
+            )
+            void edit([put({ file, path: ['channels', id] }, { name, kind: 'inbound' })])
+            props.onGo(id)
+          }}
+        />
+      )}
+    </>
+  )
+}
