@@ -241,9 +241,10 @@ final class DeclaredFiles {
         new Known(schema, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
     var address = FileReading.scalar(fields, "address");
     int slot = address == null ? -1 : known.slot(reading, address);
-    if (kind == Channel.Kind.EMAIL && address == null) {
+    var said = FileReading.scalar(fields, "kind");
+    if (kind == Channel.Kind.EMAIL && address == null && said != null) {
       reading.problem(
-          fields.place(),
+          said.place(),
           "Mail needs an address.",
           "Add address: and the attribute that holds it.");
     }

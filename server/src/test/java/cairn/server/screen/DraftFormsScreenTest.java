@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,10 +104,102 @@ final class DraftFormsScreenTest {
     assertThat(lever("first-look")).isEqualTo(10);
 
     other.getByRole(AriaRole.LINK, named("Changes")).first().click();
-    button(other, "Let version 1 run again").click();
-    button(other, "Yes, for everybody").click();
-    assertThat(other.getByText("Version 3")).isVisible();
+    letTheFirstRunAgain(other);
     assertThat(lever("first-look")).isZero();
+  }
+
+  @Test
+  void anIssueAGroupAndAMovedActionGoThroughTheDiffATryAndAnotherToRunAndBack() {
+    var page = begun("Figures of their own");
+    page.getByText("Add an issue").click();
+    field(page, "What should the issue be called?").fill("Seeing clearly");
+    field(page, "What should the issue be called?").press("Enter");
+    assertThat(page.getByText("An issue is divided into groups.")).isVisible();
+    field(page, "Another group").fill("Figures");
+    field(page, "Another group").press("Enter");
+    assertThat(page.getByText("Nothing here yet. Open an action")).isVisible();
+    browser.noViolations(page);
+
+    row(page, "See what I could borrow").click();
+    page.getByLabel("Group").selectOption("figures");
+    assertThat(page.getByText("Seeing clearly › Figures").first()).isVisible();
+    page.getByLabel("Put an action into it").selectOption("papers-ready");
+    assertThat(button(page, "Take out Have my papers ready")).isVisible();
+    assertThat(page.getByText("2 files differ")).isVisible();
+    var said = running(LENDING);
+    var from = said.indexOf("      first-look:");
+    var until = said.indexOf("      apply-online:");
+    assertThat(text(page, LENDING)).isEqualTo(said.substring(0, from) + said.substring(until));
+    assertThat(text(page, "actions/seeing-clearly.yaml"))
+        .isEqualTo(
+            "issue: seeing-clearly\nname: Seeing clearly\ngroups:\n  figures:\n"
+                + "    name: Figures\n    actions:\n"
+                + said.substring(from, until)
+                    .replaceFirst(
+                        "( +)(journey: .*\n)", "$1$2$1bundle: [papers-ready]\n").stripTrailing()
+                + "\n");
+    browser.noViolations(page);
+
+    button(page, "Difference").click();
+    var words = page.getByRole(AriaRole.REGION, named("In words"));
+    assertThat(words).containsText("Moves from “The loan” to “Figures”.");
+    assertThat(words).containsText("bundle papers-ready");
+    button(page, "Try").click();
+    button(page, "Try it").click();
+    assertThat(page.getByText("Decided twice for")).isVisible();
+    button(page, "Ask for a look").click();
+
+    var other = browser.visit(page.url(), grace);
+    var before = groupOf("first-look");
+    button(other, "Approve").click();
+    button(other, "Let it run").click();
+    button(other, "Let it run: sure?").click();
+    assertThat(other.locator("[aria-current=step]")).hasText("Live");
+    assertThat(before + " > " + groupOf("first-look")).isEqualTo("loan > figures");
+
+    other.getByRole(AriaRole.LINK, named("Changes")).first().click();
+    letTheFirstRunAgain(other);
+    assertThat(groupOf("first-look")).isEqualTo("loan");
+  }
+
+  @Test
+  void aChannelAndWhatModelsSeeAreChangedByFormAndAMistakeStandsAtItsField() {
+    var page = begun("Letters");
+    button(page, "Channels").click();
+    field(page, "Another channel").fill("Letter");
+    field(page, "Another channel").press("Enter");
+    assertThat(heading(page, "Letter")).isVisible();
+    page.getByLabel("How it reaches people").selectOption("email");
+    assertThat(page.getByText("Mail needs an address.")).isVisible();
+    page.getByLabel("Attribute with the address").selectOption("email");
+    assertThat(page.getByText("Mail needs an address.")).hasCount(0);
+    button(page, "Add a limit").click();
+    field(page, "At most so many times").fill("99");
+    field(page, "At most so many times").press("Tab");
+    assertThat(page.getByText("This is beyond a bound.")).isVisible();
+    field(page, "At most so many times").fill("2");
+    field(page, "At most so many times").press("Tab");
+    assertThat(page.getByText("This is beyond a bound.")).hasCount(0);
+    browser.noViolations(page);
+
+    button(page, "What models see").click();
+    page.getByLabel("Look at something more").selectOption("person.age");
+    assertThat(page.getByText("age is a protected attribute")).isVisible();
+    field(page, "Why models may look at it, and who decided it").fill("Law asks for it.");
+    field(page, "Why models may look at it, and who decided it").press("Tab");
+    assertThat(page.getByText("2 files differ")).isVisible();
+    browser.noViolations(page);
+    assertThat(problems(page)).isEmpty();
+    assertThat(text(page, "features.yaml"))
+        .isEqualTo(
+            running("features.yaml").stripTrailing()
+                + "\n  - name: person.age\n    declared: Law asks for it.\n");
+    assertThat(text(page, "channels.yaml"))
+        .startsWith(running("channels.yaml").stripTrailing())
+        .contains("  letter:\n    name: Letter\n    kind: email\n");
+    button(page, "Difference").click();
+    assertThat(page.getByRole(AriaRole.REGION, named("In words")))
+        .containsText("Channel “Letter”");
   }
 
   @Test
@@ -200,6 +293,11 @@ final class DraftFormsScreenTest {
     page.reload();
     assertThat(page.getByText("Was es wert ist")).isVisible();
     browser.fitsAcross(page);
+    for (var part : List.of("Kanäle", "Was Modelle sehen")) {
+      button(page, part).click();
+      browser.fitsAcross(page);
+      browser.noViolations(page);
+    }
   }
 
   @Test
@@ -256,6 +354,26 @@ final class DraftFormsScreenTest {
 
   private static String running(String file) {
     return Objects.requireNonNull(ShippedBlueprints.bundle("first-home").files().get(file), file);
+  }
+
+  private static void letTheFirstRunAgain(Page page) {
+    int next = server.get("/v1/blueprint").json().path("version").asInt() + 1;
+    button(page, "Let version 1 run again").click();
+    button(page, "Yes, for everybody").click();
+    assertThat(page.getByText("Version " + next)).isVisible();
+  }
+
+  private static String groupOf(String action) {
+    for (var issue : server.get("/v1/catalogue").json().path("issues")) {
+      for (var group : issue.path("groups")) {
+        for (var one : group.path("actions")) {
+          if (one.path("id").asText().equals(action)) {
+            return group.path("id").asText();
+          }
+        }
+      }
+    }
+    throw new AssertionError("there is no action " + action);
   }
 
   private static double lever(String action) {
