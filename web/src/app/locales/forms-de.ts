@@ -116,7 +116,7 @@ export const formsDe: typeof formsEn = {
     kinds: {
       inbound: 'Wird gezeigt, wenn jemand kommt',
       email: 'Geht als Mail hinaus',
-      assisted: 'Sagt jemand aus dem Haus',
+      assisted: 'Jemand aus dem Haus sagt es',
       webhook: 'Wird einem anderen System übergeben',
     },
     kindHints: {

@@ -244,9 +244,7 @@ final class DeclaredFiles {
     var said = FileReading.scalar(fields, "kind");
     if (kind == Channel.Kind.EMAIL && address == null && said != null) {
       reading.problem(
-          said.place(),
-          "Mail needs an address.",
-          "Add address: and the attribute that holds it.");
+          said.place(), "Mail needs an address.", "Add address: and the attribute that holds it.");
     }
     var quiet = FileReading.mapping(fields, "quiet");
     var from = FileReading.clock(quiet, "from");

@@ -135,8 +135,8 @@ final class DraftFormsScreenTest {
             "issue: seeing-clearly\nname: Seeing clearly\ngroups:\n  figures:\n"
                 + "    name: Figures\n    actions:\n"
                 + said.substring(from, until)
-                    .replaceFirst(
-                        "( +)(journey: .*\n)", "$1$2$1bundle: [papers-ready]\n").stripTrailing()
+                    .replaceFirst("( +)(journey: .*\n)", "$1$2$1bundle: [papers-ready]\n")
+                    .stripTrailing()
                 + "\n");
     browser.noViolations(page);
 
@@ -198,8 +198,7 @@ final class DraftFormsScreenTest {
         .startsWith(running("channels.yaml").stripTrailing())
         .contains("  letter:\n    name: Letter\n    kind: email\n");
     button(page, "Difference").click();
-    assertThat(page.getByRole(AriaRole.REGION, named("In words")))
-        .containsText("Channel “Letter”");
+    assertThat(page.getByRole(AriaRole.REGION, named("In words"))).containsText("Channel “Letter”");
   }
 
   @Test
