@@ -371,7 +371,9 @@ export const decideDe: typeof decideEn = {
     moves: 'Was statt wessen kommt',
     segments: 'Wer gewinnt und wer verliert, nach Segment',
     segment: 'Segment',
-    noSegments: 'In keinem Segment sind genug dieser Menschen, um davon zu erzählen.',
+    noSegments:
+      'Kein Segment lässt sich zeigen: In jedem, oder in dem, was zwei unterscheidet, sind zu wenige dieser Menschen.',
+    segmentsLater: 'Segmente und Gruppen werden gezeigt, sobald der Versuch zu Ende ist.',
     movers: 'Wen es am weitesten bewegt',
     moversHint: 'Einen Menschen öffnen, um beide Entscheidungen mit allen Gründen zu lesen.',
     nobody: 'Niemand.',
@@ -381,8 +383,8 @@ export const decideDe: typeof decideEn = {
     capsHint: 'Ihre eigenen Grenzen, wie oft wir kommen, und Mengen für alle.',
     noCaps: 'Keine Grenze hält etwas zurück.',
     volumes: 'Was von Mengen für alle genommen würde',
-    volumesHint: 'Wenn jeder dieser Menschen einmal käme.',
-    ofUnits: 'von {{units}} in {{span}}',
+    volumesHint: 'Was diese Menschen vom Rest nehmen, wenn jeder einmal kommt.',
+    ofUnits: '{{left}} von {{units}} in {{span}} übrig; {{people}} Menschen vorenthalten',
     fairHint:
       'Gruppen, die kein Modell ansieht, jetzt und dann. Gruppen von weniger als 20 Menschen werden zusammen genannt oder gar nicht.',
     noFairness: 'Nichts ist erklärt, wonach Menschen gruppiert werden (features.yaml, fairness).',

@@ -361,7 +361,9 @@ export const decideEn = {
     moves: 'What comes instead of what',
     segments: 'Who gains and who loses, by segment',
     segment: 'Segment',
-    noSegments: 'No segment has enough of these people in it to be told.',
+    noSegments:
+      'No segment can be told: of each, or of how two of them differ, there are too few of these people.',
+    segmentsLater: 'Segments and groups are told once the trial is over.',
     movers: 'Whom it moves furthest',
     moversHint: 'Open a person to read both decisions, with every reason.',
     nobody: 'Nobody.',
@@ -371,8 +373,8 @@ export const decideEn = {
     capsHint: 'Their own limits, how often we come, and limits across people.',
     noCaps: 'No limit holds anything back.',
     volumes: 'What would be taken of limits across people',
-    volumesHint: 'If each of these people came once.',
-    ofUnits: 'of {{units}} in {{span}}',
+    volumesHint: 'What these people take of what is left, if each of them comes once.',
+    ofUnits: '{{left}} left of {{units}} in {{span}}; held back from {{people}} people',
     fairHint:
       'Groups that no model looks at, now and then. Groups of fewer than 20 people are told together, or not at all.',
     noFairness: 'Nothing is declared to group people by (features.yaml, fairness).',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { TrialTrial, TrialViewResult } from '~/lib/api-schemas'
+import type { TrialTrial, TrialViewResult, TrialViewVolume } from '~/lib/api-schemas'
 import { formatNumber } from '~/lib/format'
 import css from './draft-trial.module.css'
 import rules from './rules.module.css'
@@ -40,10 +40,10 @@ export function TrialResult({ result, trial }: { result: TrialViewResult; trial?
         ))}
       </Shifts>
       <Moves result={result} />
-      <TrialSegments segments={result.segments} />
+      <TrialSegments segments={result.segments} areTold={result.groupsAreTold} />
       {trial && trial.state !== 'running' && result.changed > 0 && <TrialMovers trial={trial} />}
       <Limits result={result} />
-      <TrialFairness fairness={result.fairness} />
+      {result.groupsAreTold && <TrialFairness fairness={result.fairness} />}
       <Shifts title={t('decide.trial.drops')} none={t('decide.trial.sameDrops')}>
         {drops.slice(0, SHOWN).map((each) => (
           <Shift
@@ -148,7 +148,7 @@ function Moves({ result }: { result: TrialViewResult }) {
 
 /** Whom limits hold something back from, and what would be taken of those across people. */
 function Limits({ result }: { result: TrialViewResult }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const hit = result.drops
     .filter((each) => LIMITS.includes(each.stage))
     .map((each) => ({ ...each, now: each.peopleNow, then: each.peopleThen }))
@@ -170,26 +170,38 @@ function Limits({ result }: { result: TrialViewResult }) {
           />
         ))}
       </Shifts>
-      {result.volumes.length > 0 && (
-        <Shifts
-          title={t('decide.trial.volumes')}
-          hint={t('decide.trial.volumesHint')}
-          none={t('decide.trial.noCaps')}
-        >
-          {result.volumes.map((each) => (
-            <Shift
-              key={each.id}
-              name={each.sentence}
-              small={t('decide.trial.ofUnits', {
-                units: formatNumber(each.unitsThen ?? each.unitsNow ?? 0, i18n.language),
-                span: spanInWords(each.per, i18n.language),
-              })}
-              now={each.wantedNow}
-              then={each.wantedThen}
-            />
-          ))}
-        </Shifts>
-      )}
+      {result.volumes.length > 0 && <Volumes volumes={result.volumes} />}
     </>
+  )
+}
+
+/** What is taken of limits across people, counted down from what was left. */
+function Volumes({ volumes }: { volumes: readonly TrialViewVolume[] }) {
+  const { t, i18n } = useTranslation()
+  const show = (value: number) => formatNumber(value, i18n.language)
+  return (
+    <Shifts
+      title={t('decide.trial.volumes')}
+      hint={t('decide.trial.volumesHint')}
+      none={t('decide.trial.noCaps')}
+    >
+      {volumes.map((each) => {
+        const use = each.then ?? each.now
+        return (
+          <Shift
+            key={each.id}
+            name={each.sentence}
+            small={t('decide.trial.ofUnits', {
+              left: show(use?.left ?? 0),
+              units: show(use?.units ?? 0),
+              span: spanInWords(each.per, i18n.language),
+              people: show(use?.people ?? 0),
+            })}
+            now={each.now?.taken ?? 0}
+            then={each.then?.taken ?? 0}
+          />
+        )
+      })}
+    </Shifts>
   )
 }

@@ -7,13 +7,19 @@ import rules from './rules.module.css'
 import { figures, percent } from './words'
 
 /** Who gains and who loses, by segment. */
-export function TrialSegments({ segments }: { segments: readonly TrialViewSegment[] }) {
+export function TrialSegments({
+  segments,
+  areTold,
+}: {
+  segments: readonly TrialViewSegment[]
+  areTold: boolean
+}) {
   const { t } = useTranslation()
   return (
     <section className={rules.part}>
       <h2 className="serif">{t('decide.trial.segments')}</h2>
       {segments.length === 0 ? (
-        <p className={rules.none}>{t('decide.trial.noSegments')}</p>
+        <p className={rules.none}>{t(areTold ? 'decide.trial.noSegments' : 'decide.trial.segmentsLater')}</p>
       ) : (
         <Groups
           what={t('decide.trial.segment')}

@@ -52,7 +52,7 @@ public interface Host extends AutoCloseable {
   /** The sequence of the newest feed item of a shard; 0 if there is none. */
   long feedEnd(int shard);
 
-  /** Visits every open person of one shard until the visitor answers false. */
+  /** Visits every open person of one shard, by rising keys, until the visitor answers false. */
   void scan(int shard, Predicate<PersonState> visitor);
 
   /** How many open people there are. */

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -182,7 +183,7 @@ public final class MemoryHost implements Host {
 
   @Override
   public synchronized void scan(int shard, Predicate<PersonState> visitor) {
-    for (var state : List.copyOf(states.values())) {
+    for (var state : new TreeMap<>(states).values()) {
       if (state.key().shard() == shard && state.standing() == Standing.OPEN) {
         if (!visitor.test(state)) {
           return;

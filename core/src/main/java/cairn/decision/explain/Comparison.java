@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,10 +29,14 @@ public final class Comparison {
   /** Groups counted; whoever is of a later one counts in none. */
   public static final int GROUPS_MAX = 1_000;
 
+  /** Sets of groups that are counted as sets; whoever is of a later one is in none of them. */
+  public static final int CELLS_MAX = 20_000;
+
   private final Side before;
   private final Side after;
   private final Map<Move, Integer> moves = new HashMap<>();
   private final Map<Group, GroupShift> groups = new HashMap<>();
+  private final Map<Set<Group>, Integer> cells = new HashMap<>();
   private final NavigableSet<Mover> gainers = new TreeSet<>(Mover.FURTHEST);
   private final NavigableSet<Mover> losers = new TreeSet<>(Mover.FURTHEST);
   private int people;
@@ -84,6 +89,7 @@ public final class Comparison {
         groups.computeIfAbsent(group, any -> new GroupShift()).add(one, other, shift);
       }
     }
+    count(Set.copyOf(of), 1);
     if (isChanged) {
       changed++;
       move(one, other);
@@ -95,6 +101,12 @@ public final class Comparison {
       keep(
           gains ? gainers : losers,
           new Mover(person, actionsBefore, actionsAfter, valueBefore, valueAfter));
+    }
+  }
+
+  private void count(Set<Group> cell, int more) {
+    if (cells.size() < CELLS_MAX || cells.containsKey(cell)) {
+      cells.merge(cell, more, Integer::sum);
     }
   }
 
@@ -137,6 +149,7 @@ public final class Comparison {
         groups.computeIfAbsent(group, any -> new GroupShift()).merge(shift);
       }
     });
+    other.cells.forEach(this::count);
     other.gainers.forEach(one -> keep(gainers, one));
     other.losers.forEach(one -> keep(losers, one));
   }
@@ -207,6 +220,14 @@ public final class Comparison {
   /** How each group fares that anybody is of. */
   public Map<Group, GroupShift> groups() {
     return Map.copyOf(groups);
+  }
+
+  /**
+   * People by all the groups they are of. They are fewer than {@link #people} where there are more
+   * than {@link #CELLS_MAX} such sets.
+   */
+  public Map<Set<Group>, Integer> cells() {
+    return Map.copyOf(cells);
   }
 
   /** Some of those to whom what is chosen is worth more, the furthest moved first. */

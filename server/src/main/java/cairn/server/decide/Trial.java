@@ -4,6 +4,7 @@ import cairn.adaptive.Predictor;
 import cairn.blueprint.Blueprint;
 import cairn.blueprint.Switches;
 import cairn.chance.Chance;
+import cairn.decision.Asked;
 import cairn.decision.DecisionRecord;
 import cairn.decision.DecisionRequest;
 import cairn.decision.Pipeline;
@@ -19,15 +20,20 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The same people decided for twice, as it runs and as a draft would: with the same models, at the
- * same moment, drawing the same. Nothing of it is kept. A thread for each core takes shard after
- * shard. Safe for many threads.
+ * same moment, drawing the same. Nothing of it is kept. Safe for many threads.
+ *
+ * <p>A thread for each core takes shard after shard, beginning with what is left of limits across
+ * people by then. Shards are taken in by their numbers, and one that would have been decided
+ * otherwise with what the shards before it left is decided again: what comes out is what one thread
+ * would find that goes through people in the order of shards and keys.
  */
 final class Trial {
   private static final System.Logger LOG = System.getLogger(Trial.class.getName());
@@ -42,16 +48,20 @@ final class Trial {
   private final World world;
   private final Stamp stamp;
   private final List<Predictor> fairness;
+  private final TrialSide now;
+  private final TrialSide then;
   private final Comparison total;
-  private final AtomicInteger budget;
   private final AtomicInteger nextShard = new AtomicInteger();
   private final AtomicInteger working = new AtomicInteger();
-  private final LongAdder people = new LongAdder();
+  private final Map<Integer, Part> waiting = new HashMap<>();
   private final long startedNanos = System.nanoTime();
   private final List<Thread> threads = new ArrayList<>();
   private volatile State state = State.RUNNING;
   private @Nullable Instant ended;
   private double seconds;
+  private int peopleLeft;
+  private int shardDue;
+  private boolean isTakingIn;
 
   final String id;
   final Ask ask;
@@ -92,9 +102,18 @@ final class Trial {
     this.world = new Frozen(published, published.scoring(running.models()), published.switches());
     this.stamp = new Stamp(begun, 0, ask.now().number(), running.models());
     this.fairness = declared(ask);
+    var uses = host.volumes();
+    this.now = TrialSide.at(begun, ask.now(), ask.now(), uses);
+    this.then = TrialSide.at(begun, ask.then(), ask.now(), uses);
     this.total = new Comparison(ask.now().catalogue(), ask.then().catalogue());
-    this.budget = new AtomicInteger(ask.people());
+    this.peopleLeft = ask.people();
   }
+
+  /**
+   * What one shard's people were decided, beginning with what seemed left when it was their turn.
+   */
+  private record Part(
+      int shard, int peopleLeft, Countdown now, Countdown then, Comparison comparison) {}
 
   private record Frozen(World published, @Nullable Scoring scoring, Switches switches)
       implements World {
@@ -146,7 +165,7 @@ final class Trial {
       for (int shard = nextShard.getAndIncrement();
           shard < PersonKey.SHARDS && isUnderWay();
           shard = nextShard.getAndIncrement()) {
-        scan(shard);
+        takeIn(scan(shard));
       }
     } catch (RuntimeException failure) {
       LOG.log(Level.ERROR, "a trial failed", failure);
@@ -157,22 +176,66 @@ final class Trial {
     }
   }
 
-  private void scan(int shard) {
-    var part = new Comparison(ask.now().catalogue(), ask.then().catalogue());
-    int each = Math.ceilDiv(ask.people(), PersonKey.SHARDS);
-    host.scan(
-        shard,
-        person -> {
-          if (budget.getAndDecrement() <= 0) {
-            return false;
-          }
-          var now = decide(ask.now(), person);
-          part.add(person.key(), groups(person), now, decide(ask.then(), person));
-          people.increment();
-          return part.people() < each && isUnderWay();
-        });
+  /** Decides for the people of a shard with what is left by now. */
+  private Part scan(int shard) {
+    Part part;
     synchronized (this) {
-      total.merge(part);
+      part =
+          new Part(
+              shard,
+              peopleLeft,
+              new Countdown(ask.now().catalogue(), now.units()),
+              new Countdown(ask.then().catalogue(), then.units()),
+              new Comparison(ask.now().catalogue(), ask.then().catalogue()));
+    }
+    int most = Math.min(part.peopleLeft(), Math.ceilDiv(ask.people(), PersonKey.SHARDS));
+    if (most > 0) {
+      host.scan(
+          shard,
+          person -> {
+            var one = decide(now, person, part.now());
+            var other = decide(then, person, part.then());
+            part.comparison().add(person.key(), groups(person), one, other);
+            return part.comparison().people() < most && isUnderWay();
+          });
+    }
+    return part;
+  }
+
+  /** Takes in what was decided for shards, in their order, as far as it is known. */
+  private void takeIn(Part part) {
+    synchronized (this) {
+      waiting.put(part.shard(), part);
+      if (isTakingIn) {
+        return;
+      }
+      isTakingIn = true;
+    }
+    for (var due = due(); due != null; due = due()) {
+      add(stands(due) ? due : scan(due.shard()));
+    }
+  }
+
+  private synchronized @Nullable Part due() {
+    var part = isUnderWay() ? waiting.remove(shardDue) : null;
+    isTakingIn = part != null;
+    return part;
+  }
+
+  private synchronized boolean stands(Part part) {
+    int places = ask.request().placements().size();
+    return part.comparison().people() <= peopleLeft
+        && part.now().standsWith(now.units(), places)
+        && part.then().standsWith(then.units(), places);
+  }
+
+  private synchronized void add(Part part) {
+    if (isUnderWay()) {
+      total.merge(part.comparison());
+      peopleLeft -= part.comparison().people();
+      now.took(part.now());
+      then.took(part.then());
+      shardDue++;
     }
   }
 
@@ -187,24 +250,43 @@ final class Trial {
     return groups;
   }
 
-  private DecisionRecord decide(Blueprint blueprint, PersonState person) {
-    return Pipeline.decide(
-        "trial", blueprint.catalogue(), ask.request(), asked(blueprint, person), false);
+  private DecisionRecord decide(TrialSide side, PersonState person, Countdown countdown) {
+    var record =
+        Pipeline.decide(
+            "trial",
+            side.blueprint().catalogue(),
+            ask.request(),
+            asked(side, person).with(countdown),
+            false);
+    countdown.take(person.key(), record);
+    return record;
   }
 
-  /** Everything a decision of this trial depends on, for one person. */
-  cairn.decision.Asked asked(Blueprint blueprint, PersonState person) {
+  /** Everything a decision of one side depends on, for one person at their turn. */
+  synchronized Asked askedInTurn(TrialSide side, PersonState person) {
+    return asked(side, person).with(side.before(person.key()));
+  }
+
+  private Asked asked(TrialSide side, PersonState person) {
     var seeded =
         new Stamp(
             stamp.now(),
             Chance.seed(person.key().low(), person.position()),
-            blueprint.number(),
+            side.blueprint().number(),
             stamp.models());
-    return Decisions.asked(world, blueprint, person, ask.request().channel(), seeded);
+    return Decisions.asked(world, side.blueprint(), person, ask.request().channel(), seeded);
+  }
+
+  TrialSide now() {
+    return now;
+  }
+
+  TrialSide then() {
+    return then;
   }
 
   /** Asked while the store is visited, so it takes no lock. */
-  private boolean isUnderWay() {
+  boolean isUnderWay() {
     return state == State.RUNNING;
   }
 
@@ -225,8 +307,8 @@ final class Trial {
       return new Progress(
           state,
           ended,
-          people.sum(),
-          state == State.DONE ? people.sum() : all,
+          total.people(),
+          state == State.DONE ? total.people() : all,
           runs ? (System.nanoTime() - startedNanos) / 1e9 : seconds);
     }
   }

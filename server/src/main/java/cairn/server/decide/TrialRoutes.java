@@ -1,6 +1,5 @@
 package cairn.server.decide;
 
-import cairn.blueprint.Blueprint;
 import cairn.decision.Pipeline;
 import cairn.decision.explain.Comparison;
 import cairn.engine.Host;
@@ -199,13 +198,13 @@ final class TrialRoutes {
     var tongue = Tongue.of(request);
     return Reply.json(
         new BothBody(
-            whole(trial, trial.ask.now(), person, tongue),
-            whole(trial, trial.ask.then(), person, tongue)));
+            whole(trial, trial.now(), person, tongue), whole(trial, trial.then(), person, tongue)));
   }
 
   private DecisionView.Body whole(
-      Trial trial, Blueprint blueprint, PersonState person, Tongue tongue) {
-    var asked = trial.asked(blueprint, person);
+      Trial trial, TrialSide side, PersonState person, Tongue tongue) {
+    var asked = trial.askedInTurn(side, person);
+    var blueprint = side.blueprint();
     var record = Pipeline.decide("trial", blueprint.catalogue(), trial.ask.request(), asked, false);
     return view.of(null, record, blueprint, person, asked, DecisionView.Depth.STEWARD, tongue);
   }

@@ -2,7 +2,7 @@ package cairn.server.decide;
 
 import cairn.adaptive.Fairness;
 import cairn.blueprint.Blueprint;
-import cairn.decision.Catalogue;
+import cairn.decision.VolumeLimit;
 import cairn.decision.VolumeUnits;
 import cairn.decision.explain.Comparison;
 import cairn.decision.explain.GroupShift;
@@ -10,9 +10,12 @@ import cairn.decision.explain.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,8 @@ final class TrialView {
    * What was found.
    *
    * @param candidatesNow everything that was considered, all people together
-   * @param volumes what would be taken of limits across people if each of these people came once
+   * @param volumes what is taken of limits across people where each of these people comes once
+   * @param groupsAreTold whether the trial is over: before, nothing is told by segment or group
    */
   record ResultBody(
       int people,
@@ -55,6 +59,7 @@ final class TrialView {
       List<StageBody> funnel,
       List<DropsBody> drops,
       List<VolumeBody> volumes,
+      boolean groupsAreTold,
       List<SegmentBody> segments,
       List<FairnessBody> fairness,
       double seconds) {}
@@ -83,15 +88,30 @@ final class TrialView {
       long peopleNow,
       long peopleThen) {}
 
+  /**
+   * A limit across people.
+   *
+   * @param per the length of its period
+   * @param now as it runs, or null where what runs lacks it
+   * @param then under the draft, or null where the draft lacks it
+   */
   record VolumeBody(
       String id,
       String sentence,
       String owner,
-      @Nullable Integer unitsNow,
-      @Nullable Integer unitsThen,
       String per,
-      long wantedNow,
-      long wantedThen) {}
+      @Nullable UseBody now,
+      @Nullable UseBody then) {}
+
+  /**
+   * What one side uses of a limit.
+   *
+   * @param units of a whole period
+   * @param left when the trial began
+   * @param taken of these
+   * @param people from whom it held something back
+   */
+  record UseBody(int units, int left, long taken, long people) {}
 
   record SegmentBody(String id, String name, ShiftBody shift) {}
 
@@ -127,6 +147,11 @@ final class TrialView {
 
   /** Everything that may be told of it. */
   static ResultBody of(Comparison found, Trial trial, double seconds) {
+    // While people are still added, what is told of a group twice would tell of those between.
+    boolean isOver = !trial.isUnderWay();
+    var told = new ToldGroups(found, Grouping.PEOPLE_MIN);
+    var fairness =
+        trial.fairness().stream().map(by -> fairness(by.name(), found, told)).toList();
     return new ResultBody(
         found.people(),
         found.changed(),
@@ -165,9 +190,10 @@ final class TrialView {
                     one.peopleBefore(),
                     one.peopleAfter()))
             .toList(),
-        volumes(found),
-        segments(found, trial.ask.now()),
-        trial.fairness().stream().map(by -> fairness(by.name(), found)).toList(),
+        volumes(found, trial),
+        isOver,
+        isOver ? segments(found, trial.ask.now(), told) : List.of(),
+        isOver ? fairness : List.of(),
         seconds);
   }
 
@@ -182,64 +208,65 @@ final class TrialView {
         one.getValue());
   }
 
-  private static List<VolumeBody> volumes(Comparison found) {
-    var now = wanted(found.before());
-    var then = wanted(found.after());
+  private static List<VolumeBody> volumes(Comparison found, Trial trial) {
+    var held = new HashMap<String, Comparison.Dropped>();
+    found.drops().forEach(one -> held.put(one.component().id(), one));
     var bodies = new TreeMap<String, VolumeBody>();
     for (var side : List.of(found.before(), found.after())) {
       for (var limit : side.catalogue().volumes()) {
+        var drops = held.get(limit.id());
         bodies.put(
             limit.id(),
             new VolumeBody(
                 limit.id(),
                 limit.sentence(),
                 limit.owner(),
-                units(found.before().catalogue(), limit.id()),
-                units(found.after().catalogue(), limit.id()),
                 limit.period().toString(),
-                now.getOrDefault(limit.id(), 0L),
-                then.getOrDefault(limit.id(), 0L)));
+                use(limit, found.before(), trial.now(), drops == null ? 0 : drops.peopleBefore()),
+                use(limit, found.after(), trial.then(), drops == null ? 0 : drops.peopleAfter())));
       }
     }
     return List.copyOf(bodies.values());
   }
 
-  private static @Nullable Integer units(Catalogue catalogue, String id) {
-    for (var limit : catalogue.volumes()) {
-      if (limit.id().equals(id)) {
-        return limit.unitsMax();
+  private static @Nullable UseBody use(
+      VolumeLimit limit, Side side, TrialSide trial, long people) {
+    for (var one : side.catalogue().volumes()) {
+      if (one.id().equals(limit.id())) {
+        int left = trial.unitsAtFirst(limit.id());
+        return new UseBody(one.unitsMax(), left, taken(limit, side), people);
       }
     }
     return null;
   }
 
-  private static Map<String, Long> wanted(Side side) {
-    var wanted = new HashMap<String, Long>();
-    side.winners()
-        .forEach((action, count) -> {
-          for (var limit : VolumeUnits.of(side.catalogue(), action)) {
-            wanted.merge(limit, (long) count, Long::sum);
-          }
-        });
-    return wanted;
-  }
-
-  private static List<SegmentBody> segments(Comparison found, Blueprint running) {
-    var bodies = new ArrayList<SegmentBody>();
-    for (var segment : running.segments()) {
-      var shift = found.groups().get(new Comparison.Group(SEGMENT, segment.id()));
-      if (shift != null && isTold(shift.people(), found.people())) {
-        bodies.add(new SegmentBody(segment.id(), segment.name(), body(shift)));
+  private static long taken(VolumeLimit limit, Side side) {
+    long taken = 0;
+    for (var winner : side.winners().entrySet()) {
+      if (VolumeUnits.of(side.catalogue(), winner.getKey()).contains(limit.id())) {
+        taken += winner.getValue();
       }
     }
+    return taken;
+  }
+
+  private static List<SegmentBody> segments(
+      Comparison found, Blueprint running, ToldGroups told) {
+    var bodies = new ArrayList<SegmentBody>();
+    running.segments().stream()
+        .flatMap(segment -> segment(found, segment.id(), segment.name()).stream())
+        .sorted(
+            Comparator.comparingInt((SegmentBody one) -> -one.shift().people())
+                .thenComparing(SegmentBody::id))
+        .filter(one -> told.tell(List.of(Set.of(new Comparison.Group(SEGMENT, one.id())))))
+        .forEach(bodies::add);
     bodies.sort(Comparator.comparingInt((SegmentBody one) -> -one.shift().changed()));
     return bodies;
   }
 
-  /** Whether neither a segment is of too few people nor what it leaves of the total. */
-  private static boolean isTold(int people, int all) {
-    int rest = all - people;
-    return people >= Grouping.PEOPLE_MIN && (rest == 0 || rest >= Grouping.PEOPLE_MIN);
+  private static Optional<SegmentBody> segment(Comparison found, String id, String name) {
+    return Optional.ofNullable(found.groups().get(new Comparison.Group(SEGMENT, id)))
+        .map(shift -> new SegmentBody(id, name, body(shift)));
   }
 
   private static ShiftBody body(GroupShift shift) {
@@ -254,8 +281,8 @@ final class TrialView {
         shift.valueAfter() / shift.people());
   }
 
-  private static FairnessBody fairness(String by, Comparison found) {
-    var groups = told(by, found);
+  private static FairnessBody fairness(String by, Comparison found, ToldGroups told) {
+    var groups = told(by, found, told);
     var compared = new LinkedHashMap<String, GroupShift>(groups);
     compared.remove(Grouping.UNKNOWN);
     compared.remove(Grouping.OTHERS);
@@ -276,8 +303,11 @@ final class TrialView {
         actions.stream().limit(ACTIONS_MAX).toList());
   }
 
-  /** The groups of one attribute, small ones put together; none where all are too few. */
-  private static Map<String, GroupShift> told(String by, Comparison found) {
+  /**
+   * The groups of one attribute, small ones put together; none where all are too few, or where
+   * beside what is told already they would tell of too few.
+   */
+  private static Map<String, GroupShift> told(String by, Comparison found, ToldGroups beside) {
     var all = new TreeMap<String, GroupShift>();
     found
         .groups()
@@ -290,18 +320,23 @@ final class TrialView {
     all.forEach((group, shift) -> sizes.put(group, shift.people()));
     var folding = Fairness.fold(sizes, Grouping.PEOPLE_MIN, GROUPS_MAX);
     var told = new LinkedHashMap<String, GroupShift>();
+    var columns = new ArrayList<Set<Comparison.Group>>();
     var rest = new ArrayList<GroupShift>();
+    var others = new HashSet<Comparison.Group>();
     all.forEach((group, shift) -> {
       if (folding.told().contains(group)) {
         told.put(group, shift);
+        columns.add(Set.of(new Comparison.Group(by, group)));
       } else {
         rest.add(shift);
+        others.add(new Comparison.Group(by, group));
       }
     });
     if (folding.others()) {
       told.put(Grouping.OTHERS, GroupShift.of(rest));
+      columns.add(others);
     }
-    return told;
+    return beside.tell(columns) ? told : Map.of();
   }
 
   private static FairActionBody action(Comparison.Winner winner, Map<String, GroupShift> groups) {

@@ -9,6 +9,7 @@ import cairn.server.RunningServer;
 import cairn.server.http.HttpRefusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -74,11 +75,15 @@ final class TrialsTest {
   }
 
   private JsonNode begin(@Nullable Integer people) {
+    return begin(people, DRAFT);
+  }
+
+  private JsonNode begin(@Nullable Integer people, Map<String, String> draft) {
     var body = JSON.createObjectNode();
     body.put("draft", "d1").put("channel", "web");
     body.putArray("placements").add("tile");
     var files = body.putObject("files");
-    DRAFT.forEach(files::put);
+    draft.forEach(files::put);
     if (people != null) {
       body.put("people", people);
     }
@@ -136,22 +141,82 @@ final class TrialsTest {
     assertThat(fairness.at("/groups/1/shift/people").asInt()).isEqualTo(28);
   }
 
+  /** Forty and more are the band from 40 to 60 and three more; told side by side, those stand out. */
   @Test
-  void aSegmentThatTooFewAreOutsideOfIsNotTold() {
+  void aSegmentThatTellsOfTooFewBesideAnotherGroupIsNotTold() {
     var segments =
         """
         segments:
           grown: {name: Grown, when: person.age >= 40}
           before-old: {name: Before old, when: person.age < 60}
+          young: {name: Young, when: person.age < 35}
         """;
     server.published.add(Shop.blueprint(Shop.files(Map.of("segments.yaml", segments)), 3));
     for (int i = 0; i < 53; i++) {
       person("person-" + i, i < 25 ? 31 : i < 50 ? 51 : 71);
     }
 
-    var told = done(begin(null)).at("/result/segments");
+    var beside = done(begin(null)).at("/result");
+    var alone = done(begin(null, Map.of("blueprint.yaml", Shop.file("blueprint.yaml"))));
 
-    assertThat(told.findValuesAsText("id")).containsExactly("grown");
+    assertThat(beside.at("/groupsAreTold").asBoolean()).isTrue();
+    assertThat(beside.at("/segments")).isEmpty();
+    assertThat(alone.at("/result/segments").findValuesAsText("id")).containsExactly("grown");
+  }
+
+  private static final Map<String, String> FEWER =
+      Map.of("policies/all.yaml", volumes(5), "features.yaml", "predictors: [channel, purpose]\n");
+
+  private static String volumes(int units) {
+    return """
+    volumes:
+      talks:
+        action: budget
+        units: %d
+        per: 1d
+        sentence: All talks of today are given.
+        owner: Home team
+    """
+        .formatted(units);
+  }
+
+  @Test
+  void unitsAreCountedDownOnBothSidesAsIfOneThreadWentThroughEverybody() {
+    server.published.add(
+        Shop.blueprint(Shop.files(Map.of("policies/all.yaml", volumes(10))), 3));
+
+    var first = done(begin(null, FEWER)).at("/result");
+    var second = done(begin(null, FEWER)).at("/result");
+
+    var talks = first.at("/volumes/0");
+    assertThat(talks.at("/now/left").asInt()).isEqualTo(10);
+    assertThat(talks.at("/now/taken").asInt()).isEqualTo(10);
+    assertThat(talks.at("/now/people").asInt()).isEqualTo(43);
+    assertThat(talks.at("/then/taken").asInt()).isEqualTo(5);
+    assertThat(talks.at("/then/people").asInt()).isEqualTo(48);
+    assertThat(first.at("/changed").asInt()).isEqualTo(5);
+    assertThat(((ObjectNode) first).without("seconds"))
+        .isEqualTo(((ObjectNode) second).without("seconds"));
+  }
+
+  @Test
+  void whoCameWhenUnitsWereGoneIsToldWhatWasLeftForThem() {
+    server.published.add(
+        Shop.blueprint(Shop.files(Map.of("policies/all.yaml", volumes(10))), 3));
+    var begun = begin(null, FEWER);
+    done(begun);
+    var path = "/v1/trials/" + begun.at("/id").asText() + "/people";
+
+    var moved = server.get(path).json();
+    assertThat(moved.at("/gain").size() + moved.at("/lose").size()).isEqualTo(5);
+    for (var kind : List.of("/gain", "/lose")) {
+      for (var mover : moved.at(kind)) {
+        var both = server.get(path + "/" + mover.at("/person").asText()).json();
+        assertThat(both.at("/now/items/0/action").asText()).isEqualTo("budget");
+        assertThat(both.at("/then/items/0/action").asText()).isNotEqualTo("budget");
+        assertThat(both.at("/then/dropped").findValuesAsText("owner")).contains("Home team");
+      }
+    }
   }
 
   /** The store breaks while people are read. */
