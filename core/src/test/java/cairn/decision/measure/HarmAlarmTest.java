@@ -1,9 +1,10 @@
 package cairn.decision.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cairn.chance.Chance;
-import cairn.person.PersonKey;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,20 +42,54 @@ final class HarmAlarmTest {
   void onePersonCountsOnceHoweverOftenTheyReport() {
     var alarm = new HarmAlarm();
     for (int i = 0; i < 10 * HarmAlarm.HARMS_MIN; i++) {
-      assertThat(alarm.harmed(new PersonKey(0, 1))).isFalse();
+      assertThat(alarm.harmed(1, true)).isFalse();
     }
     for (int person = 2; person < HarmAlarm.HARMS_MIN; person++) {
-      assertThat(alarm.harmed(new PersonKey(0, person))).isFalse();
+      assertThat(alarm.harmed(person, true)).isFalse();
     }
 
-    assertThat(alarm.harmed(new PersonKey(0, HarmAlarm.HARMS_MIN))).isTrue();
+    assertThat(alarm.harmed(HarmAlarm.HARMS_MIN, true)).isTrue();
+  }
+
+  @Test
+  void visitorsWeighLessThanPeopleWeKnow() {
+    int needed = HarmAlarm.HARMS_MIN * HarmAlarm.VISITORS_PER_PERSON;
+    var alarm = new HarmAlarm();
+    for (int visitor = 1; visitor < needed; visitor++) {
+      assertThat(alarm.harmed(visitor, false)).as("visitor %d", visitor).isFalse();
+    }
+
+    assertThat(new HarmAlarm(alarm.counts()).harmed(needed, false)).isTrue();
+    assertThat(new HarmAlarm(alarm.counts()).harmed(needed, true)).isTrue();
+  }
+
+  /** As many reports as are enough among few showings. */
+  @Test
+  void amongManyWhoWereShownItEvenManyVisitorsStopNothing() {
+    var alarm = new HarmAlarm();
+    for (int i = 0; i < HarmAlarm.SHOWN_MAX; i++) {
+      alarm.shown();
+    }
+
+    for (int visitor = 1; visitor <= 16; visitor++) {
+      assertThat(alarm.harmed(visitor, false)).isFalse();
+    }
+    assertThat(alarm.harmed(17, true)).as("weighs enough, and may be chance").isFalse();
+  }
+
+  @Test
+  void countsThatCannotBeAreRefused() {
+    assertThatThrownBy(() -> new HarmAlarm.Counts(-1, 0, 0, Set.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new HarmAlarm.Counts(HarmAlarm.SHOWN_MAX + 1, 0, 0, Set.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static int ringsAfter(HarmAlarm alarm, double rate, long seed) {
     var chance = new Chance(seed);
     for (int showing = 1; showing < NEVER; showing++) {
       alarm.shown();
-      if (chance.nextDouble() < rate && alarm.harmed(new PersonKey(0, showing))) {
+      if (chance.nextDouble() < rate && alarm.harmed(showing, true)) {
         return showing;
       }
     }

@@ -1,6 +1,8 @@
 package cairn.server.decide;
 
 import cairn.engine.Host;
+import cairn.person.Identifier;
+import cairn.person.PersonState;
 import cairn.server.http.Route;
 import cairn.server.people.People;
 import cairn.server.publish.Published;
@@ -13,6 +15,7 @@ import java.util.Optional;
 
 /** Everything that deciding adds to a server: its routes, the learner, and outbound runs. */
 public final class Deciding implements AutoCloseable {
+  private final HarmWatch harm;
   private final Learning learning;
   private final Outbound outbound;
   private final Trials trials;
@@ -25,7 +28,12 @@ public final class Deciding implements AutoCloseable {
       People people,
       InstantSource clock,
       Path folder) {
-    var harm = new HarmWatch(publisher, clock.instant());
+    harm =
+        new HarmWatch(
+            publisher,
+            new HarmFile(folder.resolve("harm.bin")),
+            person -> isKnown(host.read(person)),
+            clock.instant());
     learning = Learning.start(host, published, clock, folder, harm);
     outbound = Outbound.open(host, published, clock, folder.resolve("runs"));
     trials = new Trials(host, published, clock);
@@ -39,6 +47,7 @@ public final class Deciding implements AutoCloseable {
     routes.addAll(new VolumeRoutes(host, published, clock).routes());
     routes.addAll(new FairnessRoutes(host, published, clock).routes());
     routes.addAll(new OutboundRoutes(outbound, published).routes());
+    routes.addAll(new HarmRoutes(harm, published).routes());
     var asks = new TrialAsks(published, publisher);
     routes.addAll(new TryRoutes(host, published, asks, clock).routes());
     routes.addAll(new TrialRoutes(trials, asks, host, people, view).routes());
@@ -59,6 +68,10 @@ public final class Deciding implements AutoCloseable {
     return new Deciding(host, published, publisher, people, clock, folder);
   }
 
+  private static boolean isKnown(PersonState person) {
+    return person.identifiers().stream().anyMatch(one -> one.kind() == Identifier.Kind.USER);
+  }
+
   static Path tokenKey(Path folder) {
     return folder.resolve("token.key");
   }
@@ -77,5 +90,6 @@ public final class Deciding implements AutoCloseable {
     trials.close();
     outbound.close();
     learning.close();
+    harm.keep();
   }
 }

@@ -195,10 +195,10 @@ class AnsweringTest {
   @Test
   void whatPeopleReportAsHarmIsStoppedUntilSomebodyStartsItAgain() {
     for (int i = 0; i < HarmAlarm.HARMS_MIN; i++) {
-      var visitor = "{\"anonymous\":\"browser-" + i + "\"," + TILE;
-      decide(visitor);
-      wants("anon:browser-" + i);
-      var decision = decide(visitor);
+      var person = "{\"person\":\"person-" + i + "\",";
+      server.post("/v1/events", person + "\"name\":\"signed_in\"}");
+      wants("user:person-" + i);
+      var decision = decide(person + TILE);
       assertThat(actions(decision)).containsExactly("budget");
       told(decision, "\"kind\":\"harm\",\"reason\":\"it cost me money\"");
     }
@@ -209,10 +209,34 @@ class AnsweringTest {
     assertThat(actions(tile())).containsExactly("mortgage");
     var why = server.get("/v1/people/user:ada/why-not/budget?channel=web").json();
     assertThat(why.at("/component").asText()).isEqualTo("stopped");
+    var told = server.get("/v1/harm").json().at("/actions/0");
+    assertThat(told.at("/name").asText()).isEqualTo("Talk through your budget");
+    assertThat(told.at("/isStopped").asBoolean()).isTrue();
+    assertThat(told.at("/last/people").asInt()).isEqualTo(HarmAlarm.HARMS_MIN);
+    assertThat(told.at("/last/shown").asInt()).isEqualTo(HarmAlarm.HARMS_MIN);
 
     var start = "{\"everything\":false,\"channels\":[],\"actions\":[],\"journeys\":[]}";
     assertThat(server.post("/v1/switches", start).status()).isEqualTo(200);
     assertThat(actions(tile())).containsExactly("budget");
+    assertThat(server.get("/v1/harm").json().at("/actions/0/isStopped").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aFewVisitorsWhoReportHarmStopNothingAndAreTold() {
+    for (int i = 0; i < HarmAlarm.HARMS_MIN; i++) {
+      var visitor = "{\"anonymous\":\"browser-" + i + "\"," + TILE;
+      decide(visitor);
+      wants("anon:browser-" + i);
+      told(decide(visitor), "\"kind\":\"harm\"");
+    }
+
+    RunningServer.await(
+        "every report is counted",
+        () ->
+            server.get("/v1/harm").json().at("/actions/0/visitors").asInt()
+                == HarmAlarm.HARMS_MIN);
+    assertThat(server.get("/v1/harm").json().at("/actions/0/last").isNull()).isTrue();
+    assertThat(server.get("/v1/switches").json().at("/actions")).isEmpty();
   }
 
   @Test

@@ -9,9 +9,14 @@ import cairn.server.MemoryJournal;
 import cairn.server.Worlds;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Reports stop an action for decisions that count, and for no others. */
 final class HarmWatchTest {
@@ -21,7 +26,20 @@ final class HarmWatchTest {
 
   private final Published published = Worlds.published();
   private final Publisher publisher = Publisher.open(new MemoryJournal(), published);
-  private final HarmWatch watch = new HarmWatch(Optional.of(publisher), NOON);
+  private HarmWatch watch;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void start() {
+    watch = watch(NOON);
+  }
+
+  /** The process begins, and knows whoever has an even number by name. */
+  private HarmWatch watch(Instant since) {
+    var file = new HarmFile(folder.resolve("harm.bin"));
+    return new HarmWatch(Optional.of(publisher), file, key -> key.low() % 2 == 0, since);
+  }
 
   @Test
   void lateReportsOfWhatWasDecidedBeforeStopNothing() {
@@ -54,9 +72,61 @@ final class HarmWatchTest {
     assertThat(published.switches().actions()).containsExactly("budget");
   }
 
+  @Test
+  void aRestartForgetsNoReport() {
+    reports(0, HarmAlarm.HARMS_MIN - 1, NOON, LATER);
+    assertThat(published.switches().actions()).isEmpty();
+
+    watch = watch(LATER);
+    reports(0, 1, NOON, LATER);
+    assertThat(published.switches().actions()).as("counted already").isEmpty();
+    reports(HarmAlarm.HARMS_MIN, 1, NOON, LATER);
+
+    assertThat(published.switches().actions()).containsExactly("budget");
+    var last = watch(LATER).told().getFirst().last();
+    assertThat(last).isEqualTo(new HarmWatch.Stop(LATER, HarmAlarm.HARMS_MIN, 0, 0));
+  }
+
+  @Test
+  void aRestartForgetsNoShowing() {
+    for (int i = 0; i < HarmAlarm.SHOWN_MAX; i++) {
+      watch.shown("budget", "decision-" + i + "/0", NOON);
+    }
+    watch.keep();
+
+    watch = watch(LATER);
+    watch.shown("budget", "decision-7/0", NOON);
+    manyReport(NOON, LATER);
+
+    assertThat(published.switches().actions()).isEmpty();
+    assertThat(watch.told().getFirst().counts().shown()).isEqualTo(HarmAlarm.SHOWN_MAX);
+  }
+
+  @Test
+  void aFewVisitorsStopNothingAlone() {
+    for (int i = 0; i < HarmAlarm.HARMS_MIN; i++) {
+      watch.harmed("budget", new PersonKey(0, 2L * i + 1), NOON, LATER);
+    }
+
+    assertThat(published.switches().actions()).isEmpty();
+    assertThat(watch.told().getFirst().counts().visitors()).isEqualTo(HarmAlarm.HARMS_MIN);
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsBegunAnew() throws IOException {
+    manyReport(NOON, LATER);
+    Files.write(folder.resolve("harm.bin"), new byte[] {1, 2, 3});
+
+    assertThat(watch(LATER).told()).isEmpty();
+  }
+
   private void manyReport(Instant decided, Instant at) {
-    for (int person = 0; person < HarmAlarm.HARMS_MIN; person++) {
-      watch.harmed("budget", new PersonKey(0, person), decided, at);
+    reports(0, HarmAlarm.HARMS_MIN, decided, at);
+  }
+
+  private void reports(int first, int people, Instant decided, Instant at) {
+    for (int person = first; person < first + people; person++) {
+      watch.harmed("budget", new PersonKey(0, 2L * person), decided, at);
     }
   }
 }
