@@ -20,7 +20,20 @@ public record Response(Kind kind, @Nullable String reason, @Nullable Instant unt
     NOT_NOW,
     OUTCOME,
     /** A complaint, a regret or a reversal: counts against the action. */
-    HARM
+    HARM;
+
+    /** How files and requests write it: {@code notNow}. */
+    public String word() {
+      return switch (this) {
+        case SHOWN -> "shown";
+        case CLICKED -> "clicked";
+        case ACCEPTED -> "accepted";
+        case NO -> "no";
+        case NOT_NOW -> "notNow";
+        case OUTCOME -> "outcome";
+        case HARM -> "harm";
+      };
+    }
   }
 
   public Response {

@@ -10,11 +10,13 @@ import cairn.decision.Pipeline;
 import cairn.decision.Response;
 import cairn.decision.Slot;
 import cairn.decision.VolumeUnits;
+import cairn.journey.Trigger;
 import cairn.log.Fact;
 import cairn.person.Objection;
 import cairn.person.Pending;
 import cairn.person.PersonState;
 import cairn.value.Value;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +119,21 @@ public final class Decisions {
       case TRANSACTIONAL -> Pending.Purpose.TRANSACTIONAL;
       case REQUIRED -> Pending.Purpose.REQUIRED;
     };
+  }
+
+  /** A response as journeys see it. */
+  static Command.TakeEvent asEvent(Command.RecordResponse c) {
+    var response = c.response();
+    var said = new HashMap<String, Value>();
+    said.put("action", Value.of(c.action()));
+    said.put("channel", Value.of(c.channel()));
+    if (response.reason() != null) {
+      said.put("reason", Value.of(response.reason()));
+    }
+    if (response.kind() == Response.Kind.OUTCOME) {
+      said.put("value", Value.of(response.value()));
+    }
+    return new Command.TakeEvent(Trigger.RESPONSE + response.kind().word(), c.channel(), said);
   }
 
   /** Notes a response; a no to an action is an objection to it. */

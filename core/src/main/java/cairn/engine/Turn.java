@@ -3,6 +3,7 @@ package cairn.engine;
 import cairn.blueprint.Blueprint;
 import cairn.chance.Chance;
 import cairn.journey.JourneyDefinition;
+import cairn.journey.Trigger;
 import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.log.Fold;
@@ -179,7 +180,10 @@ final class Turn {
         happening = c;
         int keep = Recall.isOfContacts(c.name()) ? 0 : blueprint.keep(c.name());
         add(new Fact.EventOccurred(c.name(), c.channel(), clock, c.properties(), keep));
-        walk.event(c);
+        // An event that only calls itself a response proves nothing.
+        if (!Trigger.isResponse(c.name())) {
+          walk.event(c);
+        }
         beginnings.event(c);
         yield null;
       }
@@ -302,6 +306,9 @@ final class Turn {
       }
       case Command.RecordResponse c -> {
         new Decisions(this).respond(c);
+        var response = Decisions.asEvent(c);
+        happening = response;
+        walk.event(response);
         yield null;
       }
       case Command.ReviewSegments c -> {

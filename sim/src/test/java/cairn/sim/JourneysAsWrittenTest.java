@@ -2,6 +2,7 @@ package cairn.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.decision.Response;
 import cairn.engine.Command;
 import cairn.engine.Outcome;
 import cairn.engine.Reason;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a journey's file says is what people meet: one test for each thing it can say. */
@@ -265,6 +267,69 @@ final class JourneysAsWrittenTest {
           .containsExactly("LEFT");
       assertThat(village.facts("ada", Fact.AttributesSet.class).toString())
           .contains("curious", "Yes");
+    }
+  }
+
+  private static final String OFFERED =
+      HEAD
+          + """
+          begins: [{on: Asked, at: decide}]
+          moves: [{on: Somebody asked for, to: talk}]
+          steps:
+            talk: {stage: way, name: Talk, handOver: {team: Helpers, queue: help, within: 4h}, outcomes: {done: offered}, otherwise: offered}
+            decide: {stage: way, name: Decide, decide: {channel: app, placement: page}, then: offered, otherwise: offered}
+            offered:
+              stage: way
+              name: Offered
+              waitFor:
+                - {on: "response:accepted", when: event.channel == "app", then: done}
+                - {on: "response:no", when: 'event.reason == "too dear"', then: no}
+                - {on: "*", then: other}
+            done: {stage: way, name: Done, end: achieved}
+            no: {stage: way, name: "No", end: declined}
+            other: {stage: way, name: Other, end: changedPurpose}
+          """;
+
+  private static Command respond(Response.Kind kind, String channel, @Nullable String reason) {
+    return new Command.RecordResponse("d/0", "lesson", channel, new Response(kind, reason, null, 0));
+  }
+
+  @Test
+  void aJourneyGoesOnByWhatAPersonSaysToWhatWasOffered() {
+    try (var village = Village.with(OFFERED)) {
+      for (var who : List.of("ada", "ben")) {
+        village.happens(who, "Asked");
+        village.ask(who, respond(Response.Kind.SHOWN, "app", null));
+        assertThat(village.stands(who)).containsExactly("offered");
+      }
+
+      village.ask("ada", respond(Response.Kind.ACCEPTED, "letter", null));
+      assertThat(village.stands("ada")).as("in another channel").containsExactly("offered");
+      village.ask("ada", respond(Response.Kind.ACCEPTED, "app", null));
+      assertThat(village.stands("ada")).containsExactly("ACHIEVED");
+
+      village.ask("ben", respond(Response.Kind.NO, "app", "no time"));
+      assertThat(village.stands("ben")).as("for another reason").containsExactly("offered");
+      village.ask("ben", respond(Response.Kind.NO, "app", "too dear"));
+      assertThat(village.stands("ben")).containsExactly("DECLINED");
+      assertThat(village.facts("ben", Fact.EventOccurred.class))
+          .as("a response is no event of the person's")
+          .extracting(Fact.EventOccurred::name)
+          .containsExactly("Asked");
+    }
+  }
+
+  @Test
+  void anEventThatCallsItselfAResponseMovesNobody() {
+    try (var village = Village.with(OFFERED)) {
+      village.happens("ada", "Asked");
+
+      village.happens(
+          Identifier.user("ada"), "response:accepted", Map.of("channel", Value.of("app")));
+
+      assertThat(village.stands("ada")).containsExactly("offered");
+      village.happens("ada", "Anything");
+      assertThat(village.stands("ada")).containsExactly("CHANGED_PURPOSE");
     }
   }
 

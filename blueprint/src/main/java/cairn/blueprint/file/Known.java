@@ -4,6 +4,7 @@ import cairn.blueprint.Channel;
 import cairn.blueprint.Question;
 import cairn.blueprint.Treatment;
 import cairn.blueprint.rule.Nearest;
+import cairn.journey.Trigger;
 import cairn.rule.Schema;
 import cairn.value.ValueType;
 import java.util.Collection;
@@ -55,8 +56,15 @@ record Known(
         : null;
   }
 
-  /** Adds a problem where events are declared and this is none of them. */
+  /** Adds a problem where events are declared and this is none of them, or it is a response. */
   void event(FileReading reading, Tree.Scalar name) {
+    if (Trigger.isResponse(name.text())) {
+      reading.problem(
+          name.place(),
+          "A response is not remembered as an event.",
+          "Name it where a journey goes on: in waitFor, moves, exits or goals.");
+      return;
+    }
     if (!events.isEmpty() && !name.text().equals("*")) {
       check(reading, name, "event", events.keySet());
     }

@@ -1,9 +1,11 @@
 package cairn.blueprint.file;
 
 import cairn.blueprint.rule.Scope;
+import cairn.decision.Response;
 import cairn.journey.Step;
 import cairn.journey.Trigger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * nowhere the journey is broken, and cannot be built.
  */
 final class Ways {
+  private static final List<String> RESPONSES =
+      Arrays.stream(Response.Kind.values()).map(kind -> Trigger.RESPONSE + kind.word()).toList();
+
   private final FileReading reading;
   private final Known known;
   private final Rules rules;
@@ -41,7 +46,11 @@ final class Ways {
       broken = true;
       return null;
     }
-    known.event(reading, event);
+    if (Trigger.isResponse(event.text())) {
+      Known.check(reading, event, "response", RESPONSES);
+    } else {
+      known.event(reading, event);
+    }
     var scope = Scope.JOURNEY.on(event.text());
     return new Trigger(event.text(), rules.condition(reading, mapping, "when", scope));
   }

@@ -158,9 +158,8 @@ final class PersonaRoute {
                 Map.of(
                     "stage", "all",
                     "name", "-",
-                    "split", List.of(Map.of("when", "now == now", "then", "yes")),
-                    "otherwise", "no"),
-            "yes", Map.of("stage", "all", "name", "-", "end", "achieved"),
+                    "waitFor", List.of(),
+                    "timeout", Map.of("after", "1d", "then", "no")),
             "no", Map.of("stage", "all", "name", "-", "end", "declined")));
   }
 

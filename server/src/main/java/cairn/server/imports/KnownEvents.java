@@ -8,6 +8,7 @@ import cairn.blueprint.file.ShippedBlueprints;
 import cairn.insight.log.ObservedJourney;
 import cairn.journey.Beginning;
 import cairn.journey.Step;
+import cairn.journey.Trigger;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,7 @@ public final class KnownEvents {
         }
       }
     }
+    events.removeIf(Trigger::isResponse);
     return events;
   }
 }

@@ -5,6 +5,7 @@ import cairn.journey.JourneyDefinition;
 import cairn.journey.Moment;
 import cairn.journey.Step;
 import cairn.server.journeys.JourneyBody.WayBody;
+import cairn.server.people.Calling;
 import cairn.server.words.Tongue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,8 +47,8 @@ public final class Ways {
     switch (step) {
       case Step.WaitFor s -> {
         for (var awaited : s.events()) {
-          ways.add(
-              new WayBody(s.id(), awaited.next(), names.event(awaited.trigger().event()), "event"));
+          var event = Calling.event(names, tongue, awaited.trigger().event());
+          ways.add(new WayBody(s.id(), awaited.next(), event, "event"));
         }
         timeout(s.id(), s.timeout(), ways);
       }
@@ -104,7 +105,7 @@ public final class Ways {
         }
       }
       if (from != null && drawn.add(from + ">" + move.to())) {
-        ways.add(new WayBody(from, move.to(), names.event(move.trigger().event()), "move"));
+        ways.add(new WayBody(from, move.to(), Calling.event(names, tongue, move.trigger().event()), "move"));
       }
     }
   }

@@ -47,7 +47,7 @@ final class Naming {
   }
 
   String event(String name) {
-    return Calling.of(then).event(name);
+    return Calling.event(Calling.of(then), tongue, name);
   }
 
   String attribute(String name) {

@@ -211,7 +211,10 @@ final class PersonView {
     return switch (step) {
       case Step.WaitFor s -> {
         var names = Calling.of(published.blueprint(journey.version()));
-        var events = s.events().stream().map(e -> names.event(e.trigger().event())).toList();
+        var events = 
+            s.events().stream()
+                .map(e -> Calling.event(names, tongue, e.trigger().event()))
+                .toList();
         yield events.isEmpty() ? tongue.say("wait.time") : tongue.either(events);
       }
       case Step.Ask s -> tongue.say("wait.answer");

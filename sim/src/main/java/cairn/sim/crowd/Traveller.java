@@ -371,7 +371,7 @@ public final class Traveller {
   }
 
   private void add(List<Option> options, Trigger trigger, double weight) {
-    if (!trigger.event().equals(Trigger.ANY)) {
+    if (!trigger.event().equals(Trigger.ANY) && !Trigger.isResponse(trigger.event())) {
       options.add(
           new Option.Send(trigger.event(), weight * habits.habit(trigger.event()).weight()));
     }
