@@ -47,6 +47,8 @@ final class CairnRun implements World, AutoCloseable {
       again: {after: 0s}
       exits:
         - {on: Declined, to: declined}
+      moves:
+        - {on: Somebody asked for, from: [wait], to: help}
       steps:
         split:
           stage: only
@@ -70,6 +72,12 @@ final class CairnRun implements World, AutoCloseable {
           waitFor:
             - {on: Purchased, then: thanks}
           timeout: {after: 1h, then: remind}
+        help:
+          stage: only
+          name: Somebody helps
+          handOver: {team: Helpers, queue: help, within: 1d}
+          outcomes: {done: wait}
+          otherwise: wait
         thanks:
           stage: only
           name: Thanks

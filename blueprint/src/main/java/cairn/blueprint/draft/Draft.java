@@ -6,6 +6,7 @@ import static cairn.blueprint.draft.Words.cut;
 import static cairn.blueprint.draft.Words.named;
 
 import cairn.blueprint.file.Bundle;
+import cairn.map.StepRole;
 import cairn.map.live.JourneyProposal;
 import cairn.map.live.JourneyProposal.StageProposal;
 import cairn.map.live.JourneyProposal.StepProposal;
@@ -13,9 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a journey proposal as files of a blueprint, alone or into those that run. A proposal that
@@ -27,8 +30,15 @@ public final class Draft {
    * and waits name the same event, and a wait wins where the person stands. A no leads to the first
    * declined ending from every question. What other journeys use is never changed: channels,
    * attributes and events are only added where they are not declared, and a file is written again
-   * only where something was added to it.
+   * only where something was added to it. Where a step decides by itself and the map names no way to
+   * a colleague, one is added: nobody is left alone with what was decided.
    */
+
+  /** The step, and its queue, where somebody helps on a journey whose map names nobody. */
+  static final String HELP = "talk-to-somebody";
+
+  /** The event that leads there. */
+  static final String HELP_ASKED = "Somebody asked for";
 
   private final JourneyProposal proposal;
   private final Map<String, String> files;
@@ -108,6 +118,12 @@ public final class Draft {
     journey.put("stages", stages());
     journey.put("begins", begins());
     var moves = moves();
+    var decides = decidesAlone();
+    if (decides != null) {
+      var back = ((Map<?, ?>) Objects.requireNonNull(steps.get(decides.id()))).get("then");
+      steps.put(HELP, help(decides, Objects.requireNonNull(back)));
+      moves.add(ordered("on", HELP_ASKED, "to", HELP));
+    }
     if (!moves.isEmpty()) {
       journey.put("moves", moves);
     }
@@ -143,6 +159,9 @@ public final class Draft {
                 "description",
                 cut("Shows that a person has come to " + step.name(), Words.NAME_MAX)));
       }
+    }
+    if (decidesAlone() != null && !known.contains(HELP_ASKED)) {
+      added.put(HELP_ASKED, Map.of("description", "Shows that a person asked for somebody"));
     }
     if (!added.isEmpty()) {
       // Events stay declared when the journey goes: others may have come to use them.
@@ -211,6 +230,32 @@ public final class Draft {
       }
     }
     return moves;
+  }
+
+  /** A step that decides by itself, where no event brings anybody to a colleague; or null. */
+  private @Nullable StepProposal decidesAlone() {
+    StepProposal decides = null;
+    for (StepProposal step : proposal.steps()) {
+      if (step.kind() == StepRole.HAND_OVER && !step.event().isEmpty()) {
+        return null;
+      }
+      decides = decides == null && step.kind() == StepRole.DECIDE ? step : decides;
+    }
+    return decides;
+  }
+
+  private static Map<String, Object> help(StepProposal decides, Object back) {
+    return ordered(
+        "stage",
+        decides.stage(),
+        "name",
+        "Talking to somebody",
+        "handOver",
+        ordered("team", "Team", "queue", HELP, "within", "1d"),
+        "outcomes",
+        ordered("done", back),
+        "otherwise",
+        back);
   }
 
   private static Map<String, Object> profile() {

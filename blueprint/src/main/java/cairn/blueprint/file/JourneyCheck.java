@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a journey as a whole: every step can be reached, every step leads to an ending, nothing
- * turns in a circle without waiting, a no is among the endings that can be reached, and saying no
- * takes no more steps than saying yes.
+ * turns in a circle without waiting, a person can be reached from where nobody decides, a no is
+ * among the endings that can be reached, and saying no takes no more steps than saying yes.
  */
 final class JourneyCheck {
   private final FileReading reading;
@@ -35,6 +35,7 @@ final class JourneyCheck {
     unreachable(distances.keySet());
     noEnding();
     circles();
+    aPerson();
     no(distances);
   }
 
@@ -115,15 +116,7 @@ final class JourneyCheck {
 
   /** Steps from which no ending can be reached. */
   private void noEnding() {
-    var ends = new HashSet<String>();
-    boolean grew = true;
-    while (grew) {
-      grew = false;
-      for (var step : journey.steps()) {
-        boolean leads = step instanceof Step.End || next(step).stream().anyMatch(ends::contains);
-        grew |= leads && ends.add(step.id());
-      }
-    }
+    var ends = leadingTo(Step.End.class);
     for (var step : journey.steps()) {
       if (!ends.contains(step.id())) {
         reading.problem(
@@ -132,6 +125,47 @@ final class JourneyCheck {
             "Lead from it, sooner or later, to a step with end: ...");
       }
     }
+  }
+
+  /** Steps of a kind, and those from which one can be reached. */
+  private Set<String> leadingTo(Class<? extends Step> kind) {
+    var leading = new HashSet<String>();
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (var step : journey.steps()) {
+        boolean leads = kind.isInstance(step) || next(step).stream().anyMatch(leading::contains);
+        grew |= leads && leading.add(step.id());
+      }
+    }
+    return leading;
+  }
+
+  /** Steps that decide about a person by themselves, from which nobody ever looks at it. */
+  private void aPerson() {
+    var leading = leadingTo(Step.HandOver.class);
+    for (var step : journey.steps()) {
+      if (decidesByItself(step) && !leading.contains(step.id())) {
+        reading.problem(
+            place(step.id()),
+            "From " + step.id() + ", where nobody decides, no person can be reached.",
+            "Lead from it to a step with handOver: ..., for example by a move that works"
+                + " everywhere.");
+      }
+    }
+  }
+
+  private static boolean decidesByItself(Step step) {
+    return switch (step) {
+      case Step.Decide _, Step.Split _, Step.Experiment _ -> true;
+      case Step.WaitFor _,
+          Step.Talk _,
+          Step.Ask _,
+          Step.HandOver _,
+          Step.Note _,
+          Step.End _ ->
+          false;
+    };
   }
 
   /** Circles of steps that all go on at once: a person in one would never stand still. */

@@ -48,10 +48,11 @@ class JourneyCheckTest {
             problems(
                 """
                 begins: [{on: Go, at: a}]
-                exits: [{on: Not for me, to: "no"}]
+                moves: [{on: Somebody asked for, to: talk}]
                 steps:
                   a: {stage: one, name: A, split: [{when: person.age > 3, then: b}], otherwise: "no"}
                   b: {stage: one, name: B, note: {set: {age: "1"}}, then: a}
+                  talk: {stage: one, name: Talk, handOver: {team: T, queue: q, within: 1d}, outcomes: {done: "no"}, otherwise: "no"}
                   "no": {name: "No", end: declined}
                 """))
         .containsExactly(
@@ -90,6 +91,64 @@ class JourneyCheckTest {
         .contains(
             "journeys/j.yaml:8:58: 99999999999w is not written as it should be. A length of time:"
                 + " 90s, 30m, 2h, 3d, 1w, or several together such as 1d12h.");
+  }
+
+  @Test
+  void whereNobodyDecidesAPersonCanBeReached() {
+    var journey =
+        """
+        begins: [{on: Go, at: best}]
+        %s
+        steps:
+          best: {stage: one, name: Best, decide: {channel: app, placement: page}, then: by-age, otherwise: by-age}
+          by-age: {stage: one, name: By age, split: [{when: person.age > 3, then: draw}], otherwise: "no"}
+          draw: {stage: one, name: Draw, experiment: e, arms: [{arm: a, weight: 1, then: wait}, {arm: b, weight: 1, then: wait}]}
+          wait: {stage: one, name: Wait, waitFor: [{on: A, then: "no"}]}
+          talk: {stage: one, name: Talk, handOver: {team: T, queue: q, within: 1d}, outcomes: {done: "no"}, otherwise: "no"}
+          "no": {name: "No", end: declined}
+        """;
+
+    assertThat(problems(journey.formatted("moves: [{on: Somebody asked for, to: talk}]"))).isEmpty();
+    assertThat(
+            problems(
+                journey
+                    .formatted("moves: [{on: Somebody asked for, from: [wait], to: talk}]")))
+        .as("later is early enough")
+        .isEmpty();
+    assertThat(
+            problems(
+                journey.formatted("").replace("at: best}", "at: best}, {on: Ask, at: talk}")))
+        .containsExactly(
+            "journeys/j.yaml:8:3: From best, where nobody decides, no person can be reached. Lead"
+                + " from it to a step with handOver: ..., for example by a move that works"
+                + " everywhere.",
+            "journeys/j.yaml:9:3: From by-age, where nobody decides, no person can be reached. Lead"
+                + " from it to a step with handOver: ..., for example by a move that works"
+                + " everywhere.",
+            "journeys/j.yaml:10:3: From draw, where nobody decides, no person can be reached. Lead"
+                + " from it to a step with handOver: ..., for example by a move that works"
+                + " everywhere.");
+  }
+
+  @Test
+  void aResponseIsNamedByItsKindAndOnlyWhereAJourneyGoesOn() {
+    var journey =
+        """
+        begins: [{on: %s, at: wait}]
+        steps:
+          wait: {stage: one, name: Wait, waitFor: [{on: "%s", when: event.action == "a", then: "no"}]}
+          "no": {name: "No", end: declined}
+        """;
+
+    assertThat(problems(journey.formatted("Go", "response:accepted"))).isEmpty();
+    assertThat(problems(journey.formatted("Go", "response:acepted")))
+        .singleElement()
+        .asString()
+        .contains("There is no response response:acepted.", "response:accepted");
+    assertThat(problems(journey.formatted("\"response:no\"", "response:no")))
+        .singleElement()
+        .asString()
+        .contains("A response is not remembered as an event.");
   }
 
   @Test

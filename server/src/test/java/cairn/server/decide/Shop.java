@@ -6,6 +6,7 @@ import cairn.blueprint.file.Bundle;
 import cairn.blueprint.file.Compilation;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** A small catalogue of files, as somebody would write it. */
 public final class Shop {
@@ -127,7 +128,9 @@ public final class Shop {
         stages: {look: {name: Looking}}
         begins: [{on: looked, at: best}]
         exits: [{on: enough, to: "no"}]
+        moves: [{on: help, to: hand}]
         steps:
+          hand: {stage: look, name: Somebody helps, handOver: {team: Home team, queue: help, within: 1d}, outcomes: {done: offered}, otherwise: offered}
           best:
             stage: look
             name: What would help most?
@@ -148,7 +151,9 @@ public final class Shop {
         stages: {look: {name: Looking}}
         begins: [{on: wrote, at: best}]
         exits: [{on: enough, to: "no"}]
+        moves: [{on: help, to: hand}]
         steps:
+          hand: {stage: look, name: Somebody helps, handOver: {team: Home team, queue: help, within: 1d}, outcomes: {done: offered}, otherwise: offered}
           best:
             stage: look
             name: What would help most?
@@ -217,6 +222,11 @@ public final class Shop {
     var files = new HashMap<>(FILES);
     files.putAll(changes);
     return files;
+  }
+
+  /** One of the files. */
+  static String file(String path) {
+    return Objects.requireNonNull(FILES.get(path));
   }
 
   static Blueprint blueprint(Map<String, String> files, int number) {
