@@ -35,7 +35,7 @@ public final class Draft {
    */
 
   /** The step, and its queue, where somebody helps on a journey whose map names nobody. */
-  static final String HELP = "talk-to-somebody";
+  static final String HELP = "somebody-who-helps";
 
   /** The event that leads there. */
   static final String HELP_ASKED = "Somebody asked for";
@@ -121,8 +121,9 @@ public final class Draft {
     var decides = decidesAlone();
     if (decides != null) {
       var back = ((Map<?, ?>) Objects.requireNonNull(steps.get(decides.id()))).get("then");
-      steps.put(HELP, help(decides, Objects.requireNonNull(back)));
-      moves.add(ordered("on", HELP_ASKED, "to", HELP));
+      var help = steps.containsKey(HELP) ? HELP + "-too" : HELP;
+      steps.put(help, help(decides, Objects.requireNonNull(back)));
+      moves.add(ordered("on", HELP_ASKED, "to", help));
     }
     if (!moves.isEmpty()) {
       journey.put("moves", moves);
@@ -249,7 +250,7 @@ public final class Draft {
         "stage",
         decides.stage(),
         "name",
-        "Talking to somebody",
+        "Somebody who helps",
         "handOver",
         ordered("team", "Team", "queue", HELP, "within", "1d"),
         "outcomes",

@@ -158,12 +158,7 @@ final class JourneyCheck {
   private static boolean decidesByItself(Step step) {
     return switch (step) {
       case Step.Decide _, Step.Split _, Step.Experiment _ -> true;
-      case Step.WaitFor _,
-          Step.Talk _,
-          Step.Ask _,
-          Step.HandOver _,
-          Step.Note _,
-          Step.End _ ->
+      case Step.WaitFor _, Step.Talk _, Step.Ask _, Step.HandOver _, Step.Note _, Step.End _ ->
           false;
     };
   }

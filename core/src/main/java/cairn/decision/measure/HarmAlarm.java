@@ -6,11 +6,12 @@ import java.util.Set;
 /**
  * Rings when people report of one action that it did them harm, more often than chance would have
  * it: a complaint, a regret, a reversal while it could still be reversed. It needs the reports of
- * {@link #HARMS_MIN} people who are known by a name of their own, or of {@link #VISITORS_PER_PERSON}
- * times as many visitors, because one hand makes many visitors easily; and a rate of showings whose
- * lower bound, at 95 in a hundred, lies above {@link #RATE_MAX}. Each person counts once, however
- * often they report. What was long ago counts less: beyond {@link #SHOWN_MAX} all counts are halved,
- * and whoever reported before may be counted again. Not safe for many threads.
+ * {@link #HARMS_MIN} people who are known by a name of their own, or of {@link
+ * #VISITORS_PER_PERSON} times as many visitors, because one hand makes many visitors easily; and a
+ * rate of showings whose lower bound, at 95 in a hundred, lies above {@link #RATE_MAX}. Each person
+ * counts once, however often they report. What was long ago counts less: beyond {@link #SHOWN_MAX}
+ * all counts are halved, and whoever reported before may be counted again. Not safe for many
+ * threads.
  */
 public final class HarmAlarm {
   /** Below the reports of so many known people it stays quiet. */
@@ -39,8 +40,12 @@ public final class HarmAlarm {
    */
   public record Counts(int shown, int known, int visitors, Set<Long> reporters) {
     public Counts {
-      if (shown < 0 || known < 0 || visitors < 0 || shown > SHOWN_MAX
-          || known + visitors > SHOWN_MAX || reporters.size() > SHOWN_MAX) {
+      if (shown < 0
+          || known < 0
+          || visitors < 0
+          || shown > SHOWN_MAX
+          || known + visitors > SHOWN_MAX
+          || reporters.size() > SHOWN_MAX) {
         throw new IllegalArgumentException("counts of harm out of bounds");
       }
       reporters = Set.copyOf(reporters);

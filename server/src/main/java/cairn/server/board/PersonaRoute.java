@@ -156,10 +156,14 @@ final class PersonaRoute {
         Map.of(
             "ask",
                 Map.of(
-                    "stage", "all",
-                    "name", "-",
-                    "waitFor", List.of(),
-                    "timeout", Map.of("after", "1d", "then", "no")),
+                    "stage",
+                    "all",
+                    "name",
+                    "-",
+                    "waitFor",
+                    List.of(),
+                    "timeout",
+                    Map.of("after", "1d", "then", "no")),
             "no", Map.of("stage", "all", "name", "-", "end", "declined")));
   }
 

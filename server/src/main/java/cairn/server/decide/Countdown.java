@@ -33,7 +33,9 @@ final class Countdown implements Balances {
     }
     for (var slot : decision.slots()) {
       for (var limit : VolumeUnits.of(catalogue, slot.action())) {
-        if (left.merge(limit, -1, Integer::sum) == 0) {
+        int now = left(limit) - 1;
+        left.put(limit, now);
+        if (now == 0) {
           tookTheLast.put(limit, person);
         }
       }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where what people reported as harm rests: one file, replaced at once. It names nobody. */
@@ -76,7 +77,7 @@ final class HarmFile {
         Instant.ofEpochMilli(in.readLong()), in.readInt(), in.readInt(), in.readInt());
   }
 
-  private static LinkedHashSet<Long> numbers(DataInputStream in, int max) throws IOException {
+  private static Set<Long> numbers(DataInputStream in, int max) throws IOException {
     var numbers = new LinkedHashSet<Long>();
     for (int left = bounded(in.readInt(), max); left > 0; left--) {
       numbers.add(in.readLong());

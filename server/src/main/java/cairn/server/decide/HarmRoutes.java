@@ -75,8 +75,6 @@ final class HarmRoutes {
         told.counts().known(),
         told.counts().visitors(),
         published.switches().actions().contains(told.action()),
-        last == null
-            ? null
-            : new StopBody(last.at(), last.known(), last.visitors(), last.shown()));
+        last == null ? null : new StopBody(last.at(), last.known(), last.visitors(), last.shown()));
   }
 }

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stops an action, by the emergency switch, that people report as harm too often. A report needs
  * the token of a decision, so nobody reports what was not put to them. Showings and reports count
- * where the decision was taken since the watch began, and since the action was stopped last, so that
- * both are of the same decisions and nothing is stopped for what somebody dealt with before. What is
- * counted is kept, and goes on after a restart; what is read a second time after a crash counts once. Safe for many threads.
+ * where the decision was taken since the watch began, and since the action was stopped last, so
+ * that both are of the same decisions and nothing is stopped for what somebody dealt with before.
+ * What is counted is kept, and goes on after a restart; what is read a second time after a crash
+ * counts once. Safe for many threads.
  */
 final class HarmWatch {
   /** Who the control log names as having stopped an action. */

@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The groups of people that are told of beside each other and beside everyone. A group is added only
- * where no sum or difference of all that is told then speaks of too few people. For one thread.
+ * The groups of people that are told of beside each other and beside everyone. A group is added
+ * only where no sum or difference of all that is told then speaks of too few people. For one
+ * thread.
  *
  * <p>People fall into cells by the told groups they are in. A figure is a sum over the cells of its
- * group, so what can be worked out from all figures is a sum over cells, each times a weight that is
- * linear in the cell's memberships. One that speaks of fewer people than the least weighs every cell
- * of at least so many with 0. Where the memberships of these large cells span those of all cells,
- * such a weight is 0 everywhere: nothing can be worked out of a smaller cell.
+ * group, so what can be worked out from all figures is a sum over cells, each times a weight that
+ * is linear in the cell's memberships. One that speaks of fewer people than the least weighs every
+ * cell of at least so many with 0. Where the memberships of these large cells span those of all
+ * cells, such a weight is 0 everywhere: nothing can be worked out of a smaller cell.
  */
 final class ToldGroups {
   /** Groups beside each other, at most; the cost of a look grows with their square. */
@@ -44,8 +45,7 @@ final class ToldGroups {
    */
   ToldGroups(Map<Set<Comparison.Group>, Integer> cells, int people, int peopleMin) {
     this.cells = cells;
-    this.areAllCounted =
-        cells.values().stream().mapToLong(Integer::longValue).sum() == people;
+    this.areAllCounted = cells.values().stream().mapToLong(Integer::longValue).sum() == people;
     this.peopleMin = peopleMin;
   }
 
@@ -88,8 +88,7 @@ final class ToldGroups {
   }
 
   /** One bit for each group a cell is in, and one for everyone. */
-  private static BitSet memberships(
-      Set<Comparison.Group> of, List<Set<Comparison.Group>> groups) {
+  private static BitSet memberships(Set<Comparison.Group> of, List<Set<Comparison.Group>> groups) {
     var bits = new BitSet(groups.size() + 1);
     bits.set(groups.size());
     for (int i = 0; i < groups.size(); i++) {

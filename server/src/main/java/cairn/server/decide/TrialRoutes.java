@@ -201,8 +201,7 @@ final class TrialRoutes {
             whole(trial, trial.now(), person, tongue), whole(trial, trial.then(), person, tongue)));
   }
 
-  private DecisionView.Body whole(
-      Trial trial, TrialSide side, PersonState person, Tongue tongue) {
+  private DecisionView.Body whole(Trial trial, TrialSide side, PersonState person, Tongue tongue) {
     var asked = trial.askedInTurn(side, person);
     var blueprint = side.blueprint();
     var record = Pipeline.decide("trial", blueprint.catalogue(), trial.ask.request(), asked, false);

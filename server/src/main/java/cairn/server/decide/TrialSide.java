@@ -31,8 +31,7 @@ final class TrialSide {
    *
    * @param running what runs: only of its limits is anything taken
    */
-  static TrialSide at(
-      Instant now, Blueprint blueprint, Blueprint running, List<VolumeUse> uses) {
+  static TrialSide at(Instant now, Blueprint blueprint, Blueprint running, List<VolumeUse> uses) {
     var units = new HashMap<String, Integer>();
     for (var limit : blueprint.catalogue().volumes()) {
       int taken = countsLike(limit, running) ? taken(limit, uses, now) : 0;

@@ -150,8 +150,7 @@ final class TrialView {
     // While people are still added, what is told of a group twice would tell of those between.
     boolean isOver = !trial.isUnderWay();
     var told = new ToldGroups(found, Grouping.PEOPLE_MIN);
-    var fairness =
-        trial.fairness().stream().map(by -> fairness(by.name(), found, told)).toList();
+    var fairness = trial.fairness().stream().map(by -> fairness(by.name(), found, told)).toList();
     return new ResultBody(
         found.people(),
         found.changed(),
@@ -229,8 +228,7 @@ final class TrialView {
     return List.copyOf(bodies.values());
   }
 
-  private static @Nullable UseBody use(
-      VolumeLimit limit, Side side, TrialSide trial, long people) {
+  private static @Nullable UseBody use(VolumeLimit limit, Side side, TrialSide trial, long people) {
     for (var one : side.catalogue().volumes()) {
       if (one.id().equals(limit.id())) {
         int left = trial.unitsAtFirst(limit.id());
@@ -250,8 +248,7 @@ final class TrialView {
     return taken;
   }
 
-  private static List<SegmentBody> segments(
-      Comparison found, Blueprint running, ToldGroups told) {
+  private static List<SegmentBody> segments(Comparison found, Blueprint running, ToldGroups told) {
     var bodies = new ArrayList<SegmentBody>();
     running.segments().stream()
         .flatMap(segment -> segment(found, segment.id(), segment.name()).stream())

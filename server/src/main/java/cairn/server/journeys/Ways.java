@@ -105,7 +105,9 @@ public final class Ways {
         }
       }
       if (from != null && drawn.add(from + ">" + move.to())) {
-        ways.add(new WayBody(from, move.to(), Calling.event(names, tongue, move.trigger().event()), "move"));
+        ways.add(
+            new WayBody(
+                from, move.to(), Calling.event(names, tongue, move.trigger().event()), "move"));
       }
     }
   }

@@ -211,7 +211,7 @@ final class PersonView {
     return switch (step) {
       case Step.WaitFor s -> {
         var names = Calling.of(published.blueprint(journey.version()));
-        var events = 
+        var events =
             s.events().stream()
                 .map(e -> Calling.event(names, tongue, e.trigger().event()))
                 .toList();

@@ -233,8 +233,7 @@ class AnsweringTest {
     RunningServer.await(
         "every report is counted",
         () ->
-            server.get("/v1/harm").json().at("/actions/0/visitors").asInt()
-                == HarmAlarm.HARMS_MIN);
+            server.get("/v1/harm").json().at("/actions/0/visitors").asInt() == HarmAlarm.HARMS_MIN);
     assertThat(server.get("/v1/harm").json().at("/actions/0/last").isNull()).isTrue();
     assertThat(server.get("/v1/switches").json().at("/actions")).isEmpty();
   }

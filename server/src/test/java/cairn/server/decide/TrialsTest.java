@@ -141,7 +141,9 @@ final class TrialsTest {
     assertThat(fairness.at("/groups/1/shift/people").asInt()).isEqualTo(28);
   }
 
-  /** Forty and more are the band from 40 to 60 and three more; told side by side, those stand out. */
+  /**
+   * Forty and more are the band from 40 to 60 and three more; told side by side, those stand out.
+   */
   @Test
   void aSegmentThatTellsOfTooFewBesideAnotherGroupIsNotTold() {
     var segments =
@@ -182,8 +184,7 @@ final class TrialsTest {
 
   @Test
   void unitsAreCountedDownOnBothSidesAsIfOneThreadWentThroughEverybody() {
-    server.published.add(
-        Shop.blueprint(Shop.files(Map.of("policies/all.yaml", volumes(10))), 3));
+    server.published.add(Shop.blueprint(Shop.files(Map.of("policies/all.yaml", volumes(10))), 3));
 
     var first = done(begin(null, FEWER)).at("/result");
     var second = done(begin(null, FEWER)).at("/result");
@@ -195,14 +196,14 @@ final class TrialsTest {
     assertThat(talks.at("/then/taken").asInt()).isEqualTo(5);
     assertThat(talks.at("/then/people").asInt()).isEqualTo(48);
     assertThat(first.at("/changed").asInt()).isEqualTo(5);
-    assertThat(((ObjectNode) first).without("seconds"))
-        .isEqualTo(((ObjectNode) second).without("seconds"));
+    ((ObjectNode) first).remove("seconds");
+    ((ObjectNode) second).remove("seconds");
+    assertThat(first).isEqualTo(second);
   }
 
   @Test
   void whoCameWhenUnitsWereGoneIsToldWhatWasLeftForThem() {
-    server.published.add(
-        Shop.blueprint(Shop.files(Map.of("policies/all.yaml", volumes(10))), 3));
+    server.published.add(Shop.blueprint(Shop.files(Map.of("policies/all.yaml", volumes(10))), 3));
     var begun = begin(null, FEWER);
     done(begun);
     var path = "/v1/trials/" + begun.at("/id").asText() + "/people";
