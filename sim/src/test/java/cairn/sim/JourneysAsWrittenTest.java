@@ -291,7 +291,8 @@ final class JourneysAsWrittenTest {
           """;
 
   private static Command respond(Response.Kind kind, String channel, @Nullable String reason) {
-    return new Command.RecordResponse("d/0", "lesson", channel, new Response(kind, reason, null, 0));
+    return new Command.RecordResponse(
+        "d/0", "lesson", channel, new Response(kind, reason, null, 0));
   }
 
   @Test

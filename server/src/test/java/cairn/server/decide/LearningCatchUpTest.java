@@ -114,7 +114,12 @@ final class LearningCatchUpTest {
 
   private Learning learn(Host from, Path folder) {
     return Learning.start(
-        from, published, this::now, folder, new HarmWatch(Optional.empty(), MONDAY));
+        from,
+        published,
+        this::now,
+        folder,
+        new HarmWatch(
+            Optional.empty(), new HarmFile(folder.resolve("harm.bin")), any -> true, MONDAY));
   }
 
   /** Takes so long over each full reading that a look at the windows is due after it. */

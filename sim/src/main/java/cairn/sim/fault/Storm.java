@@ -259,7 +259,8 @@ final class Storm {
     journey.exits().forEach(exit -> triggers.add(exit.trigger()));
     journey.goals().forEach(goal -> triggers.add(goal.trigger()));
     var names = new LinkedHashSet<String>();
-    triggers.stream().map(Trigger::event)
+    triggers.stream()
+        .map(Trigger::event)
         .filter(e -> !e.equals(Trigger.ANY) && !Trigger.isResponse(e))
         .forEach(names::add);
     return names;
