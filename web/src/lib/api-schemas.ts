@@ -908,6 +908,27 @@ export interface FileEditsSpot {
   path: Array<string>
 }
 
+export interface HarmHarm {
+  action: string
+  name: string
+  shown: number
+  people: number
+  visitors: number
+  isStopped: boolean
+  last?: HarmStop
+}
+
+export interface HarmHarms {
+  actions: Array<HarmHarm>
+}
+
+export interface HarmStop {
+  at: string
+  people: number
+  visitors: number
+  shown: number
+}
+
 export interface HistoryChange {
   change: string
   kind: string
@@ -1788,6 +1809,7 @@ export interface TrialViewResult {
   funnel: Array<TrialViewStage>
   drops: Array<TrialViewDrops>
   volumes: Array<TrialViewVolume>
+  groupsAreTold: boolean
   segments: Array<TrialViewSegment>
   fairness: Array<TrialViewFairness>
   seconds: number
@@ -1824,15 +1846,20 @@ export interface TrialViewStage {
   peopleThen: number
 }
 
+export interface TrialViewUse {
+  units: number
+  left: number
+  taken: number
+  people: number
+}
+
 export interface TrialViewVolume {
   id: string
   sentence: string
   owner: string
-  unitsNow?: number
-  unitsThen?: number
   per: string
-  wantedNow: number
-  wantedThen: number
+  now?: TrialViewUse
+  then?: TrialViewUse
 }
 
 export interface TrialViewWinner {

@@ -42,8 +42,16 @@ final class Countdown implements Balances {
     }
   }
 
-  Map<String, Integer> left() {
-    return Map.copyOf(left);
+  /** Units taken of a limit since the beginning. */
+  private int used(String limit) {
+    return from.getOrDefault(limit, 0) - left.getOrDefault(limit, 0);
+  }
+
+  /** What is left of some units once what was taken here is taken from them. */
+  Map<String, Integer> leftOf(Map<String, Integer> units) {
+    var rest = new HashMap<>(units);
+    rest.replaceAll((limit, held) -> held - used(limit));
+    return Map.copyOf(rest);
   }
 
   Map<String, PersonKey> tookTheLast() {
@@ -57,8 +65,7 @@ final class Countdown implements Balances {
   boolean standsWith(Map<String, Integer> units, int places) {
     for (var one : from.entrySet()) {
       int held = units.getOrDefault(one.getKey(), 0);
-      int used = one.getValue() - left.getOrDefault(one.getKey(), 0);
-      if (held != one.getValue() && held - used < places) {
+      if (held != one.getValue() && held - used(one.getKey()) < places) {
         return false;
       }
     }

@@ -71,7 +71,7 @@ final class TrialSide {
 
   /** The next people took their units. */
   void took(Countdown countdown) {
-    units = countdown.left();
+    units = countdown.leftOf(units);
     tookTheLast.putAll(countdown.tookTheLast());
   }
 

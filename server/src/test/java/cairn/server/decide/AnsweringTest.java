@@ -234,7 +234,7 @@ class AnsweringTest {
         "every report is counted",
         () ->
             server.get("/v1/harm").json().at("/actions/0/visitors").asInt() == HarmAlarm.HARMS_MIN);
-    assertThat(server.get("/v1/harm").json().at("/actions/0/last").isNull()).isTrue();
+    assertThat(server.get("/v1/harm").json().at("/actions/0/last").isMissingNode()).isTrue();
     assertThat(server.get("/v1/switches").json().at("/actions")).isEmpty();
   }
 

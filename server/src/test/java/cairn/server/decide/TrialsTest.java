@@ -159,15 +159,16 @@ final class TrialsTest {
     }
 
     var beside = done(begin(null)).at("/result");
-    var alone = done(begin(null, Map.of("blueprint.yaml", Shop.file("blueprint.yaml"))));
+    var alone = done(begin(null, Shop.files(Map.of())));
 
     assertThat(beside.at("/groupsAreTold").asBoolean()).isTrue();
     assertThat(beside.at("/segments")).isEmpty();
-    assertThat(alone.at("/result/segments").findValuesAsText("id")).containsExactly("grown");
+    assertThat(alone.at("/result/segments").findValuesAsText("id"))
+        .containsExactly("grown", "young");
   }
 
   private static final Map<String, String> FEWER =
-      Map.of("policies/all.yaml", volumes(5), "features.yaml", "predictors: [channel, purpose]\n");
+      Shop.files(Map.of("policies/all.yaml", volumes(5)));
 
   private static String volumes(int units) {
     return """
