@@ -19,7 +19,9 @@ export function TrialSegments({
     <section className={rules.part}>
       <h2 className="serif">{t('decide.trial.segments')}</h2>
       {segments.length === 0 ? (
-        <p className={rules.none}>{t(areTold ? 'decide.trial.noSegments' : 'decide.trial.segmentsLater')}</p>
+        <p className={rules.none}>
+          {t(areTold ? 'decide.trial.noSegments' : 'decide.trial.segmentsLater')}
+        </p>
       ) : (
         <Groups
           what={t('decide.trial.segment')}
