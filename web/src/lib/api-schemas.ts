@@ -859,6 +859,7 @@ export interface FairnessAction {
 
 export interface FairnessAttribute {
   name: string
+  called: string
   description: string
   sensitive: boolean
 }
@@ -1340,7 +1341,7 @@ export interface Person {
   identifiers: Array<PersonIdentifier>
   attributes: Record<string, unknown>
   attributeNames: Record<string, string>
-  segments: Array<string>
+  segments: Array<PersonSegment>
   consents: Array<PersonConsent>
   objections: Array<PersonObjection>
   limits: PersonLimits
@@ -1471,6 +1472,11 @@ export interface PersonReceipt {
   gone: Array<string>
   later: Array<PersonLater>
   kept: Array<string>
+}
+
+export interface PersonSegment {
+  id: string
+  name: string
 }
 
 export interface PersonStage {

@@ -30,6 +30,7 @@ export function Fairness() {
   const by = attribute ?? attributes[0]?.name
   const where = slots[slot]
   if (!by || !where) return null
+  const called = (name: string) => namesOf(attributes).get(name) ?? name
   return (
     <section className={rules.part} aria-labelledby="fairness">
       <h2 className="serif" id="fairness">
@@ -48,7 +49,7 @@ export function Fairness() {
           <select value={by} onChange={(event) => setAttribute(event.currentTarget.value)}>
             {attributes.map((each) => (
               <option key={each.name} value={each.name}>
-                {each.name}
+                {called(each.name)}
                 {each.sensitive ? ` (${t('decide.fairness.sensitive')})` : ''}
               </option>
             ))}
@@ -70,13 +71,26 @@ export function Fairness() {
       </form>
       <div role="status">
         {measured.isError && <p className={css.wrong}>{measured.error.message}</p>}
-        {measured.data && <Report report={measured.data} />}
+        {measured.data && (
+          <Report report={measured.data} called={called(measured.data.attribute)} />
+        )}
       </div>
     </section>
   )
 }
 
-function Report({ report }: { report: FairnessFairness }) {
+/** What attributes are called; what two share tells neither, so those are described. */
+function namesOf(attributes: readonly FairnessAttribute[]): Map<string, string> {
+  const times = (called: string) => attributes.filter((each) => each.called === called).length
+  return new Map(
+    attributes.map(({ name, called, description }) => [
+      name,
+      times(called) > 1 ? description || name : called,
+    ]),
+  )
+}
+
+function Report({ report, called }: { report: FairnessFairness; called: string }) {
   const { t, i18n } = useTranslation()
   const show = (value: number) => formatNumber(value, i18n.language)
   const share = (value: number) => percent(value, i18n.language)
@@ -105,7 +119,7 @@ function Report({ report }: { report: FairnessFairness }) {
           </li>
         ))}
       </ul>
-      {!compared && <p>{t('decide.fairness.nothing', { attribute: report.attribute })}</p>}
+      {!compared && <p>{t('decide.fairness.nothing', { attribute: called })}</p>}
       {compared && report.actions.length > 0 && (
         <table className={rules.table}>
           <Columns

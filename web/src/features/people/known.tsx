@@ -27,7 +27,7 @@ export function Known({ person }: { person: Person }) {
         ])}
       />
       {person.segments.length > 0 && (
-        <Facts title={t('person.segments')} facts={person.segments.map((each) => [each, ''])} />
+        <Facts title={t('person.segments')} facts={person.segments.map(({ name }) => [name, ''])} />
       )}
       <Facts
         title={t('person.limits')}

@@ -65,7 +65,12 @@ final class FairnessRoutes {
 
   record AttributesBody(List<AttributeBody> attributes) {}
 
-  record AttributeBody(String name, String description, boolean sensitive) {}
+  /**
+   * An attribute to tell groups apart by.
+   *
+   * @param called its name for people
+   */
+  record AttributeBody(String name, String called, String description, boolean sensitive) {}
 
   record FairnessBody(
       String attribute,
@@ -113,9 +118,15 @@ final class FairnessRoutes {
   }
 
   private List<AttributeBody> attributes() {
-    return Asking.running(published).schema().attributes().stream()
+    var running = Asking.running(published);
+    return running.schema().attributes().stream()
         .filter(one -> groupable(one))
-        .map(one -> new AttributeBody(one.name(), one.description(), one.sensitive()))
+        .map(one ->
+            new AttributeBody(
+                one.name(),
+                running.glossary().attribute(one.name()),
+                one.description(),
+                one.sensitive()))
         .sorted(Comparator.comparing((AttributeBody one) -> !one.sensitive()))
         .toList();
   }

@@ -40,6 +40,18 @@ public final class Calling {
     return Glossary.words(subject);
   }
 
+  /** What a segment is called; its id where the blueprint has none of that id. */
+  public static String segment(@Nullable Blueprint blueprint, String id) {
+    if (blueprint != null) {
+      for (var segment : blueprint.segments()) {
+        if (segment.id().equals(id)) {
+          return segment.name();
+        }
+      }
+    }
+    return id;
+  }
+
   public static String action(@Nullable Blueprint blueprint, String id) {
     int ordinal = blueprint == null ? -1 : blueprint.catalogue().ordinal(id);
     return blueprint == null || ordinal < 0

@@ -98,14 +98,7 @@ final class Naming {
   }
 
   String segment(String id) {
-    if (then != null) {
-      for (var segment : then.segments()) {
-        if (segment.id().equals(id)) {
-          return segment.name();
-        }
-      }
-    }
-    return id;
+    return Calling.segment(then, id);
   }
 
   String name(String instance) {

@@ -18,7 +18,7 @@ record PersonBody(
     List<IdentifierBody> identifiers,
     Map<String, Object> attributes,
     Map<String, String> attributeNames,
-    List<String> segments,
+    List<SegmentBody> segments,
     List<ConsentBody> consents,
     List<ObjectionBody> objections,
     LimitsBody limits,
@@ -34,6 +34,9 @@ record PersonBody(
       return new IdentifierBody(identifier.kind().word(), identifier.value());
     }
   }
+
+  /** A segment that the person fits, and what it is called. */
+  record SegmentBody(String id, String name) {}
 
   record ConsentBody(String subject, String name, boolean given, Instant at, String source) {}
 

@@ -19,6 +19,7 @@ import cairn.server.people.PersonBody.ObjectionBody;
 import cairn.server.people.PersonBody.PurposeBody;
 import cairn.server.people.PersonBody.QuestionBody;
 import cairn.server.people.PersonBody.QuietBody;
+import cairn.server.people.PersonBody.SegmentBody;
 import cairn.server.people.PersonBody.StageBody;
 import cairn.server.people.PersonBody.WaitBody;
 import cairn.server.publish.Published;
@@ -49,7 +50,9 @@ final class PersonView {
         state.identifiers().stream().map(IdentifierBody::of).toList(),
         attributes(state),
         attributeNames(state),
-        state.segments(),
+        state.segments().stream()
+            .map(id -> new SegmentBody(id, Calling.segment(current, id)))
+            .toList(),
         state.consents().stream()
             .map(c ->
                 new ConsentBody(
