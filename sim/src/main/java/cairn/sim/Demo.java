@@ -52,8 +52,8 @@ public final class Demo implements AutoCloseable {
   private final Crowd crowd;
 
   /**
-   * Opens an installation in a folder, publishes a blueprint there as any operator would, and
-   * starts the server.
+   * Opens an installation in a folder, publishes a blueprint there as any operator would, starts
+   * the server and makes the first maps.
    *
    * @param seed what people, and what they like, start from
    */
@@ -70,6 +70,7 @@ public final class Demo implements AutoCloseable {
       server = installation.serve(Optional.of(truth::told));
       ServerAddress.write(this.folder, server.url());
       wire = new HttpWire(server.url());
+      DemoMaps.make(wire);
       crowd = new Crowd(() -> published(blueprint), wire, new Taste(seed));
     } catch (RuntimeException e) {
       installation.close();

@@ -2,6 +2,7 @@ package cairn.sim.crowd;
 
 import cairn.blueprint.Question;
 import cairn.decision.Response;
+import cairn.map.live.Shadow;
 import cairn.value.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -79,6 +80,21 @@ public final class HttpWire implements Wire, AutoCloseable {
       write(item.putObject("traits"), who.profile());
     }
     post("/v1/batch", body);
+  }
+
+  /**
+   * Makes a map from a template, as a user does.
+   *
+   * @return its id
+   */
+  public String map(String title, String template) {
+    var body = JSON.createObjectNode().put("title", title).put("template", template);
+    return post("/v1/boards", body).path("id").asText();
+  }
+
+  /** Publishes a map in shadow: it follows people and sends nobody anything. */
+  public void shadow(String map) {
+    post("/v1/boards/" + map + "/publish", JSON.createObjectNode().put("manner", "shadow"));
   }
 
   /** Events go in one request; everything else is a request of its own, several at a time. */
@@ -247,14 +263,15 @@ public final class HttpWire implements Wire, AutoCloseable {
     }
   }
 
+  /** Where they stand; nobody knows of a shadow that follows them, or lives by it. */
   private static List<Standpoint> standpoints(JsonNode journeys) {
     var all = new ArrayList<Standpoint>();
     for (var journey : journeys) {
-      all.add(
-          new Standpoint(
-              journey.path("journey").asText(),
-              journey.path("step").asText(),
-              journey.path("state").asText().equalsIgnoreCase("underWay")));
+      var id = journey.path("journey").asText();
+      if (!id.endsWith(Shadow.SUFFIX)) {
+        boolean isUnderWay = journey.path("state").asText().equalsIgnoreCase("underWay");
+        all.add(new Standpoint(id, journey.path("step").asText(), isUnderWay));
+      }
     }
     return all;
   }
@@ -292,7 +309,7 @@ public final class HttpWire implements Wire, AutoCloseable {
     try {
       for (int tries = 1; ; tries++) {
         var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() == 200) {
+        if (answer.statusCode() == 200 || answer.statusCode() == 201) {
           return JSON.readTree(answer.body());
         }
         boolean busy = answer.statusCode() == 429 || answer.statusCode() == 503;
