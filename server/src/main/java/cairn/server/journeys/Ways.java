@@ -4,8 +4,8 @@ import cairn.blueprint.Glossary;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Moment;
 import cairn.journey.Step;
+import cairn.journey.Trigger;
 import cairn.server.journeys.JourneyBody.WayBody;
-import cairn.server.people.Calling;
 import cairn.server.words.Tongue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +31,13 @@ public final class Ways {
    */
   public record Onward(String step, String name, @Nullable String label, String kind) {}
 
+  /** What an event is called; a response to a decision in the reader's tongue. */
+  public static String event(Glossary names, Tongue tongue, String name) {
+    return Trigger.isResponse(name)
+        ? tongue.say("response." + name.substring(Trigger.RESPONSE.length()))
+        : names.event(name);
+  }
+
   /** Where one may go on to from a step, in the order it was written. */
   public List<Onward> onward(JourneyDefinition journey, Step step) {
     var ways = new ArrayList<WayBody>();
@@ -47,7 +54,7 @@ public final class Ways {
     switch (step) {
       case Step.WaitFor s -> {
         for (var awaited : s.events()) {
-          var event = Calling.event(names, tongue, awaited.trigger().event());
+          var event = event(names, tongue, awaited.trigger().event());
           ways.add(new WayBody(s.id(), awaited.next(), event, "event"));
         }
         timeout(s.id(), s.timeout(), ways);
@@ -106,8 +113,7 @@ public final class Ways {
       }
       if (from != null && drawn.add(from + ">" + move.to())) {
         ways.add(
-            new WayBody(
-                from, move.to(), Calling.event(names, tongue, move.trigger().event()), "move"));
+            new WayBody(from, move.to(), event(names, tongue, move.trigger().event()), "move"));
       }
     }
   }

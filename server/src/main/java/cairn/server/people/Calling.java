@@ -2,9 +2,7 @@ package cairn.server.people;
 
 import cairn.blueprint.Blueprint;
 import cairn.blueprint.Glossary;
-import cairn.journey.Trigger;
 import cairn.person.Objection;
-import cairn.server.words.Tongue;
 import org.jspecify.annotations.Nullable;
 
 /** What a blueprint calls things for people; where it says nothing, the raw name as words. */
@@ -14,13 +12,6 @@ public final class Calling {
   /** The names of events and attributes. */
   public static Glossary of(@Nullable Blueprint blueprint) {
     return blueprint == null ? Glossary.EMPTY : blueprint.glossary();
-  }
-
-  /** An event; a response to a decision in the reader's tongue. */
-  public static String event(Glossary names, Tongue tongue, String name) {
-    return Trigger.isResponse(name)
-        ? tongue.say("response." + name.substring(Trigger.RESPONSE.length()))
-        : names.event(name);
   }
 
   public static String channel(@Nullable Blueprint blueprint, String id) {

@@ -7,6 +7,7 @@ import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.person.Journey;
 import cairn.person.Objection;
+import cairn.server.journeys.Ways;
 import cairn.server.publish.Published;
 import cairn.server.words.Tongue;
 import cairn.value.Value;
@@ -47,7 +48,7 @@ final class Naming {
   }
 
   String event(String name) {
-    return Calling.event(Calling.of(then), tongue, name);
+    return Ways.event(Calling.of(then), tongue, name);
   }
 
   String attribute(String name) {

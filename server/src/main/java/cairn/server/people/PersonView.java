@@ -215,9 +215,7 @@ final class PersonView {
       case Step.WaitFor s -> {
         var names = Calling.of(published.blueprint(journey.version()));
         var events =
-            s.events().stream()
-                .map(e -> Calling.event(names, tongue, e.trigger().event()))
-                .toList();
+            s.events().stream().map(e -> Ways.event(names, tongue, e.trigger().event())).toList();
         yield events.isEmpty() ? tongue.say("wait.time") : tongue.either(events);
       }
       case Step.Ask s -> tongue.say("wait.answer");
