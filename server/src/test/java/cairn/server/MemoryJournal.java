@@ -16,10 +16,16 @@ public final class MemoryJournal implements ControlJournal {
 
   private final AtomicLong written = new AtomicLong();
   private @Nullable Instant now;
+  private boolean refuses;
 
   /** From now on lines are written at this time; else by the clock. */
   public void setNow(Instant time) {
     now = time;
+  }
+
+  /** The next line is not written: the disk is full, say. */
+  public void refuseNext() {
+    refuses = true;
   }
 
   @Override
@@ -43,6 +49,10 @@ public final class MemoryJournal implements ControlJournal {
 
   @Override
   public Line append(String kind, byte[] content) {
+    if (refuses) {
+      refuses = false;
+      throw new IllegalStateException("the control log takes nothing now");
+    }
     var line = new Line(written.incrementAndGet(), now == null ? Instant.now() : now, content);
     lines.computeIfAbsent(kind, any -> new ArrayList<>()).add(line);
     return line;

@@ -76,20 +76,19 @@ public final class HarmAlarm {
   }
 
   /**
-   * Somebody to whom it was shown reported harm.
+   * Somebody to whom it was shown reported harm; counted once, however often they do.
    *
    * @param reporter a number of their own
    * @param isKnown whether they are known by more than a visit
-   * @return whether that is too often; false where this person is counted already
+   * @return whether that is too often by now
    */
   public boolean harmed(long reporter, boolean isKnown) {
-    if (!reporters.add(reporter)) {
-      return false;
-    }
-    known += isKnown ? 1 : 0;
-    visitors += isKnown ? 0 : 1;
-    if (known + visitors > SHOWN_MAX) {
-      halve();
+    if (reporters.add(reporter)) {
+      known += isKnown ? 1 : 0;
+      visitors += isKnown ? 0 : 1;
+      if (known + visitors > SHOWN_MAX) {
+        halve();
+      }
     }
     return VISITORS_PER_PERSON * known + visitors >= VISITORS_PER_PERSON * HARMS_MIN
         && rate().low() > RATE_MAX;

@@ -3,6 +3,7 @@ package cairn.server.decide;
 import cairn.engine.FeedItem;
 import cairn.engine.Host;
 import cairn.person.PersonKey;
+import cairn.server.live.FailedShards;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
@@ -15,6 +16,7 @@ final class FeedCursors {
   static final int READ_MAX = 500;
 
   private final Host host;
+  private final FailedShards failed = new FailedShards("learning");
   private final long[] cursors = new long[PersonKey.SHARDS];
 
   /** Up to where each shard's feed is read a second time. */
@@ -59,45 +61,61 @@ final class FeedCursors {
 
   /**
    * Reads at most {@link #READ_MAX} items of each shard; a cursor goes on after its item was taken.
+   * A shard that fails keeps no other from being read, and is tried again in the next pass.
    *
    * @param stopped asked before each shard
    * @return how many items were read
    */
   int pass(BooleanSupplier stopped, Reader reader) {
-    int read = 0;
-    var slowest = Instant.MAX;
+    int[] read = {0};
+    readUpTo = Instant.MAX;
     for (int shard = 0; shard < cursors.length && !stopped.getAsBoolean(); shard++) {
-      var items = host.feed(shard, cursors[shard], READ_MAX);
-      for (var item : items) {
-        reader.take(item, item.sequence() <= again[shard]);
-        cursors[shard] = item.sequence();
-      }
-      read += items.size();
-      if (items.size() == READ_MAX) {
-        slowest = earlier(slowest, items.getLast().entry().now());
-      }
+      int one = shard;
+      failed.succeeds(one, () -> read[0] += pass(one, reader));
     }
-    readUpTo = slowest;
-    return read;
+    return read[0];
   }
 
-  /** Reads again from a moment on. */
+  private int pass(int shard, Reader reader) {
+    var items = host.feed(shard, cursors[shard], READ_MAX);
+    if (items.size() == READ_MAX) {
+      readUpTo = earlier(readUpTo, items.getLast().entry().now());
+    }
+    for (var item : items) {
+      reader.take(item, item.sequence() <= again[shard]);
+      cursors[shard] = item.sequence();
+    }
+    return items.size();
+  }
+
+  /** Reads again from a moment on; a shard that cannot be read now goes on where it is. */
   void goBack(Instant since) {
     for (int shard = 0; shard < cursors.length; shard++) {
-      again[shard] = Math.max(again[shard], cursors[shard]);
-      long before = 0;
-      long after = cursors[shard];
-      while (before < after) {
-        long middle = (before + after) >>> 1;
-        var items = host.feed(shard, middle, 1);
-        if (items.isEmpty() || !items.getFirst().entry().now().isBefore(since)) {
-          after = middle;
-        } else {
-          before = middle + 1;
-        }
-      }
-      cursors[shard] = before;
+      int one = shard;
+      failed.succeeds(
+          one,
+          () -> {
+            long first = firstSince(one, since);
+            again[one] = Math.max(again[one], cursors[one]);
+            cursors[one] = first;
+          });
     }
+  }
+
+  /** The place before the first item that is not older than a moment. */
+  private long firstSince(int shard, Instant since) {
+    long before = 0;
+    long after = cursors[shard];
+    while (before < after) {
+      long middle = (before + after) >>> 1;
+      var items = host.feed(shard, middle, 1);
+      if (items.isEmpty() || !items.getFirst().entry().now().isBefore(since)) {
+        after = middle;
+      } else {
+        before = middle + 1;
+      }
+    }
+    return before;
   }
 
   /** The moment up to which everything of every shard was read by now. */

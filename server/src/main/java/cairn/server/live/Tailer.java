@@ -52,6 +52,7 @@ public final class Tailer implements AutoCloseable {
   private final RecentPeople recent = new RecentPeople();
   private final long[] cursors;
   private final AtomicLongArray grown = new AtomicLongArray(PersonKey.SHARDS);
+  private final FailedShards failed = new FailedShards("reading the feed");
   private final AtomicLong read = new AtomicLong();
   private final Thread thread;
   private final Semaphore signal = new Semaphore(0);
@@ -189,30 +190,23 @@ public final class Tailer implements AutoCloseable {
     }
   }
 
+  /** Reads what grew; a shard that fails is asked again in the next pass. */
   private int pass() {
-    int read = 0;
+    long before = read.get();
     for (int shard = 0; shard < PersonKey.SHARDS && !closed; shard++) {
-      if (grown.getAndSet(shard, 0) == 0) {
-        continue;
+      int one = shard;
+      if (grown.getAndSet(one, 0) == 1 && !failed.succeeds(one, () -> read(one))) {
+        grown.set(one, 1);
       }
-      var items = read(shard);
-      if (items.isEmpty()) {
-        continue;
-      }
-      read += items.size();
-      grown.set(shard, 1);
-      take(shard, items);
     }
-    return read;
+    return (int) (read.get() - before);
   }
 
-  /** What a shard holds beyond its cursor; where it cannot be read now, it is asked again. */
-  private List<FeedItem> read(int shard) {
-    try {
-      return host.feed(shard, cursors[shard], READ_MAX);
-    } catch (RuntimeException failure) {
+  private void read(int shard) {
+    var items = host.feed(shard, cursors[shard], READ_MAX);
+    if (!items.isEmpty()) {
       grown.set(shard, 1);
-      throw failure;
+      take(shard, items);
     }
   }
 

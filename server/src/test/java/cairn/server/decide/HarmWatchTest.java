@@ -1,6 +1,7 @@
 package cairn.server.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cairn.blueprint.Switches;
 import cairn.decision.measure.HarmAlarm;
@@ -25,7 +26,8 @@ final class HarmWatchTest {
   private static final Instant LATER = NOON.plusSeconds(60);
 
   private final Published published = Worlds.published();
-  private final Publisher publisher = Publisher.open(new MemoryJournal(), published);
+  private final MemoryJournal journal = new MemoryJournal();
+  private final Publisher publisher = Publisher.open(journal, published);
   private HarmWatch watch;
 
   @TempDir private Path folder;
@@ -85,6 +87,21 @@ final class HarmWatchTest {
     assertThat(published.switches().actions()).containsExactly("budget");
     var last = watch(LATER).told().getFirst().last();
     assertThat(last).isEqualTo(new HarmWatch.Stop(LATER, HarmAlarm.HARMS_MIN, 0, 0));
+  }
+
+  @Test
+  void aStopThatCouldNotBeWrittenComesWhenTheReportIsReadAgain() {
+    reports(0, HarmAlarm.HARMS_MIN - 1, NOON, LATER);
+    journal.refuseNext();
+
+    assertThatThrownBy(() -> reports(HarmAlarm.HARMS_MIN, 1, NOON, LATER))
+        .hasMessageContaining("control log");
+    assertThat(published.switches().actions()).isEmpty();
+    reports(HarmAlarm.HARMS_MIN, 1, NOON, LATER);
+
+    assertThat(published.switches().actions()).containsExactly("budget");
+    assertThat(watch.told().getFirst().last())
+        .isEqualTo(new HarmWatch.Stop(LATER, HarmAlarm.HARMS_MIN, 0, 0));
   }
 
   @Test

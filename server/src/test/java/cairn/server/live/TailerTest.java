@@ -114,6 +114,26 @@ final class TailerTest {
     }
   }
 
+  @Test
+  void aShardThatCannotBeReadKeepsNobodyElseWaiting() {
+    for (int person = 0; person < PEOPLE; person++) {
+      send("person-" + person, "looked");
+    }
+    int damaged = host.key(Identifier.user("person-0")).shard();
+    var broken =
+        host((method, arguments) ->
+            method.getName().equals("feed") && (int) arguments[0] == damaged);
+    int others = 0;
+    for (int person = 0; person < PEOPLE; person++) {
+      others += host.key(Identifier.user("person-" + person)).shard() == damaged ? 0 : 1;
+    }
+
+    long expected = others;
+    try (var tailer = start(broken)) {
+      RunningServer.await("all others are counted", () -> people(tailer) == expected);
+    }
+  }
+
   private Tailer start(Host host) {
     return Tailer.start(
         host,
