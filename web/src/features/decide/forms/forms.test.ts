@@ -4,6 +4,7 @@ import { leverOf } from './action-form'
 import { slug } from './context'
 import { asEdit, numeric } from './fields'
 import { duplicate } from './growing'
+import { send } from './use-kept'
 
 const at = { file: 'actions/a.yaml', path: ['groups', 'g', 'actions', 'one'] }
 
@@ -69,4 +70,31 @@ test('a copy is kept from everybody whom the original is kept from', () => {
     ['copy', 'adults', 'adults-one-copy'],
     ['put', 'action', 'one-copy'],
   ])
+})
+
+test('a field that is left while its text is on its way sends it once more where it fails', async () => {
+  const answers: ((isKept: boolean) => void)[] = []
+  const keep = () => new Promise<boolean>((answer) => answers.push(answer))
+  const now = { current: { text: 'new', sent: 'old', keep, again: false } }
+  const told: (string | undefined)[] = []
+  const flush = () => send(now, (sent) => told.push(sent), false)
+  const answer = async (at: number, isKept: boolean) => {
+    answers[at]?.(isKept)
+    await Promise.resolve()
+  }
+
+  flush()
+  flush()
+  expect(answers).toHaveLength(1)
+  await answer(0, false)
+  expect(answers).toHaveLength(2)
+  await answer(1, false)
+  expect(answers).toHaveLength(2)
+  expect(told).toEqual(['new', undefined, 'new', undefined])
+
+  flush()
+  flush()
+  await answer(2, true)
+  expect(answers).toHaveLength(3)
+  expect(now.current.sent).toBe('new')
 })

@@ -25,21 +25,11 @@ export function useKept(kept: string, keep: (text: string, leaving: boolean) => 
       setSent(kept)
     }
   }
-  const now = useRef({ text, sent, keep })
+  const now = useRef<Now>({ text, sent, keep, again: false })
   useEffect(() => {
-    now.current = { text, sent, keep }
+    now.current = { ...now.current, text, sent, keep }
   })
-  const flush = useCallback((leaving = false) => {
-    const { text, sent, keep } = now.current
-    if (text === sent) return
-    now.current = { ...now.current, sent: text }
-    if (!leaving) setSent(text)
-    void keep(text, leaving)?.then((isKept) => {
-      if (isKept || now.current.sent !== text) return
-      now.current = { ...now.current, sent: UNSENT }
-      setSent(UNSENT)
-    })
-  }, [])
+  const flush = useCallback((leaving = false) => send(now, setSent, leaving), [])
   useEffect(() => {
     const timer = setTimeout(() => flush(), QUIET_MILLIS)
     return () => clearTimeout(timer)
@@ -62,3 +52,33 @@ export function useKept(kept: string, keep: (text: string, leaving: boolean) => 
 
 /** Whether a text was kept; nothing where there was nothing to keep. */
 type KeptOrNothing = Promise<boolean> | undefined
+
+interface Now {
+  text: string
+  sent: string | undefined
+  keep: (text: string, leaving: boolean) => KeptOrNothing
+  /** Whether the text was to be sent while it was on its way. */
+  again: boolean
+}
+
+/** Sends a text that waits, and once more where that was asked for before it turned out not kept. */
+export function send(
+  now: { current: Now },
+  setSent: (sent: string | undefined) => void,
+  leaving: boolean,
+) {
+  const { text, sent, keep } = now.current
+  if (text === sent) {
+    now.current = { ...now.current, again: true }
+    return
+  }
+  now.current = { ...now.current, sent: text, again: false }
+  if (!leaving) setSent(text)
+  void keep(text, leaving)?.then((isKept) => {
+    if (isKept || now.current.sent !== text) return
+    const { again } = now.current
+    now.current = { ...now.current, sent: UNSENT }
+    setSent(UNSENT)
+    if (again) send(now, setSent, false)
+  })
+}
