@@ -4,23 +4,20 @@ import { problemsIn, useForms } from './context'
 import { SelectField } from './fields'
 import css from './forms.module.css'
 import { Mistakes } from './frame'
-import { put, take, within } from './use-edits'
+import { within } from './use-edits'
+import { useList } from './use-list'
 
 /** The actions that one holds together: they are offered as one, and never beside it. */
 export function BundleField({ action }: { action: CatalogueFormsActionForm }) {
   const { t } = useTranslation()
-  const { draft, forms, names, edit, fixed } = useForms()
+  const { draft, forms, names, fixed } = useForms()
   const place = within(action, 'bundle')
+  const list = useList(place, action.bundle.length)
   const others = forms.issues
     .flatMap((issue) => issue.groups)
     .flatMap((group) => group.actions)
     .filter((each) => each.id !== action.id && each.bundle.length === 0)
     .filter((each) => !action.bundle.includes(each.id))
-  const add = (id: string) => {
-    if (id === '') return
-    const at = action.bundle.length
-    void edit([at === 0 ? put(place, [id]) : put(within(place, String(at)), id)])
-  }
   return (
     <>
       <p className={css.lead}>{t('forms.bundle.hint')}</p>
@@ -36,11 +33,8 @@ export function BundleField({ action }: { action: CatalogueFormsActionForm }) {
                   aria-label={t('forms.bundle.without', {
                     name: names.get(`action:${part}`) ?? part,
                   })}
-                  onClick={() =>
-                    void edit([
-                      take(action.bundle.length === 1 ? place : within(place, String(at))),
-                    ])
-                  }
+                  {...list.waits}
+                  onClick={() => void list.takeAt(at)}
                 >
                   {t('forms.takeOut')}
                 </button>
@@ -60,7 +54,7 @@ export function BundleField({ action }: { action: CatalogueFormsActionForm }) {
               { value: '', label: t('forms.choosing') },
               ...others.map((each) => ({ value: each.id, label: each.name ?? each.id })),
             ]}
-            onChoose={add}
+            onChoose={(id) => void (id !== '' && list.append(id))}
           />
         </div>
       )}

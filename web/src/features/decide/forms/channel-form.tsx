@@ -6,6 +6,7 @@ import { SelectField, TextField } from './fields'
 import css from './forms.module.css'
 import { Mistakes } from './frame'
 import { put, take, within } from './use-edits'
+import { useList } from './use-list'
 
 const KINDS = ['inbound', 'email', 'assisted', 'webhook'] as const
 const SHOWN = ['name', 'kind', 'address', 'consent', 'quiet', 'caps']
@@ -167,9 +168,9 @@ function Quiet({ channel }: { channel: CatalogueFormsChannelForm }) {
 
 function Caps({ channel }: { channel: CatalogueFormsChannelForm }) {
   const { t } = useTranslation()
-  const { draft, fixed, edit } = useForms()
+  const { draft, fixed } = useForms()
   const place = within(channel, 'caps')
-  const next = { contacts: 1, within: '7d' }
+  const list = useList(place, channel.caps.length)
   return (
     <>
       <Mistakes
@@ -201,7 +202,8 @@ function Caps({ channel }: { channel: CatalogueFormsChannelForm }) {
                   <button
                     type="button"
                     className={css.plain}
-                    onClick={() => void edit([take(channel.caps.length === 1 ? place : one)])}
+                    {...list.waits}
+                    onClick={() => void list.takeAt(at)}
                   >
                     {t('forms.takeOut')}
                   </button>
@@ -215,13 +217,8 @@ function Caps({ channel }: { channel: CatalogueFormsChannelForm }) {
         <Button
           variant="default"
           size="compact-md"
-          onClick={() =>
-            void edit([
-              channel.caps.length === 0
-                ? put(place, [next])
-                : put(within(place, String(channel.caps.length)), next),
-            ])
-          }
+          {...list.waits}
+          onClick={() => void list.append({ contacts: 1, within: '7d' })}
         >
           {t('forms.often.add.cap')}
         </Button>

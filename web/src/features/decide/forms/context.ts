@@ -12,6 +12,10 @@ export interface Forms {
   fixed: boolean
   /** Tells whether it was kept, where anybody is left to be told; it never fails. */
   edit: (edits: readonly Edit[], leaving?: boolean) => Promise<boolean>
+  /** The same for lists, whose places are numbers: one at a time, or it is not made. */
+  editList: (edits: readonly Edit[]) => Promise<boolean>
+  /** Whether a change of a list is on its way. */
+  listing: boolean
   /** A field says of itself whether it holds a text that could not be kept. */
   unkept: (field: string, is: boolean) => void
   /** Whom rules are tried on, if anybody. */

@@ -35,7 +35,7 @@ export function DraftForms({ draft }: { draft: DraftView }) {
   const [query, setQuery] = useSearchParams()
   const part = PARTS.find((each) => each === query.get('part')) ?? 'actions'
   const at = query.get('at') ?? undefined
-  const { edit, undo, pending, error, failure } = useEdits(draft)
+  const { edit, editList, listing, undo, pending, error, failure } = useEdits(draft)
   const [fields, unkept] = useUnkept()
   const wrong = error ?? (fields.size > 0 ? failure : undefined)
   const person = usePerson(query.get('person') ?? undefined)
@@ -55,11 +55,13 @@ export function DraftForms({ draft }: { draft: DraftView }) {
       forms: draft.forms,
       fixed,
       edit,
+      editList,
+      listing,
       unkept,
       person,
       names: formNames(draft.forms),
     }),
-    [draft, fixed, edit, unkept, person],
+    [draft, fixed, edit, editList, listing, unkept, person],
   )
   return (
     <FormsProvider value={context}>

@@ -3,7 +3,7 @@ import { useForms } from './context'
 import css from './forms.module.css'
 import { Frame } from './frame'
 import { isProtected, predictorInWords, SOURCES, sourceOf } from './predictor-words'
-import { put, within } from './use-edits'
+import { useList } from './use-list'
 
 interface Props {
   part: 'predictors' | 'fairness'
@@ -14,12 +14,11 @@ interface Props {
 /** Something more to look at, chosen from what the files declare. */
 export function PredictorAdder({ part, count, names }: Props) {
   const { t } = useTranslation()
-  const { forms, edit } = useForms()
-  const place = { file: forms.features.file, path: [part] }
+  const { forms } = useForms()
+  const list = useList({ file: forms.features.file, path: [part] }, count)
   const add = (name: string) => {
     // A protected attribute waits for its declaration beside its name.
-    const item = part === 'predictors' && isProtected(name, forms) ? { name } : name
-    void edit([count === 0 ? put(place, [item]) : put(within(place, String(count)), item)])
+    void list.append(part === 'predictors' && isProtected(name, forms) ? { name } : name)
   }
   return (
     <div className={css.fields}>

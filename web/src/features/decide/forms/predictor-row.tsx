@@ -17,7 +17,7 @@ interface Props {
 /** One thing to look at: what it is, where it comes from, how it is cut, and why it may be. */
 export function PredictorRow({ place, item, part }: Props) {
   const { t } = useTranslation()
-  const { draft, forms, edit, fixed } = useForms()
+  const { draft, forms, editList, listing, fixed } = useForms()
   const name = item.name ?? ''
   const words = predictorInWords(name, forms, t)
   const declares =
@@ -45,7 +45,8 @@ export function PredictorRow({ place, item, part }: Props) {
           type="button"
           className={css.plain}
           aria-label={t('forms.bundle.without', { name: words })}
-          onClick={() => void edit([take(place)])}
+          aria-disabled={listing}
+          onClick={() => void editList([take(place)])}
         >
           {t('forms.takeOut')}
         </button>

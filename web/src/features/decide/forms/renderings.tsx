@@ -9,6 +9,7 @@ import { Mistakes } from './frame'
 import { NameAdder } from './name-adder'
 import { RuleField } from './rule-field'
 import { put, take, within, type Place } from './use-edits'
+import { useList } from './use-list'
 
 type Rendering = CatalogueFormsActionForm['renderings'][number]
 
@@ -20,8 +21,9 @@ const isWord = (name: string): name is Word => WORDS.some((word) => word === nam
 /** Where an action is put to people, and in which words. */
 export function Renderings({ action }: { action: CatalogueFormsActionForm }) {
   const { t } = useTranslation()
-  const { draft, forms, edit, fixed } = useForms()
+  const { draft, forms, fixed } = useForms()
   const place = within(action, 'renderings')
+  const list = useList(place, action.renderings.length)
   const whole = problemsIn(draft, place).filter(
     (problem) => problem.path.length === place.path.length,
   )
@@ -29,15 +31,10 @@ export function Renderings({ action }: { action: CatalogueFormsActionForm }) {
     const channel =
       forms.channels.find((each) => !action.renderings.some((one) => one.channel === each.id)) ??
       forms.channels[0]
-    const next = {
+    void list.append({
       channel: channel?.id ?? '',
       words: { title: action.name ?? action.id, body: t('forms.renderings.newBody') },
-    }
-    edit([
-      action.renderings.length === 0
-        ? put(place, [next])
-        : put(within(place, String(action.renderings.length)), next),
-    ])
+    })
   }
   return (
     <>
@@ -50,7 +47,7 @@ export function Renderings({ action }: { action: CatalogueFormsActionForm }) {
         ))}
       </ol>
       {!fixed && (
-        <Button variant="default" size="compact-md" onClick={add}>
+        <Button variant="default" size="compact-md" {...list.waits} onClick={add}>
           {t('forms.renderings.add')}
         </Button>
       )}
@@ -66,7 +63,7 @@ interface OneProps {
 
 function One({ place, rendering, action }: OneProps) {
   const { t } = useTranslation()
-  const { forms, edit, fixed } = useForms()
+  const { forms, edit, editList, listing, fixed } = useForms()
   const named = rendering.treatment !== undefined
   const treatment = forms.treatments.find((each) => each.id === rendering.treatment)
   const channel = forms.channels.find((each) => each.id === rendering.channel)
@@ -76,7 +73,12 @@ function One({ place, rendering, action }: OneProps) {
       <h4>
         {channel?.name ?? rendering.channel ?? '–'}
         {!fixed && action.renderings.length > 1 && (
-          <button type="button" className={css.plain} onClick={() => edit([take(place)])}>
+          <button
+            type="button"
+            className={css.plain}
+            aria-disabled={listing}
+            onClick={() => void editList([take(place)])}
+          >
             {t('forms.renderings.remove')}
           </button>
         )}
@@ -127,9 +129,9 @@ function One({ place, rendering, action }: OneProps) {
           <summary>{t('forms.renderings.another')}</summary>
           <NameAdder
             label={t('forms.renderings.newPlacement')}
-            onAdd={(name) =>
+            onAdd={async (name) =>
               rendering.placements.includes(name) ||
-              void edit([put(within(place, 'placements'), [...rendering.placements, name])])
+              edit([put(within(place, 'placements'), [...rendering.placements, name])])
             }
           />
         </details>

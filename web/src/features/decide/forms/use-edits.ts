@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { DraftView, FileEditsEdit } from '~/lib/api-schemas'
 import { post, postLeaving } from '~/lib/http'
 import { draftKey, draftPath, oneByOne } from '../drafts-api'
@@ -117,10 +117,26 @@ export function useEdits(draft: DraftView) {
     },
     [mutateAsync, draft.id],
   )
+  const [listing, setListing] = useState(false)
+  const isListing = useRef(false)
+  const editList = useCallback(
+    async (edits: readonly Edit[]): Promise<boolean> => {
+      if (isListing.current) return false
+      isListing.current = true
+      setListing(true)
+      const isKept = await edit(edits)
+      isListing.current = false
+      setListing(false)
+      return isKept
+    },
+    [edit],
+  )
   const last = undos.at(-1)
   const undo = last && last.rev === draft.rev ? () => back.mutate(last) : undefined
   return {
     edit,
+    editList,
+    listing,
     undo,
     pending: keep.isPending || back.isPending,
     error: keep.error ?? back.error,
