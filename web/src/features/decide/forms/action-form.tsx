@@ -51,8 +51,9 @@ export function ActionForm({ action, onGo }: Props) {
                 variant="default"
                 onClick={() => {
                   const { edits, id } = duplicate(action, forms, t('forms.action.copyOf'))
-                  edit(edits)
-                  onGo('actions', id)
+                  void edit(edits).then((isKept) => {
+                    if (isKept) onGo('actions', id)
+                  })
                 }}
               >
                 {t('forms.action.duplicate')}

@@ -94,10 +94,11 @@ function AddIssue({ onGo }: { onGo: (id: string) => void }) {
       <summary>{t('forms.issue.add')}</summary>
       <NameAdder
         label={t('forms.issue.newName')}
-        onAdd={(name) => {
+        onAdd={async (name) => {
           const made = newIssue(name, forms)
-          void edit(made.edits)
-          onGo(issueAt(made.id))
+          const isKept = await edit(made.edits)
+          if (isKept) onGo(issueAt(made.id))
+          return isKept
         }}
       />
     </details>
@@ -125,10 +126,12 @@ function AddAction({ onGo }: { onGo: (id: string) => void }) {
         event.preventDefault()
         const made = name.trim() === '' ? undefined : newAction(name.trim(), group, forms)
         if (!made) return
-        edit(made.edits)
-        setOpen(false)
-        setName('')
-        onGo(made.id)
+        void edit(made.edits).then((isKept) => {
+          if (!isKept) return
+          setOpen(false)
+          setName('')
+          onGo(made.id)
+        })
       }}
     >
       <Frame label={t('forms.action.newName')} problems={[]}>

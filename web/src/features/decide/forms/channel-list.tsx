@@ -30,13 +30,16 @@ export function ChannelList(props: ListProps) {
       {!fixed && (
         <NameAdder
           label={t('forms.channels.new')}
-          onAdd={(name) => {
+          onAdd={async (name) => {
             const id = slug(
               name,
               forms.channels.map((each) => each.id),
             )
-            void edit([put({ file, path: ['channels', id] }, { name, kind: 'inbound' })])
-            props.onGo(id)
+            const isKept = await edit([
+              put({ file, path: ['channels', id] }, { name, kind: 'inbound' }),
+            ])
+            if (isKept) props.onGo(id)
+            return isKept
           }}
         />
       )}

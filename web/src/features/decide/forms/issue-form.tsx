@@ -70,7 +70,7 @@ export function IssueForm({ issue, onGo }: Props) {
         {!fixed && (
           <NameAdder
             label={t('forms.issue.newGroup')}
-            onAdd={(name) => void edit([newGroup(name, issue, forms)])}
+            onAdd={(name) => edit([newGroup(name, issue, forms)])}
           />
         )}
       </section>

@@ -6,7 +6,8 @@ import { Frame } from './frame'
 
 interface Props {
   label: string
-  onAdd: (name: string) => void
+  /** Tells whether it was kept; only then is the name gone from here. */
+  onAdd: (name: string) => Promise<boolean>
 }
 
 /** Something new, begun by what people call it. */
@@ -20,8 +21,9 @@ export function NameAdder({ label, onAdd }: Props) {
       onSubmit={(event) => {
         event.preventDefault()
         if (typed === '') return
-        onAdd(typed)
-        setName('')
+        void onAdd(typed).then((isKept) => {
+          if (isKept) setName((now) => (now === name ? '' : now))
+        })
       }}
     >
       <Frame label={label} problems={[]}>
