@@ -19,6 +19,9 @@ final class FileEdits {
 
   private static final Set<String> KINDS = Set.of("put", "take", "copy", "move");
 
+  /** The names that lead to an action: groups, one of them, actions, and the action. */
+  private static final int ACTION_DEPTH = 4;
+
   /**
    * One change.
    *
@@ -137,8 +140,23 @@ final class FileEdits {
         }
         yield file.copy(edit.path(), as);
       }
-      default -> file.put(edit.path(), plain(edit.value(), field + ".value", 0));
+      default -> {
+        var put = file.put(edit.path(), plain(edit.value(), field + ".value", 0));
+        yield put instanceof FileText.Edited.Done && isOfNoAction(file, edit.path())
+            ? new FileText.Edited.Refused("This action is not here any more.")
+            : put;
+      }
     };
+  }
+
+  /**
+   * Whether a place is inside an action that is not there, such as one that was moved meanwhile.
+   */
+  private static boolean isOfNoAction(FileText file, List<String> path) {
+    return path.size() > ACTION_DEPTH
+        && path.get(0).equals("groups")
+        && path.get(2).equals("actions")
+        && file.part(path.subList(0, ACTION_DEPTH)).isEmpty();
   }
 
   private static Object plain(@Nullable JsonNode node, String field, int depth) {

@@ -156,6 +156,32 @@ class DraftFormsTest {
     assertThat(text(LENDING)).contains("first-look:", "apply-online:");
   }
 
+  @Test
+  void whatIsWrittenIntoAnActionThatMovedMeanwhileMakesNoSecondOne() {
+    var group = List.of("groups", "loan", "actions");
+    var into = List.of("groups", "elsewhere", "actions", "first-look");
+    draft =
+        edited(
+            put(LENDING, List.of("groups", "elsewhere"), Map.of("name", "Elsewhere")),
+            move(LENDING, FIRST_LOOK, LENDING, into));
+    var before = text(LENDING);
+
+    var refused = post(put(LENDING, at(FIRST_LOOK, "lever"), 5));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().at("/field").asText()).isEqualTo("edits[0]");
+    assertThat(refused.json().at("/message").asText()).contains("not here any more");
+    draft = good(server.get("/v1/drafts/" + draft.at("/id").asText()));
+    assertThat(text(LENDING)).isEqualTo(before);
+    draft =
+        edited(
+            put(LENDING, at(into, "lever"), 5),
+            put(LENDING, at(group, "new-one"), Map.of("name", "New")),
+            put(LENDING, at(at(group, "new-one"), "lever"), 5));
+    assertThat(action("first-look").at("/lever").asText()).isEqualTo("5");
+    assertThat(action("new-one").at("/lever").asText()).isEqualTo("5");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
