@@ -71,9 +71,9 @@ abstract class BoardContract {
   @Test
   void whatWasToldOfAGroupIsReadBackByTurnAndOneTakesThePlaceOfAnother() {
     var groups = workspace.toldGroups();
-    groups.keep(group(7, 1, OptionalLong.of(40), 1, 2, Long.MAX_VALUE), NOON);
-    groups.keep(group(0, 2, OptionalLong.empty(), Long.MIN_VALUE, 3), NOON);
-    groups.keep(group(7, 3, OptionalLong.of(20)), NOON);
+    groups.keep(group(7, 1, OptionalLong.of(40), 1, 2, Long.MAX_VALUE));
+    groups.keep(group(0, 2, OptionalLong.empty(), Long.MIN_VALUE, 3));
+    groups.keep(group(7, 3, OptionalLong.of(20)));
 
     var kept = groups.all();
 
@@ -82,8 +82,10 @@ abstract class BoardContract {
     assertThat(kept.getFirst().who()).containsExactly(Long.MIN_VALUE, 3);
     assertThat(kept.getLast().count()).hasValue(20);
     assertThat(kept.getLast().since()).isEqualTo(NOON);
-    groups.keep(group(1, 4, OptionalLong.of(10), 5), NOON.plusSeconds(1));
-    assertThat(groups.all()).as("those asked about before then are forgotten").hasSize(1);
+    groups.forget(NOON);
+    assertThat(groups.all()).as("asked about at that moment").hasSize(2);
+    groups.forget(NOON.plusSeconds(1));
+    assertThat(groups.all()).as("asked about before it").isEmpty();
   }
 
   private static ToldGroups.Group group(int place, long turn, OptionalLong count, long... who) {

@@ -20,6 +20,7 @@ public final class Boards implements AutoCloseable {
   public static final String LIVE = "/v1/boards/{id}/live";
 
   private final LiveBoards live;
+  private final Forgetting forgetting;
   private final List<Route> routes;
 
   /**
@@ -54,7 +55,8 @@ public final class Boards implements AutoCloseable {
     all.addAll(new HistoryRoutes(workspace.boards(), door, live).routes());
     all.add(new RunningMapRoute(door, live, runs).route());
     all.add(new ChoiceRoutes(door, live, runs).route());
-    var told = new ToldCounts(workspace.toldGroups());
+    var told = new ToldCounts(workspace.toldGroups(), clock.instant());
+    forgetting = new Forgetting(told, clock);
     all.add(
         new PersonaRoute(door, live, plan, engine.published(), engine.host(), told, clock).route());
     all.addAll(new ImportRoutes(workspace, door, live).routes());
@@ -86,5 +88,6 @@ public final class Boards implements AutoCloseable {
   @Override
   public void close() {
     live.close();
+    forgetting.close();
   }
 }

@@ -31,6 +31,9 @@ final class ToldCounts {
    */
   static final Duration REMEMBERED_FOR = Duration.ofDays(30);
 
+  /** How often {@link #forget} is due, whether anybody asks or not. */
+  static final Duration FORGETS_EVERY = Duration.ofHours(1);
+
   /** How often it is noted that the same group was asked about. */
   private static final Duration NOTED_EVERY = Duration.ofDays(1);
 
@@ -40,8 +43,9 @@ final class ToldCounts {
   private long turn;
 
   /** Goes on with what is kept there; nobody else may keep anything there. */
-  ToldCounts(ToldGroups kept) {
+  ToldCounts(ToldGroups kept, Instant now) {
     this.kept = kept;
+    kept.forget(now.minus(REMEMBERED_FOR));
     for (var group : kept.all()) {
       asked.addLast(group);
       places.set(group.place());
@@ -57,7 +61,7 @@ final class ToldCounts {
    * @param fresh what to tell where no such group is remembered; empty for "few"
    */
   synchronized OptionalLong tell(long[] who, Instant now, Supplier<OptionalLong> fresh) {
-    forget(now.minus(REMEMBERED_FOR));
+    forget(now);
     Group nearest = null;
     int least = PersonaRoute.GROUP_MIN;
     for (var before : asked) {
@@ -81,7 +85,7 @@ final class ToldCounts {
             ? new Group(place, ++turn, now, now, who.length, fresh.get(), who)
             : new Group(
                 place, ++turn, now, nearest.since(), nearest.people(), nearest.count(), who);
-    kept.keep(told, now.minus(REMEMBERED_FOR));
+    kept.keep(told);
     if (goes != null) {
       asked.remove(goes);
     }
@@ -90,14 +94,16 @@ final class ToldCounts {
     return told.count();
   }
 
-  private void forget(Instant before) {
-    asked.removeIf(group -> {
-      boolean gone = group.askedAt().isBefore(before);
-      if (gone) {
-        places.clear(group.place());
-      }
-      return gone;
-    });
+  /** Forgets what nobody asked about for {@link #REMEMBERED_FOR}, in the workspace too. */
+  synchronized void forget(Instant now) {
+    var before = now.minus(REMEMBERED_FOR);
+    if (asked.stream().noneMatch(group -> group.askedAt().isBefore(before))) {
+      return;
+    }
+    kept.forget(before);
+    asked.removeIf(group -> group.askedAt().isBefore(before));
+    places.clear();
+    asked.forEach(group -> places.set(group.place()));
   }
 
   private static boolean isOutgrown(Group told, int people, Instant now) {

@@ -25,9 +25,13 @@ final class ToldCountsTest {
 
   @BeforeEach
   void open() {
+    open(NOON);
+  }
+
+  private void open(Instant now) {
     var file = new DatabasePlace.SqliteFile(folder.resolve("workspace.db"));
     workspace = Workspace.open(file, InstantSource.fixed(NOON));
-    told = new ToldCounts(workspace.toldGroups());
+    told = new ToldCounts(workspace.toldGroups(), now);
   }
 
   @AfterEach
@@ -110,6 +114,28 @@ final class ToldCountsTest {
 
     assertThat(workspace.toldGroups().all()).singleElement().extracting("people").isEqualTo(60);
     assertThat(ask(0, 45, later)).isEqualTo(45);
+  }
+
+  @Test
+  void whatNobodyAskedAboutForLongGoesWithoutAnybodyAsking() {
+    ask(0, 44, NOON);
+    told.forget(NOON.plus(ToldCounts.REMEMBERED_FOR));
+    assertThat(workspace.toldGroups().all()).as("just in time").hasSize(1);
+
+    told.forget(NOON.plus(ToldCounts.REMEMBERED_FOR).plusSeconds(1));
+
+    assertThat(workspace.toldGroups().all()).isEmpty();
+    assertThat(ask(0, 45, NOON)).as("not in memory either").isEqualTo(45);
+  }
+
+  @Test
+  void whatGrewTooOldWhileNothingRanGoesAtTheStart() {
+    ask(0, 44, NOON);
+    close();
+
+    open(NOON.plus(ToldCounts.REMEMBERED_FOR).plusSeconds(1));
+
+    assertThat(workspace.toldGroups().all()).isEmpty();
   }
 
   @Test

@@ -11,7 +11,8 @@ import java.util.OptionalLong;
 /**
  * What was told of which people, so that a restart does not forget it: a row for each place, and
  * never more places than the caller has. Who is in a group stands there by numbers that are worked
- * out from keys and name nobody. Safe for many threads.
+ * out from keys: no key can be read from them, but whoever holds the store and a person's key works
+ * out that person's number and sees which groups they are in. Safe for many threads.
  */
 public final class ToldGroups {
   /** Places for groups. */
@@ -60,13 +61,12 @@ public final class ToldGroups {
             "SELECT * FROM told_group ORDER BY turn LIMIT ?", ToldGroups::group, PLACES_MAX));
   }
 
-  /** Keeps a group in its place, and forgets all that were asked about before a moment. */
-  public void keep(Group group, Instant forgetBefore) {
+  /** Keeps a group in its place. */
+  public void keep(Group group) {
     var who = ByteBuffer.allocate(group.who().length * Long.BYTES);
     who.asLongBuffer().put(group.who());
     database.write(transaction -> {
-      transaction.change(
-          "DELETE FROM told_group WHERE slot = ? OR asked_at < ?", group.place(), forgetBefore);
+      transaction.change("DELETE FROM told_group WHERE slot = ?", group.place());
       return transaction.change(
           "INSERT INTO told_group (slot, turn, asked_at, told_since, told_people, told_count, who)"
               + " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -78,6 +78,12 @@ public final class ToldGroups {
           group.count().orElse(FEW),
           who.array());
     });
+  }
+
+  /** Forgets all groups that were asked about before a moment. */
+  public void forget(Instant before) {
+    database.write(
+        transaction -> transaction.change("DELETE FROM told_group WHERE asked_at < ?", before));
   }
 
   private static Group group(Row row) throws SQLException {
