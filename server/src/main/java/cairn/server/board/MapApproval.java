@@ -43,7 +43,9 @@ final class MapApproval {
 
   /** What was asked with just these files, as it is told; empty where one may publish alone. */
   Optional<Asked> told(Actor reader, Bundle files) {
-    return takesTwo() ? eyes.asked(files).map(draft -> told(reader, draft)) : Optional.empty();
+    return takesTwo()
+        ? eyes.asked(reader, files).map(draft -> told(reader, draft))
+        : Optional.empty();
   }
 
   private Asked told(Actor reader, Draft draft) {
@@ -64,7 +66,7 @@ final class MapApproval {
 
   /** Asks for these files; asking again for the same ones changes nothing. */
   Asked ask(Actor by, String map, Bundle files) {
-    return told(by, eyes.asked(files).orElseGet(() -> begin(by, map, files)));
+    return told(by, eyes.asked(by, files).orElseGet(() -> begin(by, map, files)));
   }
 
   private Draft begin(Actor by, String map, Bundle files) {

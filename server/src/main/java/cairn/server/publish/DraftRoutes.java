@@ -168,7 +168,7 @@ public final class DraftRoutes {
           synchronized (publisher) {
             change = move.make(workspace.drafts(), by(request), draft.id(), body.rev(), note);
           }
-          return told(request, taken(change));
+          return told(request, FourEyes.taken(change));
         });
   }
 
@@ -199,7 +199,7 @@ public final class DraftRoutes {
             : files(version).files();
     return told(
         request,
-        taken(
+        FourEyes.taken(
             sane(
                 "title",
                 () ->
@@ -250,7 +250,7 @@ public final class DraftRoutes {
     var by = by(request);
     return told(
         request,
-        taken(
+        FourEyes.taken(
             sane(
                 "files",
                 () -> workspace.drafts().putFiles(by, draft.id(), rev, new FileSet(files)))));
@@ -269,10 +269,10 @@ public final class DraftRoutes {
       throw new HttpRefusal(Code.CONFLICT, view.published(draft));
     }
     if (draft.rev() != rev) {
-      throw refused(DraftRefusal.CHANGED_MEANWHILE);
+      throw FourEyes.refused(DraftRefusal.CHANGED_MEANWHILE);
     }
     if (draft.state() != DraftState.APPROVED) {
-      throw refused(DraftRefusal.NOT_NOW);
+      throw FourEyes.refused(DraftRefusal.NOT_NOW);
     }
     var files = Bundle.of(workspace.drafts().files(draft.id()).files());
     var now = publisher.current();
@@ -288,7 +288,7 @@ public final class DraftRoutes {
         };
     return told(
         request,
-        taken(
+        FourEyes.taken(
             workspace
                 .drafts()
                 .published(by(request), draft.id(), draft.rev(), Integer.toString(version))));
@@ -355,23 +355,5 @@ public final class DraftRoutes {
       var why = e.getMessage();
       throw HttpRefusal.invalid(field, why == null ? "This cannot be kept." : why);
     }
-  }
-
-  private static Draft taken(DraftChange change) {
-    return switch (change) {
-      case DraftChange.Changed(var draft) -> draft;
-      case DraftChange.Refused(var reason) -> throw refused(reason);
-    };
-  }
-
-  private static HttpRefusal refused(DraftRefusal reason) {
-    return switch (reason) {
-      case UNKNOWN_DRAFT, UNKNOWN_PUBLICATION, UNKNOWN_FILE ->
-          HttpRefusal.notFound(reason.message());
-      case CHANGED_MEANWHILE, NOT_NOW, NO_FILES, TOO_MANY_DRAFTS ->
-          new HttpRefusal(Code.CONFLICT, reason.message());
-      case OWN_DRAFT -> new HttpRefusal(Code.FORBIDDEN, reason.message());
-      case FILES_INVALID -> HttpRefusal.invalid("files", reason.message());
-    };
   }
 }

@@ -10,7 +10,9 @@ import cairn.workspace.draft.DraftChange;
 import cairn.workspace.draft.DraftRefusal;
 import cairn.workspace.draft.DraftState;
 import cairn.workspace.draft.Drafts;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The second pair of eyes before files run. Whoever asks leaves a draft with the very files that
@@ -28,13 +30,29 @@ public final class FourEyes {
     return !workspace.accounts().isEmpty();
   }
 
-  /** What was asked with just these files, and neither refused nor published since. */
-  public Optional<Draft> asked(Bundle files) {
+  /**
+   * What was asked with just these files, and neither refused nor published since: of several what
+   * somebody approved, else what somebody other than the asker wrote, else the newest.
+   */
+  public Optional<Draft> asked(Actor by, Bundle files) {
+    return open(files).min(nearest(by));
+  }
+
+  private Stream<Draft> open(Bundle files) {
     return workspace.drafts().newest(Drafts.PAGE_MAX).stream()
         .filter(
             draft -> draft.state() == DraftState.IN_REVIEW || draft.state() == DraftState.APPROVED)
-        .filter(draft -> workspace.drafts().files(draft.id()).files().equals(files.files()))
-        .findFirst();
+        .filter(draft -> workspace.drafts().files(draft.id()).files().equals(files.files()));
+  }
+
+  private Comparator<Draft> nearest(Actor by) {
+    return Comparator.comparing((Draft draft) -> draft.state() != DraftState.APPROVED)
+        .thenComparing(draft -> workspace.drafts().authors(draft.id()).contains(by));
+  }
+
+  /** An approval beside another version comes last: a new look may be had where one was asked. */
+  private static Comparator<Draft> standsOver(int over) {
+    return Comparator.comparing(draft -> draft.approvedOver().orElse((long) over) != over);
   }
 
   /** Leave to publish just these files. */
@@ -47,7 +65,10 @@ public final class FourEyes {
    * @param unasked what to say where nobody has asked for them
    */
   public Granted granted(Actor by, Bundle files, int over, String unasked) {
-    var asked = asked(files).orElseThrow(() -> new HttpRefusal(Code.CONFLICT, unasked));
+    var asked =
+        open(files)
+            .min(standsOver(over).thenComparing(nearest(by)))
+            .orElseThrow(() -> new HttpRefusal(Code.CONFLICT, unasked));
     return new Granted(
         asked.state() == DraftState.APPROVED
             ? asked
@@ -74,11 +95,19 @@ public final class FourEyes {
   public static Draft taken(DraftChange change) {
     return switch (change) {
       case DraftChange.Changed(var draft) -> draft;
-      case DraftChange.Refused(var reason) ->
-          throw reason == DraftRefusal.OWN_DRAFT
-              ? new HttpRefusal(
-                  Code.FORBIDDEN, "You asked for this yourself; another approver has to look.")
-              : new HttpRefusal(Code.CONFLICT, reason.message());
+      case DraftChange.Refused(var reason) -> throw refused(reason);
+    };
+  }
+
+  /** How a refusal is answered, wherever it comes up. */
+  static HttpRefusal refused(DraftRefusal reason) {
+    return switch (reason) {
+      case UNKNOWN_DRAFT, UNKNOWN_PUBLICATION, UNKNOWN_FILE ->
+          HttpRefusal.notFound(reason.message());
+      case CHANGED_MEANWHILE, NOT_NOW, NO_FILES, TOO_MANY_DRAFTS ->
+          new HttpRefusal(Code.CONFLICT, reason.message());
+      case OWN_DRAFT -> new HttpRefusal(Code.FORBIDDEN, reason.message());
+      case FILES_INVALID -> HttpRefusal.invalid("files", reason.message());
     };
   }
 }

@@ -1,14 +1,18 @@
 package cairn.server.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cairn.server.RunningServer;
 import cairn.server.RunningServer.Answer;
+import cairn.server.http.HttpRefusal;
 import cairn.workspace.account.EmailAddress;
 import cairn.workspace.account.InvitationOutcome;
 import cairn.workspace.account.Role;
 import cairn.workspace.account.StaffName;
 import cairn.workspace.audit.Actor;
+import cairn.workspace.draft.DraftChange;
+import cairn.workspace.draft.DraftRefusal;
 import cairn.workspace.key.Scope;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -133,6 +137,53 @@ final class FourEyesTest {
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.text()).contains("Something else went live");
     assertThat(running()).isEqualTo("Another shop");
+  }
+
+  @Test
+  void askingOneselfLaterHidesNeitherAnApprovalNorWhatAnotherAskedFor() {
+    ask(files("A new shop"), omar);
+    var approved = ask(files("A new shop"), dora);
+    good(post(approved + "/approve", Map.of("rev", rev(server.get(approved, olga))), olga));
+    ask(files("A new shop"), omar);
+
+    good(publish(files("A new shop"), omar));
+
+    assertThat(server.get(approved, dora).json().path("state").asText()).isEqualTo("published");
+
+    var asked = ask(files("Another shop"), dora);
+    ask(files("Another shop"), omar);
+
+    good(publish(files("Another shop"), omar));
+
+    assertThat(server.get(asked, dora).json().path("state").asText()).isEqualTo("published");
+  }
+
+  @Test
+  void anApprovalBesideAnotherVersionDoesNotHideThatSomebodyAskedAnew() {
+    var old = ask(files("A new shop"), dora);
+    good(post(old + "/approve", Map.of("rev", rev(server.get(old, olga))), olga));
+    ask(files("Another shop"), dora);
+    good(publish(files("Another shop"), olga));
+    ask(files("A new shop"), dora);
+
+    good(publish(files("A new shop"), omar));
+
+    assertThat(running()).isEqualTo("A new shop");
+  }
+
+  @Test
+  void aRefusalIsAnsweredAlikeWhereverItComesUp() {
+    assertThat(status(DraftRefusal.UNKNOWN_DRAFT)).isEqualTo(404);
+    assertThat(status(DraftRefusal.FILES_INVALID)).isEqualTo(400);
+    assertThat(status(DraftRefusal.OWN_DRAFT)).isEqualTo(403);
+    assertThat(status(DraftRefusal.CHANGED_MEANWHILE)).isEqualTo(409);
+  }
+
+  private static int status(DraftRefusal reason) {
+    return catchThrowableOfType(
+            HttpRefusal.class, () -> FourEyes.taken(new DraftChange.Refused(reason)))
+        .problem()
+        .status();
   }
 
   @Test
