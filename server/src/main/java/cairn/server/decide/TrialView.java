@@ -149,7 +149,7 @@ final class TrialView {
   static ResultBody of(Comparison found, Trial trial, double seconds) {
     // While people are still added, what is told of a group twice would tell of those between.
     boolean isOver = !trial.isUnderWay();
-    var told = new ToldGroups(found, Grouping.PEOPLE_MIN);
+    var told = new SafeGroups(found, Grouping.PEOPLE_MIN);
     var fairness = trial.fairness().stream().map(by -> fairness(by.name(), found, told)).toList();
     return new ResultBody(
         found.people(),
@@ -248,7 +248,7 @@ final class TrialView {
     return taken;
   }
 
-  private static List<SegmentBody> segments(Comparison found, Blueprint running, ToldGroups told) {
+  private static List<SegmentBody> segments(Comparison found, Blueprint running, SafeGroups told) {
     var bodies = new ArrayList<SegmentBody>();
     running.segments().stream()
         .flatMap(segment -> segment(found, segment.id(), segment.name()).stream())
@@ -278,7 +278,7 @@ final class TrialView {
         shift.valueAfter() / shift.people());
   }
 
-  private static FairnessBody fairness(String by, Comparison found, ToldGroups told) {
+  private static FairnessBody fairness(String by, Comparison found, SafeGroups told) {
     var groups = told(by, found, told);
     var compared = new LinkedHashMap<String, GroupShift>(groups);
     compared.remove(Grouping.UNKNOWN);
@@ -304,7 +304,7 @@ final class TrialView {
    * The groups of one attribute, small ones put together; none where all are too few, or where
    * beside what is told already they would tell of too few.
    */
-  private static Map<String, GroupShift> told(String by, Comparison found, ToldGroups beside) {
+  private static Map<String, GroupShift> told(String by, Comparison found, SafeGroups beside) {
     var all = new TreeMap<String, GroupShift>();
     found
         .groups()

@@ -21,7 +21,7 @@ import java.util.Set;
  * cell of at least so many with 0. Where the memberships of these large cells span those of all
  * cells, such a weight is 0 everywhere: nothing can be worked out of a smaller cell.
  */
-final class ToldGroups {
+final class SafeGroups {
   /** Groups beside each other, at most; the cost of a look grows with their square. */
   static final int TOLD_MAX = 100;
 
@@ -33,7 +33,7 @@ final class ToldGroups {
   private final int peopleMin;
   private final List<Set<Comparison.Group>> told = new ArrayList<>();
 
-  ToldGroups(Comparison found, int peopleMin) {
+  SafeGroups(Comparison found, int peopleMin) {
     this(found.cells(), found.people(), peopleMin);
   }
 
@@ -43,7 +43,7 @@ final class ToldGroups {
    * @param cells people by all the groups they are of
    * @param people all of them; more than the cells hold where some were not counted by cell
    */
-  ToldGroups(Map<Set<Comparison.Group>, Integer> cells, int people, int peopleMin) {
+  SafeGroups(Map<Set<Comparison.Group>, Integer> cells, int people, int peopleMin) {
     this.cells = cells;
     this.areAllCounted = cells.values().stream().mapToLong(Integer::longValue).sum() == people;
     this.peopleMin = peopleMin;

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is told of groups beside each other speaks, added or subtracted, of nobody alone. */
-final class ToldGroupsTest {
+final class SafeGroupsTest {
   private static final int PEOPLE_MIN = 20;
   private static final Group RENTS = new Group("segment", "rents");
   private static final Group SAVES = new Group("segment", "saves");
@@ -19,9 +19,9 @@ final class ToldGroupsTest {
 
   private final Map<Set<Group>, Integer> cells = new HashMap<>();
 
-  private ToldGroups told() {
+  private SafeGroups told() {
     int all = cells.values().stream().mapToInt(Integer::intValue).sum();
-    return new ToldGroups(cells, all, PEOPLE_MIN);
+    return new SafeGroups(cells, all, PEOPLE_MIN);
   }
 
   private static List<Set<Group>> group(Group one) {
@@ -101,7 +101,7 @@ final class ToldGroupsTest {
   void whereNotEverybodyIsCountedOnlyWhatIsSafeForAnybodyIsTold() {
     cells.put(Set.of(RENTS, SAVES), 100);
     cells.put(Set.of(), 100);
-    var told = new ToldGroups(cells, 205, PEOPLE_MIN);
+    var told = new SafeGroups(cells, 205, PEOPLE_MIN);
 
     assertThat(told.tell(group(RENTS))).isTrue();
     assertThat(told.tell(group(SAVES))).as("the five others may rent and not save").isFalse();
@@ -113,7 +113,7 @@ final class ToldGroupsTest {
     cells.put(Set.of(RENTS), 100);
     cells.put(Set.of(), 100);
     var told = told();
-    for (int i = 0; i < ToldGroups.TOLD_MAX; i++) {
+    for (int i = 0; i < SafeGroups.TOLD_MAX; i++) {
       assertThat(told.tell(group(RENTS))).isTrue();
     }
 
