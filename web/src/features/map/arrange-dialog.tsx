@@ -67,6 +67,7 @@ export function ArrangeDialog() {
                   ))}
                   <li>
                     <Add
+                      place={`step.${span.stage.id}`}
                       label={t('map.addStepTo', { stage: say(span.stage, 'name') })}
                       add={(name) => act(t('map.did.step'), addStep(reading, span.stage, name))}
                     />
@@ -77,6 +78,7 @@ export function ArrangeDialog() {
           })}
           <li>
             <Add
+              place="stage"
               label={t('map.arrange.addStage')}
               add={(name) => act(t('map.did.stage'), addStages(reading, [name]))}
             />
@@ -96,6 +98,7 @@ export function ArrangeDialog() {
           ))}
           <li>
             <Add
+              place="lane"
               label={t('map.arrange.addLane')}
               add={(name) => act(t('map.did.arrange'), addLane(reading, name))}
             />
@@ -116,6 +119,7 @@ export function ArrangeDialog() {
           ))}
           <li>
             <Add
+              place="team"
               label={t('map.arrange.addTeam')}
               add={(name) => act(t('map.did.arrange'), addTeam(reading, name))}
             />
@@ -186,15 +190,18 @@ function Tool({
 
 /** One line to type a name into; Enter adds it and waits for the next. */
 export function Add({
+  place,
   label,
   add,
   lengthMax = NAME_MAX,
 }: {
+  /** What is added to, by its id: a name may change while somebody types. */
+  place: string
   label: string
   add: (name: string) => void
   lengthMax?: number
 }) {
-  const [name, setName] = useHalfTyped(`name.${label}`)
+  const [name, setName] = useHalfTyped(place)
   return (
     <form
       className={css.add}

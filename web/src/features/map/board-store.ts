@@ -33,7 +33,7 @@ export interface BoardView {
   people: Someone[]
   canUndo: boolean
   canRedo: boolean
-  /** The last refusal, mostly in the server's words. */
+  /** The last refusal, mostly in the server's words, or what else there is to know: `told`. */
   refusal: (Refused & { at: number }) | undefined
   /** What is to be settled first. */
   conflict: Conflict | undefined
@@ -95,7 +95,10 @@ export class BoardStore {
       },
     })
     this.#line = line
+    // The server refuses in the language in which the line was opened.
+    const unsubscribe = language.subscribe(line.again)
     return () => {
+      unsubscribe()
       clearTimeout(this.#placeTimer)
       this.#placeTimer = undefined
       line.end()
@@ -128,7 +131,16 @@ export class BoardStore {
 
   /** Says why something was not done, where it never came as far as the server. */
   refuse(message: string): void {
-    this.#refusal = { code: 'invalid', message, at: Date.now() }
+    this.#show('invalid', message)
+  }
+
+  /** Says what came of something that was done, where it is not what one would expect. */
+  tell(message: string): void {
+    this.#show('told', message)
+  }
+
+  #show(code: string, message: string): void {
+    this.#refusal = { code, message, at: Date.now() }
     this.#now()
   }
 

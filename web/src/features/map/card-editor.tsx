@@ -1,8 +1,8 @@
-import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './card.module.css'
 import { addTable, kindIn, setText, wordsMax, type Spot } from './gestures'
-import { useAddTable, usePaste } from './use-paste'
+import { useAddTable, usePaste, useTellTable } from './use-paste'
 import { useHere } from './ui-store'
 import { say, words, WORDS, type Element } from './wire'
 
@@ -11,6 +11,7 @@ export function CardEditor({ card }: { card: Element }) {
   const { t } = useTranslation()
   const { store, ui } = useHere()
   const [base] = useState(card)
+  const tell = useTellTable()
   useEffect(() => {
     store.here({ typing: card.id })
     return () => store.here({ typing: '' })
@@ -23,9 +24,11 @@ export function CardEditor({ card }: { card: Element }) {
         const [first = '', ...more] = own
         const spot = { lane: say(card, 'lane'), column: say(card, 'column') }
         const { reading } = store.view()
-        const others = addTable(reading, spot, [more, ...beside], say(card, 'persona')).ops
+        const others = addTable(reading, spot, [more, ...beside], say(card, 'persona'))
         const changed = first === '' ? [] : setText(base, WORDS[card.kind]!, first)
-        store.act(t(others.length > 0 ? 'map.did.paste' : 'map.did.write'), [...changed, ...others])
+        const label = t(others.ids.length > 0 ? 'map.did.paste' : 'map.did.write')
+        store.act(label, [...changed, ...others.ops])
+        tell(others.ids.length + (first === '' ? 0 : 1), 1 + beside.length, others.isFolded)
         ui.set({ editing: undefined, focusOn: card.id, selected: card.id })
       }}
     />
@@ -94,11 +97,17 @@ function Editor({ kind, before, item, done }: EditorProps) {
     done(table, next)
   }
   const typed = () => (value.trim() === '' ? [] : [[value.trim()]])
-  const leave = useEffectEvent(() => finish(typed()))
-  useEffect(() => {
+  // What was begun is kept when the page or the map is left; where nothing was, there is nothing.
+  const leave = useEffectEvent(() => {
+    if (value.trim() !== before.trim()) finish(typed())
+  })
+  useLayoutEffect(() => {
     const left = () => leave()
     addEventListener('pagehide', left)
-    return () => removeEventListener('pagehide', left)
+    return () => {
+      removeEventListener('pagehide', left)
+      left()
+    }
   }, [])
   const paste = usePaste(kind, value, finish)
   return (

@@ -30,6 +30,7 @@ function Details({ card }: { card: Element }) {
   const [, go] = useLocation()
   const role = useBoard((view) => view.role)
   const reading = useBoard((view) => view.reading)
+  const mayMap = role === 'facilitator' || role === 'mapper'
   const isOpen = useBoard((view) => mayChange(view, card))
   const set = (fields: Record<string, Value>) =>
     store.act(t('map.did.change'), [{ op: 'set', id: card.id, fields }])
@@ -151,7 +152,7 @@ function Details({ card }: { card: Element }) {
           {t('map.gather')}
         </Button>
       )}
-      {card.kind === 'moment' && isOpen && (
+      {card.kind === 'moment' && mayMap && (
         <Button
           size="sm"
           onClick={() =>

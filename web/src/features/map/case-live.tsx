@@ -1,14 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { formatNumber, formatSpan } from '~/lib/format'
+import { formatNumber } from '~/lib/format'
 import { DEVIATIONS, useRunning } from './live-api'
-import { stayOf } from './stay'
+import { stayInWords } from './stay'
 import { useHere } from './ui-store'
-
-const STAY_WORDS = {
-  stay: 'map.case.live.stay',
-  mostlyAtOnce: 'map.case.live.stayMostlyAtOnce',
-  atOnce: 'map.case.live.stayAtOnce',
-} as const
 
 /** What real journeys show at the moment of a case, as sentences; none where the map does not run. */
 export function useMeasured(column: string): readonly string[] {
@@ -18,23 +12,11 @@ export function useMeasured(column: string): readonly string[] {
   const step = running.data?.steps.find((each) => each.column === column && !each.ending)
   if (!running.data?.journey || !step || step.arrivedTotal === 0) return []
   const n = (value: number) => formatNumber(value, i18n.language)
-  const span = (seconds: number) => formatSpan(seconds * 1000, i18n.language)
+  const stay = stayInWords(step, 'sentence', t, i18n.language)
   const aside = DEVIATIONS.reduce((sum, kind) => sum + (step.deviations[kind] ?? 0), 0)
   return [
     t('map.case.live.came', { count: step.arrivedTotal, journey: running.data.name ?? '' }),
-    ...(step.waitMedianSeconds === undefined
-      ? []
-      : [
-          t(
-            STAY_WORDS[
-              stayOf(step.waitMedianSeconds, step.waitLongSeconds ?? step.waitMedianSeconds)
-            ],
-            {
-              median: span(step.waitMedianSeconds),
-              long: span(step.waitLongSeconds ?? 0),
-            },
-          ),
-        ]),
+    ...(stay === undefined ? [] : [stay]),
     ...(step.leftHere === 0 ? [] : [t('map.case.live.left', { count: step.leftHere })]),
     ...(aside === 0 ? [] : [t('map.case.live.aside', { times: n(aside), of: n(step.seen) })]),
     ...(step.feeling === undefined

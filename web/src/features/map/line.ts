@@ -27,7 +27,7 @@ export class Line {
   ) {
     this.#open()
     addEventListener('online', this.#now)
-    addEventListener('offline', this.#doubt)
+    addEventListener('offline', this.again)
   }
 
   get isOpen(): boolean {
@@ -42,7 +42,7 @@ export class Line {
     this.#ended = true
     clearTimeout(this.#timer)
     removeEventListener('online', this.#now)
-    removeEventListener('offline', this.#doubt)
+    removeEventListener('offline', this.again)
     this.#socket?.close(1000)
   }
 
@@ -53,10 +53,11 @@ export class Line {
   }
 
   /**
-   * The network went away, and a dead socket may seem open for minutes. A new one tells: it fails at
-   * once, or opens where the server is on this very machine.
+   * Opens a new socket in place of the one there is. When the network went away, a dead one may seem
+   * open for minutes; a new one tells: it fails at once, or opens where the server is on this very
+   * machine.
    */
-  #doubt = () => {
+  again = () => {
     const socket = this.#socket
     this.#socket = undefined
     socket?.close()

@@ -6,7 +6,7 @@ import { followFeed } from '~/lib/feed'
 import { formatNumber, formatSpan } from '~/lib/format'
 import css from './live-lane.module.css'
 import { DEVIATIONS, type Running, type RunningStep } from './live-api'
-import { stayOf } from './stay'
+import { stayInWords } from './stay'
 import type { Column } from './reading'
 import { useHere } from './ui-store'
 
@@ -38,12 +38,6 @@ function useTold(journey: string, moved: (moved: Moved) => void): Told | undefin
   )
   return told?.journey === journey ? told : undefined
 }
-
-const STAY_WORDS = {
-  stay: 'map.live.waitValue',
-  mostlyAtOnce: 'map.live.waitMostlyAtOnce',
-  atOnce: 'map.live.waitAtOnce',
-} as const
 
 /** How people really go along the map, under the very steps that were drawn. */
 export function LiveLane({
@@ -122,6 +116,7 @@ const LiveCell = memo(function LiveCell({
   const counted = told?.get(step.step) ?? step
   const n = (value: number) => formatNumber(value, i18n.language)
   const span = (seconds: number) => formatSpan(seconds * 1000, i18n.language)
+  const stay = stayInWords(step, 'cell', t, i18n.language)
   const ended = steps.filter(({ ending }) => ending)
   const deviations = DEVIATIONS.filter((kind) => step.deviations[kind])
   const shown = step.ending ? step.arrivedTotal : counted.now
@@ -147,7 +142,7 @@ const LiveCell = memo(function LiveCell({
         ),
       )}
       <dl className={css.facts}>
-        {step.waitMedianSeconds !== undefined && (
+        {stay !== undefined && (
           <>
             <dt>{t('map.live.wait')}</dt>
             <dd
@@ -158,15 +153,7 @@ const LiveCell = memo(function LiveCell({
                   : undefined
               }
             >
-              {t(
-                STAY_WORDS[
-                  stayOf(step.waitMedianSeconds, step.waitLongSeconds ?? step.waitMedianSeconds)
-                ],
-                {
-                  median: span(step.waitMedianSeconds),
-                  long: span(step.waitLongSeconds ?? 0),
-                },
-              )}
+              {stay}
               {step.waitPlannedSeconds !== undefined && (
                 <small>{t('map.live.waitPlan', { span: span(step.waitPlannedSeconds) })}</small>
               )}

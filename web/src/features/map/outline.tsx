@@ -94,6 +94,7 @@ function Cell({ lane, column }: { lane: Element; column: Column }) {
       {say(lane, 'role') === 'staffFeeling' && <OutlineFeelings lane={lane} column={column} bare />}
       {isOpen && (
         <Add
+          place={`cell.${lane.id}.${column.id}`}
           label={t('map.addTo', { lane: name, column: column.name })}
           lengthMax={wordsMax(kindIn(lane))}
           add={(text) =>

@@ -55,6 +55,7 @@ export function ParkingDialog() {
         </ul>
         {mayPark && (
           <Add
+            place="parked"
             label={t('map.parking.add')}
             lengthMax={PARKED_MAX}
             add={(text) => store.act(t('map.did.park'), [parkedOp(store.view().reading, text)])}

@@ -5,7 +5,7 @@ import { useBoard } from './ui-store'
 
 const SHOWN_MILLIS = 9000
 
-/** Why something was not done, over whatever is open, until it has been read. */
+/** Why something was not done, or what came of it, over whatever is open, until it has been read. */
 export function Refusal() {
   const { t } = useTranslation()
   const refusal = useBoard((view) => view.refusal)
@@ -26,7 +26,13 @@ export function Refusal() {
   }, [at])
   if (!isShown) return null
   return (
-    <p key={at} ref={box} className={css.refusal} role="alert" popover="manual">
+    <p
+      key={at}
+      ref={box}
+      className={css.refusal}
+      role={refusal.code === 'told' ? 'status' : 'alert'}
+      popover="manual"
+    >
       {words}
     </p>
   )

@@ -31,17 +31,27 @@ export function usePaste(kind: string, value: string, keep: (table: string[][]) 
 
 /** Makes cards of the texts for a cell and those beside it, and says where those went. */
 export function useAddTable() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { store, ui } = useHere()
+  const tell = useTellTable()
   return (spot: Spot, table: string[][]) => {
     const { ops, ids, isFolded } = addTable(store.view().reading, spot, table, ui.get().persona)
     store.act(t(ids.length > 1 ? 'map.did.paste' : 'map.did.add'), ops)
-    if (table.length > 1) {
-      const notes = formatNumber(ids.length, i18n.language)
-      const columns = formatNumber(table.length, i18n.language)
-      announce(t(isFolded ? 'map.paste.folded' : 'map.paste.table', { notes, columns }))
-    }
+    tell(ids.length, table.length, isFolded)
     return ids
+  }
+}
+
+/** Says how many cards a table became, and shows it where they do not all lie where they stood. */
+export function useTellTable() {
+  const { t, i18n } = useTranslation()
+  const { store } = useHere()
+  const n = (count: number) => formatNumber(count, i18n.language)
+  return (cards: number, columns: number, isFolded: boolean) => {
+    if (columns < 2) return
+    const told = { notes: n(cards), columns: n(columns) }
+    if (isFolded) store.tell(t('map.paste.folded', told))
+    else announce(t('map.paste.table', told))
   }
 }
 

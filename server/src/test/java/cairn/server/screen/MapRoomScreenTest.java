@@ -2,6 +2,7 @@ package cairn.server.screen;
 
 import static cairn.server.screen.MapOnScreen.named;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -168,6 +169,68 @@ final class MapRoomScreenTest {
 
     assertThat(ada.note("Can I pay fo")).hasCount(1);
     assertThat(ben.cell("Thinking", "Decide")).containsText("Can I pay fo");
+  }
+
+  @Test
+  void aNoteThatIsHalfWrittenWhenOneGoesBackIsOnTheMapOnce() {
+    var ben = house.at(house.ben());
+    var page = house.open(house.ada(), "/results");
+    page.getByRole(AriaRole.LINK, named("A first flat")).first().click();
+    var ada = new MapOnScreen(page).isThere();
+    field(page, "Add to Thinking, Decide").click();
+    ada.keyboard().type("Can I pay fo");
+    page.goBack();
+
+    assertThat(ben.cell("Thinking", "Decide")).containsText("Can I pay fo");
+    page.goForward();
+    ada.isThere().note("Can I pay fo").dblclick();
+    ada.editor().fill("Can I pay for it");
+    page.goBack();
+
+    assertThat(ben.note("Can I pay for it")).isVisible();
+    assertThat(ben.cell("Thinking", "Decide").getByRole(AriaRole.BUTTON)).hasCount(1);
+  }
+
+  @Test
+  void aStepThatIsHalfTypedStaysWithItsStageWhenThatIsRenamed() {
+    var ada = house.at(house.ada());
+    openTeams(ada);
+    var step = dialog(ada).getByRole(AriaRole.TEXTBOX, MapOnScreen.inside("Add a step to Search"));
+    step.fill("Vis");
+    house.does(
+        """
+        {"op":"set","id":"search","fields":{"name":"Decide"}}\
+        """);
+
+    var renamed =
+        dialog(ada).getByRole(AriaRole.TEXTBOX, MapOnScreen.inside("Add a step to Decide"));
+    assertThat(renamed).hasCount(2);
+    assertThat(renamed.first()).hasValue("Vis");
+    assertThat(renamed.last()).hasValue("");
+  }
+
+  @Test
+  void aMapperWritesTheCaseOfAMomentInALockedLane() {
+    var ada = house.at(house.ada());
+    var ben = house.at(house.ben());
+    ada.write("Moments that matter", "Decide", "The first no");
+    ada.button("Lock Moments that matter").click();
+    assertThat(ben.page().getByText("Locked").first()).isVisible();
+    ben.note("The first no").click();
+    ben.button("Write the case for action").click();
+
+    assertThat(field(ben.page(), "Owner")).isVisible();
+  }
+
+  @Test
+  void theServerSpeaksTheLanguageThatIsChosenWhileTheMapIsOpen() {
+    var page = house.at(house.ada()).page();
+    page.getByLabel("Appearance and language").first().click();
+
+    var line = page.waitForWebSocket(() -> page.getByText("Deutsch").first().click());
+
+    assertThat(line.url()).contains("language=de");
+    assertThat(page.getByRole(AriaRole.STATUS).getByText("Gespeichert")).isVisible();
   }
 
   @Test

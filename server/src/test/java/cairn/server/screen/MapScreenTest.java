@@ -344,10 +344,19 @@ final class MapScreenTest {
     own.page().getByLabel("Add to Thinking, Decide").click();
     own.paste("Is it mine?\tCan I?\tShall I?");
 
-    assertThat(own.page().getByText("the rest lies in the last one")).hasCount(1);
+    var told = own.page().locator("p[popover][role=status]");
+    assertThat(told).containsText("the rest lies in the last one");
+    assertThat(told).isVisible();
     assertThat(own.cell("Thinking", "Decide").getByRole(AriaRole.BUTTON)).hasCount(3);
     own.press("Control+z");
     assertThat(own.cell("Thinking", "Decide").getByRole(AriaRole.BUTTON)).hasCount(0);
+
+    own.note("I sign").dblclick();
+    own.editor().fill("");
+    own.paste("I sign here\tI pay");
+
+    assertThat(told).containsText("2 notes. The table has 2 columns");
+    assertThat(own.cell("Doing", "Decide").getByRole(AriaRole.BUTTON)).hasCount(2);
   }
 
   @Test
