@@ -4,6 +4,7 @@ import { leverOf } from './action-form'
 import { slug } from './context'
 import { asEdit, numeric } from './fields'
 import { duplicate } from './growing'
+import { tidyEdges } from './predictor-row'
 import { send } from './use-kept'
 
 const at = { file: 'actions/a.yaml', path: ['groups', 'g', 'actions', 'one'] }
@@ -18,6 +19,11 @@ test('a number is written as one and everything else as a text', () => {
   expect(numeric('-12.5')).toBe(-12.5)
   expect(numeric('1e3')).toBe('1e3')
   expect(numeric('person.rent')).toBe('person.rent')
+})
+
+test('numbers that groups end at are the same however they are set apart', () => {
+  expect(tidyEdges('30,45 , 60.0')).toBe('30, 45, 60')
+  expect(tidyEdges('')).toBe('')
 })
 
 test('an emptied field takes its place out', () => {

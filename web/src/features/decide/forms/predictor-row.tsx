@@ -74,7 +74,7 @@ function Said({ place, item, field, problems }: SaidProps) {
   const { t } = useTranslation()
   const { edit, fixed } = useForms()
   const kept = field === 'edges' ? item.edges.join(', ') : (item.declared ?? '')
-  const { text, setText, flush } = useKept(kept, (next, leaving) => {
+  const save = (next: string, leaving: boolean) => {
     const value = field === 'edges' ? edgesIn(next) : next
     if (next.trim() === '') {
       return kept === '' ? undefined : edit([take(within(place, field))], leaving)
@@ -87,7 +87,8 @@ function Said({ place, item, field, problems }: SaidProps) {
       ],
       leaving,
     )
-  })
+  }
+  const { text, setText, flush } = useKept(kept, save, field === 'edges' ? tidyEdges : undefined)
   return (
     <Frame
       wide
@@ -108,6 +109,9 @@ function Said({ place, item, field, problems }: SaidProps) {
     </Frame>
   )
 }
+
+/** The same numbers in one way of writing them. */
+export const tidyEdges = (text: string) => edgesIn(text).join(', ')
 
 const edgesIn = (text: string) =>
   text

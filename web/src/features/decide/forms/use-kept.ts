@@ -10,8 +10,14 @@ const UNSENT = undefined
  * A text that is kept by itself: after a pause in typing, when the field is left, and when the page
  * is. What the server says meanwhile shows only where nothing of the writer's own waits, and what
  * it did not take stays in the field and is sent again with the next of these.
+ *
+ * @param tidy makes texts that mean the same equal
  */
-export function useKept(kept: string, keep: (text: string, leaving: boolean) => KeptOrNothing) {
+export function useKept(
+  kept: string,
+  keep: (text: string, leaving: boolean) => KeptOrNothing,
+  tidy: (text: string) => string = (text) => text,
+) {
   const { unkept } = useForms()
   const field = useId()
   const [text, setText] = useState(kept)
@@ -20,7 +26,8 @@ export function useKept(kept: string, keep: (text: string, leaving: boolean) => 
   if (known !== kept) {
     setKnown(kept)
     // A text put back to what it was, while what was sent in between is on its way, waits too.
-    if (text === known && sent === known) {
+    const before = tidy(known)
+    if (tidy(text) === before && sent !== UNSENT && tidy(sent) === before) {
       setText(kept)
       setSent(kept)
     }
