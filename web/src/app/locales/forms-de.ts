@@ -171,7 +171,7 @@ export const formsDe: typeof formsEn = {
     sources: {
       person: 'der Mensch',
       context: 'die Lage',
-      journey: 'Abschnitt einer Reise',
+      journey: 'Abschnitt eines Weges',
       recent: 'wie oft es zuletzt geschah',
       time: 'der Augenblick',
       request: 'die Anfrage',
@@ -195,7 +195,7 @@ export const formsDe: typeof formsEn = {
     },
   },
   renderings: {
-    another: 'Anderer Platz',
+    another: 'Weiterer Platz',
     newPlacement: 'Wie heißt der Platz?',
     add: 'Platz hinzufügen',
     remove: 'Diesen Platz herausnehmen',
