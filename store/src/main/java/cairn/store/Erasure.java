@@ -9,6 +9,7 @@ import cairn.person.Identifier;
 import cairn.person.PersonKey;
 import cairn.person.PersonState;
 import cairn.person.Standing;
+import cairn.store.codec.CorruptRecordException;
 import cairn.store.codec.EntryCodec;
 import cairn.store.codec.HandoverCodec;
 import cairn.store.codec.In;
@@ -248,35 +249,56 @@ final class Erasure {
         entry.number());
   }
 
-  /** The sealed records that lead to a person: by their log, their identifiers, and on the way. */
+  /**
+   * The sealed records that lead to a person: by their log, their identifiers, and on the way. What
+   * cannot be read is reported and keeps nobody from being erased.
+   */
   private Set<PersonKey> pointing(PersonKey person, PersonState state) {
-    var candidates = new LinkedHashSet<PersonKey>();
+    var theirs = new LinkedHashSet<PersonKey>();
+    absorbed(person, theirs);
+    var candidates = new LinkedHashSet<>(theirs);
     for (Identifier identifier : state.identifiers()) {
       candidates.add(host.keyring().key(identifier));
     }
-    var prefix = Layout.person(person);
-    database.visit(
-        Family.LOG,
-        prefix,
-        Layout.after(prefix),
-        (key, value) -> {
-          absorbed(List.of(Rows.entry(value, person)), candidates);
-          return true;
-        });
+    var damagedFrom = new ArrayList<PersonKey>();
     database.visit(
         Family.HANDOVER,
         new byte[] {0},
         new byte[] {PersonKey.SHARDS},
         (key, value) -> {
           var from = PersonKey.of(key, 1);
-          var note = HandoverCodec.read(new In(value, 0, value.length, "a handover"), from);
           candidates.add(from);
-          absorbed(note.entries(), candidates);
+          try {
+            var note = HandoverCodec.read(new In(value, 0, value.length, "a handover"), from);
+            absorbed(note.entries(), candidates);
+          } catch (CorruptRecordException damaged) {
+            host.report("reading a handover for an erasure", damaged);
+            damagedFrom.add(from);
+          }
           return true;
         });
+    // Their logs hold what the handovers were made of.
+    damagedFrom.forEach(from -> absorbed(from, candidates));
     candidates.remove(person);
-    candidates.removeIf(key -> !leadsTo(key, person));
+    candidates.removeIf(key -> !leadsTo(key, person, theirs.contains(key)));
     return candidates;
+  }
+
+  /** Adds what a record took in, as far as its log can be read. */
+  private void absorbed(PersonKey record, Set<PersonKey> found) {
+    var prefix = Layout.person(record);
+    database.visit(
+        Family.LOG,
+        prefix,
+        Layout.after(prefix),
+        (key, value) -> {
+          try {
+            absorbed(List.of(Rows.entry(value, record)), found);
+          } catch (StoreException damaged) {
+            host.report("reading a log for an erasure", damaged);
+          }
+          return true;
+        });
   }
 
   private static void absorbed(List<Entry> entries, Set<PersonKey> found) {
@@ -291,11 +313,22 @@ final class Erasure {
     }
   }
 
-  private boolean leadsTo(PersonKey key, PersonKey person) {
+  /**
+   * Whether a record leads to a person.
+   *
+   * @param otherwise what holds where a row on the way cannot be read
+   */
+  private boolean leadsTo(PersonKey key, PersonKey person, boolean otherwise) {
     var at = key;
     for (int hops = 0; hops < Task.HOPS_MAX; hops++) {
       var row = database.get(Family.STATE, Layout.person(at));
-      var into = Rows.person(row, at).state().sealedInto();
+      PersonKey into;
+      try {
+        into = Rows.person(row, at).state().sealedInto();
+      } catch (StoreException damaged) {
+        host.report("following a sealed record for an erasure", damaged);
+        return otherwise;
+      }
       if (into == null) {
         return false;
       }

@@ -8,6 +8,7 @@ import cairn.engine.Reason;
 import cairn.engine.Running;
 import cairn.log.Entry;
 import cairn.person.PersonKey;
+import cairn.store.codec.CorruptRecordException;
 import cairn.store.codec.HandoverCodec;
 import cairn.store.codec.In;
 import cairn.store.codec.Out;
@@ -62,7 +63,7 @@ final class Sealing {
     }
   }
 
-  /** Sends on everything that was written down and not yet taken. */
+  /** Sends on everything that was written down and not yet taken; what is damaged stays. */
   void resume() {
     host.database()
         .visit(
@@ -70,7 +71,11 @@ final class Sealing {
             new byte[] {0},
             new byte[] {PersonKey.SHARDS},
             (key, value) -> {
-              handOver(PersonKey.of(key, 1), value);
+              try {
+                handOver(PersonKey.of(key, 1), value);
+              } catch (CorruptRecordException damaged) {
+                host.report("sending on a handover", damaged);
+              }
               return true;
             });
   }

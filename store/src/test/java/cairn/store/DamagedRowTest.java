@@ -14,6 +14,7 @@ import cairn.engine.Host;
 import cairn.engine.OutboxItem;
 import cairn.engine.Outcome;
 import cairn.engine.Running;
+import cairn.person.Identifier;
 import cairn.person.PersonKey;
 import cairn.person.Standing;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A command that meets a damaged row is answered so, and leaves nothing half done. */
 final class DamagedRowTest {
+  private static final Identifier GRACE = Identifier.user("grace");
   private static final byte[] RUBBISH = {-1, -1, -1, -1};
 
   @TempDir private Path folder;
@@ -71,6 +73,65 @@ final class DamagedRowTest {
   }
 
   @Test
+  void aDamagedHandoverOfSomebodyElseKeepsNobodyFromErasure() {
+    try (var host = open()) {
+      send(host, ADA, "rode", event("Rode"));
+      send(host, GRACE, "rode too", event("Rode"));
+      put(host, Family.HANDOVER, Layout.person(host.key(GRACE)));
+    }
+
+    try (var host = open()) {
+      assertThat(send(host, ADA, "erase", new Command.Erase())).isInstanceOf(Outcome.Taken.class);
+
+      assertThat(host.read(host.key(ADA)).standing()).isEqualTo(Standing.ERASED);
+      assertThat(host.history(host.key(GRACE), Long.MAX_VALUE, 100)).hasSize(1);
+      assertThat(rows(host, Family.HANDOVER)).as("hers stays").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aDamagedHandoverToThePersonGoesWithThem() {
+    try (var host = open()) {
+      sealPhone(host);
+      put(host, Family.HANDOVER, Layout.person(host.key(PHONE)));
+
+      assertThat(send(host, ADA, "erase", new Command.Erase())).isInstanceOf(Outcome.Taken.class);
+
+      assertThat(rows(host, Family.HANDOVER)).isZero();
+      host.scrub();
+      assertThat(rows(host, Family.LOG)).as("the erasure alone").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aDamagedEntryOfTheirOwnKeepsNobodyFromErasure() {
+    try (var host = open()) {
+      send(host, ADA, "rode", event("Rode"));
+      sealPhone(host);
+      damage(host, Family.LOG, Layout.log(host.key(ADA), 1));
+
+      assertThat(send(host, ADA, "erase", new Command.Erase())).isInstanceOf(Outcome.Taken.class);
+
+      assertThat(host.read(host.key(ADA)).standing()).isEqualTo(Standing.ERASED);
+      host.scrub();
+      assertThat(rows(host, Family.LOG)).as("the erasure alone").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aDamagedStateOfARecordTheyTookInGoesOnWithTheErasure() {
+    try (var host = open()) {
+      sealPhone(host);
+      damage(host, Family.STATE, Layout.person(host.key(PHONE)));
+
+      assertThat(send(host, ADA, "erase", new Command.Erase())).isInstanceOf(Outcome.Taken.class);
+
+      host.scrub();
+      assertThat(rows(host, Family.LOG)).as("the erasure alone").isEqualTo(1);
+    }
+  }
+
+  @Test
   void aRecordThatCannotBeHandedOverIsNotSealed() {
     try (var host = open()) {
       send(host, PHONE, "rode", event("Rode"));
@@ -104,6 +165,13 @@ final class DamagedRowTest {
     assertThatThrownBy(() -> host.scan(0, any -> true))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("is closed");
+  }
+
+  private static void sealPhone(EmbeddedHost host) {
+    send(host, PHONE, "phone", event("Rode"));
+    send(host, PHONE, "seal", new Command.Seal(host.key(ADA)));
+    Fixture.await("the hand-over", () -> rows(host, Family.HANDOVER) == 0);
+    assertThat(host.read(host.key(ADA)).identifiers()).contains(PHONE);
   }
 
   private static String queued(Host host) {
@@ -148,8 +216,12 @@ final class DamagedRowTest {
   }
 
   private static void damage(EmbeddedHost host, Family family, byte[] key) {
+    assertThat(host.database().get(family, key)).isNotNull();
+    put(host, family, key);
+  }
+
+  private static void put(EmbeddedHost host, Family family, byte[] key) {
     var database = host.database();
-    assertThat(database.get(family, key)).isNotNull();
     var batch = new Batch();
     batch.put(database.id(family), key, RUBBISH);
     database.write(batch.bytes());
