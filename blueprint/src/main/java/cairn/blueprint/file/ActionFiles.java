@@ -262,12 +262,12 @@ final class ActionFiles {
       }
       var action = actions.get(part.text());
       if (part.text().equals(id)) {
-        file.problem(part.place(), "A bundle does not hold itself.", "Take it out.");
+        file.objection(part.place(), "A bundle does not hold itself.", "Take it out.");
       } else if (action != null && !action.parts().isEmpty()) {
-        file.problem(
+        file.objection(
             part.place(), part.text() + " is a bundle too.", "Name the actions that it holds.");
       } else if (!held.add(part.text())) {
-        file.problem(part.place(), part.text() + " stands here twice.", "Take one out.");
+        file.objection(part.place(), part.text() + " stands here twice.", "Take one out.");
       }
     }
   }

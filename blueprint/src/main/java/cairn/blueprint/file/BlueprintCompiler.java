@@ -35,6 +35,10 @@ public final class BlueprintCompiler {
   private final int number;
   private final @Nullable Schema previous;
   private final List<Problem> problems = new ArrayList<>();
+
+  /** Kept apart: they stand in the way of publishing, not of running. */
+  private final List<Problem> objections = new ArrayList<>();
+
   private final Map<FileKind, List<FileReading>> files = new EnumMap<>(FileKind.class);
 
   private BlueprintCompiler(Bundle bundle, @Nullable Schema previous, int number) {
@@ -50,7 +54,16 @@ public final class BlueprintCompiler {
    * @param number the number the blueprint is published under
    */
   public static Compilation compile(Bundle bundle, @Nullable Schema previous, int number) {
-    return new BlueprintCompiler(bundle, previous, number).compile();
+    return new BlueprintCompiler(bundle, previous, number).compile(true);
+  }
+
+  /**
+   * Compiles what was published before, as {@link #compile} does, and lets stand what could not be
+   * published any more although it runs: words that press people, or a journey that decides by
+   * itself and leads to nobody. People stand on it, and a check that came later must not stop them.
+   */
+  public static Compilation compilePublished(Bundle bundle, @Nullable Schema previous, int number) {
+    return new BlueprintCompiler(bundle, previous, number).compile(false);
   }
 
   /**
@@ -72,9 +85,12 @@ public final class BlueprintCompiler {
     return Shape.instance().text();
   }
 
-  private Compilation compile() {
+  private Compilation compile(boolean anew) {
     boolean readable = read();
     var compiled = readable ? build() : null;
+    if (anew) {
+      problems.addAll(objections);
+    }
     if (compiled == null || !problems.isEmpty()) {
       var sorted = new ArrayList<>(new TreeSet<>(problems));
       return new Compilation.Refused(sorted.subList(0, Math.min(sorted.size(), PROBLEMS_MAX)));
@@ -105,7 +121,7 @@ public final class BlueprintCompiler {
       Shape.instance().check(file, kind.get(), tree, problems);
       files
           .computeIfAbsent(kind.get(), any -> new ArrayList<>())
-          .add(new FileReading(file, tree, problems));
+          .add(new FileReading(file, tree, problems, objections));
     }
     if (readable && files(FileKind.BLUEPRINT).isEmpty()) {
       problems.add(

@@ -23,11 +23,13 @@ final class FileReading {
   private final String file;
   private final Tree.Mapping root;
   private final List<Problem> problems;
+  private final List<Problem> objections;
 
-  FileReading(String file, Tree tree, List<Problem> problems) {
+  FileReading(String file, Tree tree, List<Problem> problems, List<Problem> objections) {
     this.file = file;
     this.root = tree instanceof Tree.Mapping mapping ? mapping : EMPTY;
     this.problems = problems;
+    this.objections = objections;
   }
 
   String file() {
@@ -40,6 +42,11 @@ final class FileReading {
 
   void problem(Place place, String what, String remedy) {
     problems.add(Problem.at(file, place, what, remedy));
+  }
+
+  /** Tells of what must not be published, although it could run. */
+  void objection(Place place, String what, String remedy) {
+    objections.add(Problem.at(file, place, what, remedy));
   }
 
   static Tree.@Nullable Scalar scalar(Tree.Mapping mapping, String name) {

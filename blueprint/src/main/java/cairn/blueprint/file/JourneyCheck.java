@@ -146,7 +146,7 @@ final class JourneyCheck {
     var leading = leadingTo(Step.HandOver.class);
     for (var step : journey.steps()) {
       if (decidesByItself(step) && !leading.contains(step.id())) {
-        reading.problem(
+        reading.objection(
             place(step.id()),
             "From " + step.id() + ", where nobody decides, no person can be reached.",
             "Lead from it to a step with handOver: ..., for example by a move that works"

@@ -59,7 +59,7 @@ record Known(
   /** Adds a problem where events are declared and this is none of them, or it is a response. */
   void event(FileReading reading, Tree.Scalar name) {
     if (Trigger.isResponse(name.text())) {
-      reading.problem(
+      reading.objection(
           name.place(),
           "A response is not remembered as an event.",
           "Name it where a journey goes on: in waitFor, moves, exits or goals.");

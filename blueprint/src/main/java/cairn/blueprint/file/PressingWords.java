@@ -107,7 +107,7 @@ final class PressingWords {
       for (var pattern : kind.patterns()) {
         var found = pattern.matcher(words.text());
         if (found.find()) {
-          reading.problem(
+          reading.objection(
               words.at(found.start()),
               kind.what() + " It says: " + found.group().strip() + ".",
               kind.remedy());

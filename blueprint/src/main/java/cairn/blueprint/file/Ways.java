@@ -1,5 +1,6 @@
 package cairn.blueprint.file;
 
+import cairn.blueprint.rule.Nearest;
 import cairn.blueprint.rule.Scope;
 import cairn.decision.Response;
 import cairn.journey.Step;
@@ -47,7 +48,12 @@ final class Ways {
       return null;
     }
     if (Trigger.isResponse(event.text())) {
-      Known.check(reading, event, "response", RESPONSES);
+      if (!RESPONSES.contains(event.text())) {
+        reading.objection(
+            event.place(),
+            "There is no response " + event.text() + ".",
+            Nearest.remedy(event.text(), RESPONSES));
+      }
     } else {
       known.event(reading, event);
     }

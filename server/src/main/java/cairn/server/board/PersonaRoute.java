@@ -127,7 +127,7 @@ final class PersonaRoute {
   private AlikeBody count(String rule) {
     var probe = plan.runningFiles().with("journeys/" + PROBE + ".yaml", Json.text(probe(rule)));
     var schema = published.current().map(Blueprint::schema).orElse(null);
-    return switch (BlueprintCompiler.compile(probe, schema, 1)) {
+    return switch (BlueprintCompiler.compilePublished(probe, schema, 1)) {
       case Compilation.Refused(var problems) ->
           new AlikeBody(
               null,

@@ -108,7 +108,8 @@ public final class Publisher {
   }
 
   private static @Nullable Blueprint made(PublishedFiles part, @Nullable Schema previous) {
-    return switch (BlueprintCompiler.compile(Bundle.of(part.files()), previous, part.version())) {
+    return switch (BlueprintCompiler.compilePublished(
+        Bundle.of(part.files()), previous, part.version())) {
       case Compilation.Compiled compiled -> compiled.blueprint();
       case Compilation.Refused refused -> {
         LOG.log(
@@ -141,7 +142,8 @@ public final class Publisher {
       var files = read(line, PublishedFiles.class);
       var schema = files.schema();
       newest =
-          switch (BlueprintCompiler.compile(Bundle.of(files.files()), before, files.version())) {
+          switch (BlueprintCompiler.compilePublished(
+              Bundle.of(files.files()), before, files.version())) {
             case Compilation.Compiled compiled ->
                 new Checked(files.version(), Optional.of(compiled.blueprint()), schema, List.of());
             case Compilation.Refused refused ->
@@ -242,7 +244,7 @@ public final class Publisher {
       known =
           files == null
               ? List.of()
-              : switch (BlueprintCompiler.compile(
+              : switch (BlueprintCompiler.compilePublished(
                   Bundle.of(files.files()), schemaBefore, files.version())) {
                 case Compilation.Compiled compiled -> compiled.migrations();
                 case Compilation.Refused _ -> List.of();
