@@ -912,9 +912,9 @@ export interface FileEditsSpot {
 export interface HarmHarm {
   action: string
   name: string
-  shown: number
-  people: number
-  visitors: number
+  shown?: number
+  people?: number
+  visitors?: number
   isStopped: boolean
   last?: HarmStop
 }
@@ -925,9 +925,9 @@ export interface HarmHarms {
 
 export interface HarmStop {
   at: string
-  people: number
-  visitors: number
-  shown: number
+  people?: number
+  visitors?: number
+  shown?: number
 }
 
 export interface HistoryChange {

@@ -24,7 +24,8 @@ import java.util.TreeMap;
  * is never told, whatever else is. For one thread.
  *
  * <p>How many different people a count is of is known from below: each sets one of {@link
- * #SKETCH_BITS} bits by their key, which names nobody.
+ * #SKETCH_BITS} bits by their key. Many share a bit; whoever holds what is kept and a person's key
+ * sees whether theirs is set.
  */
 final class FairnessWatch {
   /** Groups told apart by one attribute; whoever comes later is among the others. */

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where what people reported as harm rests: one file, replaced at once. It names nobody. */
+/**
+ * Where what people reported as harm rests: one file, replaced at once. People stand in it by
+ * numbers from which no key can be read; whoever holds it and a person's key can work out theirs.
+ */
 final class HarmFile {
   private static final System.Logger LOG = System.getLogger(HarmFile.class.getName());
   private static final int MAGIC = 0x4348524d;

@@ -1,6 +1,7 @@
 package cairn.server.decide;
 
 import cairn.server.http.Access;
+import cairn.server.http.Caller;
 import cairn.server.http.Reply;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
@@ -25,30 +26,35 @@ final class HarmRoutes {
               Role.DATA_PROTECTION_OFFICER,
               Role.OPERATOR));
 
+  /** Fewer than so many are told to none but those who answer for harm. */
+  static final int PEOPLE_MIN = Grouping.PEOPLE_MIN;
+
   private final HarmWatch harm;
   private final Published published;
 
   record HarmsBody(List<HarmBody> actions) {}
 
   /**
-   * What was reported of one action since it was started last.
+   * What was reported of one action since it was started last. Counts below {@link #PEOPLE_MIN},
+   * none among them, are null except to operators and data protection officers.
    *
    * @param people who are known by name
-   * @param visitors who are not; so many of them weigh as one of the others
+   * @param visitors who are not; several of them weigh as one of the others
    * @param isStopped by an emergency switch, whoever set it
    * @param last what it was stopped for last, or null
    */
   record HarmBody(
       String action,
       String name,
-      int shown,
-      int people,
-      int visitors,
+      @Nullable Integer shown,
+      @Nullable Integer people,
+      @Nullable Integer visitors,
       boolean isStopped,
       @Nullable StopBody last) {}
 
-  /** What an action was stopped for. */
-  record StopBody(Instant at, int people, int visitors, int shown) {}
+  /** What an action was stopped for; small counts are null as above. */
+  record StopBody(
+      Instant at, @Nullable Integer people, @Nullable Integer visitors, @Nullable Integer shown) {}
 
   HarmRoutes(HarmWatch harm, Published published) {
     this.harm = harm;
@@ -61,20 +67,44 @@ final class HarmRoutes {
             "/v1/harm",
             READERS,
             "decisions",
-            "Reads what people report as harm, by action, and what was stopped for it.",
+            "Reads what people report as harm, by action, and what was stopped for it. Counts below "
+                + PEOPLE_MIN
+                + " are told to operators and data protection officers alone.",
             Shape.of(HarmsBody.class),
-            request -> Reply.json(new HarmsBody(harm.told().stream().map(this::body).toList()))));
+            request -> {
+              int least = least(request.caller());
+              return Reply.json(
+                  new HarmsBody(harm.told().stream().map(told -> body(told, least)).toList()));
+            }));
   }
 
-  private HarmBody body(HarmWatch.Told told) {
-    var last = told.last();
+  /** From where on counts are told. */
+  private static int least(Caller caller) {
+    return caller.is(Role.OPERATOR) || caller.is(Role.DATA_PROTECTION_OFFICER) ? 0 : PEOPLE_MIN;
+  }
+
+  private static @Nullable Integer held(int count, int least) {
+    return count < least ? null : count;
+  }
+
+  private static @Nullable StopBody body(HarmWatch.@Nullable Stop last, int least) {
+    return last == null
+        ? null
+        : new StopBody(
+            last.at(),
+            held(last.known(), least),
+            held(last.visitors(), least),
+            held(last.shown(), least));
+  }
+
+  private HarmBody body(HarmWatch.Told told, int least) {
     return new HarmBody(
         told.action(),
         Calling.action(published.current().orElse(null), told.action()),
-        told.counts().shown(),
-        told.counts().known(),
-        told.counts().visitors(),
+        held(told.counts().shown(), least),
+        held(told.counts().known(), least),
+        held(told.counts().visitors(), least),
         published.switches().actions().contains(told.action()),
-        last == null ? null : new StopBody(last.at(), last.known(), last.visitors(), last.shown()));
+        body(told.last(), least));
   }
 }

@@ -133,7 +133,7 @@ final class HarmWatch {
     keep();
   }
 
-  /** Scrambled, so that what is kept names nobody. */
+  /** Scrambled; whoever holds what is kept and a person's key can work it out again. */
   private static long number(PersonKey person) {
     return Chance.mix(person.high() ^ Chance.mix(person.low()));
   }

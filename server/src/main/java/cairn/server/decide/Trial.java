@@ -313,9 +313,11 @@ final class Trial {
     }
   }
 
-  /** Reads what was found so far. */
+  /** Reads what was found so far; of too few people, and ended early, that is nothing. */
   synchronized <T> T read(java.util.function.Function<Comparison, T> reader) {
-    return reader.apply(total);
+    boolean tells = state == State.DONE || total.people() >= TrialAsks.PEOPLE_MIN;
+    return reader.apply(
+        tells ? total : new Comparison(ask.now().catalogue(), ask.then().catalogue()));
   }
 
   /** Cancels it and waits for its threads. */

@@ -20,12 +20,32 @@ final class TrialAsks {
   /** The largest body, in bytes: whole files are sent. */
   static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
 
+  /** The least people of a sample: totals are exact, and those of fewer would speak of somebody. */
+  static final int PEOPLE_MIN = 100;
+
   private final Published published;
   private final Optional<Publisher> publisher;
 
   TrialAsks(Published published, Optional<Publisher> publisher) {
     this.published = published;
     this.publisher = publisher;
+  }
+
+  /**
+   * How many are tried: as many as asked for, or everyone where there are no more.
+   *
+   * @param all people of the house
+   * @throws HttpRefusal for fewer than {@link #PEOPLE_MIN} where there are more
+   */
+  static int sample(int asked, long all) {
+    if (asked < Math.max(1, Math.min(PEOPLE_MIN, all))) {
+      throw HttpRefusal.invalid(
+          "people",
+          "A sample is of at least "
+              + PEOPLE_MIN
+              + " people, or of everyone where there are fewer.");
+    }
+    return asked < all ? asked : Trial.EVERYONE;
   }
 
   /** What is tried, for so many people. */

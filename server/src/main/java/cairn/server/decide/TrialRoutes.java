@@ -4,7 +4,6 @@ import cairn.decision.Pipeline;
 import cairn.decision.explain.Comparison;
 import cairn.engine.Host;
 import cairn.person.PersonState;
-import cairn.server.http.HttpRefusal;
 import cairn.server.http.Json;
 import cairn.server.http.Reply;
 import cairn.server.http.Request;
@@ -30,7 +29,7 @@ final class TrialRoutes {
    *
    * @param draft a label to find it by
    * @param files lie over those that run; an empty text takes one out
-   * @param people how many; all of them where none is said
+   * @param people how many, at least {@link TrialAsks#PEOPLE_MIN}; all where none is said
    */
   record BeginBody(
       @Nullable String draft,
@@ -136,16 +135,13 @@ final class TrialRoutes {
   private Reply begin(Request request) {
     var body = Json.read(request, TrialAsks.BODY_BYTES_MAX, BeginBody.class);
     var count = body.people();
-    if (count != null && count < 1) {
-      throw HttpRefusal.invalid("people", "Send a number above 0, or leave it out for everyone.");
-    }
     var ask =
         asks.of(
             body.draft(),
             body.files(),
             body.channel(),
             body.placements(),
-            count == null ? Trial.EVERYONE : count);
+            count == null ? Trial.EVERYONE : TrialAsks.sample(count, host.people()));
     return Reply.json(body(trials.begin(ask)));
   }
 

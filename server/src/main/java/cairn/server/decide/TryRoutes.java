@@ -62,10 +62,11 @@ final class TryRoutes {
   private Reply attempt(Request request) {
     var body = Json.read(request, TrialAsks.BODY_BYTES_MAX, TryBody.class);
     int people = body.people() == null ? PEOPLE : body.people();
-    if (people < 1 || people > PEOPLE_MAX) {
-      throw HttpRefusal.invalid("people", "Send a number from 1 to " + PEOPLE_MAX + ".");
+    if (people > PEOPLE_MAX) {
+      throw HttpRefusal.invalid("people", "Send at most " + PEOPLE_MAX + ".");
     }
-    var ask = asks.of(null, body.files(), body.channel(), body.placements(), people);
+    int sample = TrialAsks.sample(people, host.people());
+    var ask = asks.of(null, body.files(), body.channel(), body.placements(), sample);
     var trial = new Trial("here", ask, host, published, clock);
     trial.finish();
     double seconds = trial.progress().seconds();

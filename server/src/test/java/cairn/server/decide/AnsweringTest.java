@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.decision.measure.HarmAlarm;
 import cairn.server.RunningServer;
+import cairn.workspace.audit.Actor;
+import cairn.workspace.key.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +217,15 @@ class AnsweringTest {
     assertThat(told.at("/isStopped").asBoolean()).isTrue();
     assertThat(told.at("/last/people").asInt()).isEqualTo(HarmAlarm.HARMS_MIN);
     assertThat(told.at("/last/shown").asInt()).isEqualTo(HarmAlarm.HARMS_MIN);
+
+    var key = server.workspace.keys().create(Actor.COMMAND_LINE, "Study", Set.of(Scope.INSIGHT));
+    var bearer = "Bearer " + key.secret().text();
+    var held = server.get("/v1/harm", "Authorization", bearer).json().at("/actions/0");
+    assertThat(held.at("/isStopped").asBoolean()).isTrue();
+    assertThat(held.at("/last/at").isTextual()).isTrue();
+    for (var count : List.of("/people", "/visitors", "/shown", "/last/people", "/last/shown")) {
+      assertThat(held.at(count).isNumber()).as(count + " of too few").isFalse();
+    }
 
     var start = "{\"everything\":false,\"channels\":[],\"actions\":[],\"journeys\":[]}";
     assertThat(server.post("/v1/switches", start).status()).isEqualTo(200);

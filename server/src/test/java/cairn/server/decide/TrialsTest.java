@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -261,16 +262,50 @@ final class TrialsTest {
 
   @Test
   void aSampleIsOfSoManyAndTrialsOfADraftAreListedNewestFirst() {
-    var first = begin(20);
+    for (int i = 0; i < 200; i++) {
+      person("other-" + i, 30);
+    }
+    var first = begin(TrialAsks.PEOPLE_MIN);
     var second = begin(null);
 
-    assertThat(done(first).at("/result/people").asInt()).isEqualTo(20);
+    assertThat(done(first).at("/result/people").asInt()).isEqualTo(TrialAsks.PEOPLE_MIN);
     done(second);
     var listed = server.get("/v1/trials?draft=d1").json();
     assertThat(listed.at("/trials").findValuesAsText("id"))
         .containsExactly(second.at("/id").asText(), first.at("/id").asText());
     assertThat(listed.at("/underWayMax").asInt()).isEqualTo(Trials.UNDER_WAY_MAX);
     assertThat(server.get("/v1/trials?draft=other").json().at("/trials")).isEmpty();
+  }
+
+  /** It is cancelled once a first shard's people were taken in. */
+  @Test
+  void aTrialThatEndsEarlyTellsNothingOfTheFewItFound() {
+    var running = server.published.current().orElseThrow();
+    var request = new DecisionRequest("web", List.of("tile"), Map.of(), 1);
+    var ask = new Trial.Ask(null, running, running, request, Trial.EVERYONE);
+    var few = new AtomicReference<@Nullable Trial>();
+    var stopping =
+        (Host)
+            Proxy.newProxyInstance(
+                Host.class.getClassLoader(),
+                new Class<?>[] {Host.class},
+                (proxy, method, arguments) -> {
+                  var trial = few.get();
+                  if (trial != null
+                      && method.getName().equals("scan")
+                      && trial.progress().people() > 0) {
+                    trial.end(Trial.State.CANCELLED);
+                  }
+                  return method.invoke(server.host, arguments);
+                });
+    var trial = new Trial("here", ask, stopping, server.published, InstantSource.system());
+    few.set(trial);
+
+    trial.finish();
+
+    assertThat(trial.progress().people()).isBetween(1L, 52L);
+    int told = trial.read(found -> found.people());
+    assertThat(told).isZero();
   }
 
   @Test
