@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '~/lib/format'
+import { isShadow } from '~/lib/shadow'
 import { Failed, Loading } from '~/ui/faces'
 import { useMyStory } from './api'
 import css from './own.module.css'
@@ -10,7 +11,8 @@ import { Section } from './section'
 export function MyStory() {
   const { t, i18n } = useTranslation()
   const story = useMyStory()
-  const entries = story.data?.pages.flatMap((page) => page.entries) ?? []
+  const all = story.data?.pages.flatMap((page) => page.entries) ?? []
+  const entries = all.filter(({ journey }) => !journey || !isShadow(journey))
   return (
     <Section id="story" title={t('own.story.title')}>
       {story.isPending && <Loading rows={4} />}
