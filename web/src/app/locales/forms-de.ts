@@ -64,6 +64,7 @@ export const formsDe: typeof formsEn = {
     add: 'Aktion hinzufügen',
     newName: 'Wie soll sie heißen?',
     group: 'Gruppe',
+    move: 'Verschieben',
     groupHint: 'In eine andere Gruppe geht alles mit, was über sie gesagt ist.',
     duplicate: 'Verdoppeln',
     copyOf: '(Kopie)',
@@ -101,7 +102,7 @@ export const formsDe: typeof formsEn = {
     holds_one: '{{count}} Aktion',
     holds_other: '{{count}} Aktionen',
     empty:
-      'Noch nichts darin. Öffnen Sie eine Aktion und wählen Sie diese Gruppe, oder fügen Sie unter Aktionen eine hinzu.',
+      'Noch nichts darin. Öffnen Sie eine Aktion und verschieben Sie sie in diese Gruppe, oder fügen Sie unter Aktionen eine hinzu.',
     emptyShort: 'Noch nichts darin',
     none: 'Noch keine Gruppen',
   },
@@ -109,6 +110,7 @@ export const formsDe: typeof formsEn = {
     title: 'Aus anderen Aktionen zusammengesetzt',
     hint: 'Ein Bündel bietet mehrere Aktionen als eine an. Keine davon steht daneben, und wer einem Teil widerspricht, dem wird das Ganze nicht angeboten.',
     add: 'Aktion hineinnehmen',
+    put: 'Hineinnehmen',
     without: '{{name}} herausnehmen',
   },
   channels: {
@@ -139,6 +141,7 @@ export const formsDe: typeof formsEn = {
     wait: 'wartet, bis sie vorbei sind',
     drop: 'entfällt',
     caps: 'Höchstens',
+    cap: 'Grenze {{number}}',
     capsHint:
       'Unsere eigenen Grenzen für den ganzen Kanal. Ein Mensch kann weniger verlangen, nie mehr.',
     placements:
@@ -168,6 +171,7 @@ export const formsDe: typeof formsEn = {
     edges: 'Gruppen enden bei',
     edgesHint: 'Für Zahlen: 30, 45, 60. Wörter sind von selbst Gruppen.',
     add: { predictors: 'Auf noch etwas sehen', fairness: 'Nach noch etwas gruppieren' },
+    put: { predictors: 'Darauf sehen', fairness: 'Danach gruppieren' },
     sources: {
       person: 'der Mensch',
       context: 'die Lage',

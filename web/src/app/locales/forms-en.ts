@@ -62,6 +62,7 @@ export const formsEn = {
     add: 'Add an action',
     newName: 'What should it be called?',
     group: 'Group',
+    move: 'Move',
     groupHint: 'Another group takes it along, with all that is said of it.',
     duplicate: 'Duplicate',
     copyOf: '(copy)',
@@ -95,7 +96,8 @@ export const formsEn = {
     newGroup: 'Another group',
     holds_one: '{{count}} action',
     holds_other: '{{count}} actions',
-    empty: 'Nothing here yet. Open an action and choose this group, or add one under Actions.',
+    empty:
+      'Nothing here yet. Open an action and move it into this group, or add one under Actions.',
     emptyShort: 'Nothing here yet',
     none: 'No groups yet',
   },
@@ -103,6 +105,7 @@ export const formsEn = {
     title: 'Made of other actions',
     hint: 'A bundle offers several actions as one. None of them is put beside it, and whoever objects to a part is not offered the whole.',
     add: 'Put an action into it',
+    put: 'Put in',
     without: 'Take out {{name}}',
   },
   channels: {
@@ -133,6 +136,7 @@ export const formsEn = {
     wait: 'waits until they are over',
     drop: 'is dropped',
     caps: 'At most',
+    cap: 'Limit {{number}}',
     capsHint:
       'Our own limits for this channel as a whole. A person may ask for less, never for more.',
     placements:
@@ -162,6 +166,7 @@ export const formsEn = {
     edges: 'Groups end at',
     edgesHint: 'For numbers: 30, 45, 60. Words are groups by themselves.',
     add: { predictors: 'Look at something more', fairness: 'Group by something more' },
+    put: { predictors: 'Look at it', fairness: 'Group by it' },
     sources: {
       person: 'the person',
       context: 'the situation',

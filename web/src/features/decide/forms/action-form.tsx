@@ -5,6 +5,7 @@ import { formatDate } from '~/lib/format'
 import { figures } from '../words'
 import { AboutRules } from './about-rules'
 import { BundleField } from './bundle-field'
+import { Choosing } from './choosing'
 import { ownProblems, ownersOf, useForms } from './context'
 import { DateField, SelectField, SetField, TextField } from './fields'
 import css from './forms.module.css'
@@ -79,19 +80,22 @@ export function ActionForm({ action, onGo }: Props) {
             value={action.name}
             wide
           />
-          <SelectField
+          <Choosing
             place={within(action, 'group')}
             label={t('forms.action.group')}
             value={group?.group.id}
             hint={t('forms.action.groupHint')}
-            options={forms.issues.flatMap((issue) =>
-              issue.groups.map((each) => ({
-                value: each.id,
-                label: `${issue.name ?? issue.id} › ${each.name ?? each.id}`,
-              })),
+            act={t('forms.action.move')}
+            onTake={(next) => edit(moved(action, next, forms))}
+          >
+            {forms.issues.flatMap((issue) =>
+              issue.groups.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {issue.name ?? issue.id} › {each.name ?? each.id}
+                </option>
+              )),
             )}
-            onChoose={(next) => void edit(moved(action, next, forms))}
-          />
+          </Choosing>
           <SelectField
             place={within(action, 'kind')}
             label={t('forms.action.kind')}

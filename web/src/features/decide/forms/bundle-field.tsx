@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CatalogueFormsActionForm } from '~/lib/api-schemas'
+import { Choosing } from './choosing'
 import { problemsIn, useForms } from './context'
-import { SelectField } from './fields'
 import css from './forms.module.css'
 import { Mistakes } from './frame'
 import { within } from './use-edits'
@@ -46,16 +46,19 @@ export function BundleField({ action }: { action: CatalogueFormsActionForm }) {
       )}
       {!fixed && (
         <div className={css.fields}>
-          <SelectField
+          <Choosing
             place={within(place, 'next')}
             label={t('forms.bundle.add')}
-            value=""
-            options={[
-              { value: '', label: t('forms.choosing') },
-              ...others.map((each) => ({ value: each.id, label: each.name ?? each.id })),
-            ]}
-            onChoose={(id) => void (id !== '' && list.append(id))}
-          />
+            act={t('forms.bundle.put')}
+            onTake={list.append}
+          >
+            <option value="">{t('forms.choosing')}</option>
+            {others.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.name ?? each.id}
+              </option>
+            ))}
+          </Choosing>
         </div>
       )}
     </>

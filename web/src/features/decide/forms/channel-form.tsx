@@ -182,32 +182,39 @@ function Caps({ channel }: { channel: CatalogueFormsChannelForm }) {
         <ul className={css.renderings}>
           {channel.caps.map((cap, at) => {
             const one = within(place, String(at))
+            const name = t('forms.channels.cap', { number: at + 1 })
             return (
               <li key={at}>
-                <div className={css.fields}>
-                  <TextField
-                    place={within(one, 'contacts')}
-                    label={t('forms.often.contacts')}
-                    kind="number"
-                    value={cap.contacts}
-                  />
-                  <TextField
-                    place={within(one, 'within')}
-                    label={t('forms.often.within')}
-                    value={cap.within}
-                    hint={t('forms.often.spanHint')}
-                  />
-                </div>
-                {!fixed && (
-                  <button
-                    type="button"
-                    className={css.plain}
-                    {...list.waits}
-                    onClick={() => void list.takeAt(at)}
-                  >
-                    {t('forms.takeOut')}
-                  </button>
-                )}
+                <fieldset className={css.part} aria-label={name}>
+                  <div className={css.heading}>
+                    <h4>{name}</h4>
+                    {!fixed && (
+                      <button
+                        type="button"
+                        className={css.plain}
+                        aria-label={t('forms.bundle.without', { name })}
+                        {...list.waits}
+                        onClick={() => void list.takeAt(at)}
+                      >
+                        {t('forms.takeOut')}
+                      </button>
+                    )}
+                  </div>
+                  <div className={css.fields}>
+                    <TextField
+                      place={within(one, 'contacts')}
+                      label={t('forms.often.contacts')}
+                      kind="number"
+                      value={cap.contacts}
+                    />
+                    <TextField
+                      place={within(one, 'within')}
+                      label={t('forms.often.within')}
+                      value={cap.within}
+                      hint={t('forms.often.spanHint')}
+                    />
+                  </div>
+                </fieldset>
               </li>
             )
           })}

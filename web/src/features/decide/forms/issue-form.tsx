@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueFormsIssueForm } from '~/lib/api-schemas'
 import { ownProblems, useForms } from './context'
@@ -85,18 +86,27 @@ interface GroupProps extends Props {
 function Group({ issue, group, onGo }: GroupProps) {
   const { t } = useTranslation()
   const { draft, fixed, edit } = useForms()
+  const heading = useId()
   const place = { file: issue.file, path: group.path }
+  const name = group.name ?? group.id
   return (
-    <>
-      <h4>
-        {group.name ?? group.id}
-        <small>{t('forms.issue.holds', { count: group.actions.length })}</small>
+    <fieldset className={css.part} aria-labelledby={heading}>
+      <div className={css.heading}>
+        <h4 id={heading}>
+          {name}
+          <small>{t('forms.issue.holds', { count: group.actions.length })}</small>
+        </h4>
         {!fixed && group.actions.length === 0 && (
-          <button type="button" className={css.plain} onClick={() => void edit([take(place)])}>
+          <button
+            type="button"
+            className={css.plain}
+            aria-label={t('forms.bundle.without', { name })}
+            onClick={() => void edit([take(place)])}
+          >
             {t('forms.takeOut')}
           </button>
         )}
-      </h4>
+      </div>
       <Mistakes problems={ownProblems(draft, place, ['name', 'lever', 'actions'])} />
       <div className={css.fields}>
         <TextField place={within(place, 'name')} label={t('forms.name')} value={group.name} />
@@ -120,6 +130,6 @@ function Group({ issue, group, onGo }: GroupProps) {
           ))}
         </ul>
       )}
-    </>
+    </fieldset>
   )
 }

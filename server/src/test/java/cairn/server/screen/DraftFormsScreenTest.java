@@ -122,8 +122,11 @@ final class DraftFormsScreenTest {
 
     row(page, "See what I could borrow").click();
     page.getByLabel("Group").selectOption("figures");
+    button(page, "Move").click();
     assertThat(page.getByText("Seeing clearly › Figures").first()).isVisible();
     page.getByLabel("Put an action into it").selectOption("papers-ready");
+    assertThat(button(page, "Take out Have my papers ready")).hasCount(0);
+    button(page, "Put in").click();
     assertThat(button(page, "Take out Have my papers ready")).isVisible();
     assertThat(page.getByText("2 files differ")).isVisible();
     var said = running(LENDING);
@@ -184,6 +187,7 @@ final class DraftFormsScreenTest {
 
     button(page, "What models see").click();
     page.getByLabel("Look at something more").selectOption("person.age");
+    button(page, "Look at it").click();
     assertThat(page.getByText("age is a protected attribute")).isVisible();
     field(page, "Why models may look at it, and who decided it").fill("Law asks for it.");
     field(page, "Why models may look at it, and who decided it").press("Tab");
