@@ -8,7 +8,9 @@ import cairn.workspace.key.Scope;
 import com.segment.analytics.Analytics;
 import com.segment.analytics.messages.IdentifyMessage;
 import com.segment.analytics.messages.TrackMessage;
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -138,7 +140,14 @@ class SegmentClientsTest {
 
   private static int exec(Path work, List<String> command)
       throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command).directory(work.toFile()).inheritIO().start();
+    // It must not touch the streams of this process: the build speaks with it over them.
+    var process =
+        new ProcessBuilder(command)
+            .directory(work.toFile())
+            .redirectInput(Redirect.from(new File("/dev/null")))
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(work.resolve("said.txt").toFile()))
+            .start();
     if (!process.waitFor(3, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError(command.getFirst() + " did not end");
