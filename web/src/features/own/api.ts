@@ -17,6 +17,7 @@ const mine = asking({ 'Cairn-Link': window.location.hash.slice(1) })
 const ME = ['me']
 const STORY_PAGE = 20
 const DECISIONS = 20
+const ITEMS_AGAIN_MILLIS = 8000
 
 export function useMe() {
   return useQuery({
@@ -95,6 +96,8 @@ export function useOffered() {
     queryKey: [...ME, 'items'],
     queryFn: ({ signal }) => mine.get<PlacedPlaced>('/v1/me/items', signal),
     select: (page) => page.items,
+    // A journey puts something here at a time of its own.
+    refetchInterval: ITEMS_AGAIN_MILLIS,
   })
 }
 

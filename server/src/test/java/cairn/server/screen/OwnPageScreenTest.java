@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -96,7 +97,8 @@ final class OwnPageScreenTest {
     button(page, "Answer").click();
     button(page, "alone").click();
 
-    assertThat(heading(page, "For me now")).isVisible();
+    // A page that is open looks again every few seconds for what a journey put there.
+    assertThat(heading(page, "For me now")).isVisible(new IsVisibleOptions().setTimeout(20_000));
     browser.noViolations(page);
     button(page, "No, thank you").first().click();
 
