@@ -104,7 +104,7 @@ final class MapApprovalTest {
     var alone = post(board + "/publish", LIVE, omar);
 
     assertThat(alone.status()).isEqualTo(403);
-    assertThat(alone.text()).contains("another approver has to look");
+    assertThat(alone.text()).contains("somebody else must approve it");
   }
 
   @Test
