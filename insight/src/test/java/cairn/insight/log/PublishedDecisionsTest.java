@@ -7,7 +7,6 @@ import cairn.decision.measure.Sensitivity;
 import cairn.decision.measure.Sensitivity.Factor;
 import cairn.decision.measure.Sensitivity.Factors;
 import cairn.decision.measure.Variation;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * and our measures give the golden numbers.
  */
 final class PublishedDecisionsTest {
-  private static final Path SAMPLE = Data.file("pds/sample_explainability_extract.parquet");
+  private static final String SAMPLE = "pds/sample_explainability_extract.parquet";
 
   /** One candidate of a decision. */
   private record Row(String action, Factors factors, double priority, int rank) {}
@@ -77,7 +76,7 @@ final class PublishedDecisionsTest {
             connection.prepareStatement(
                 "select pxInteractionID, pyName, FinalPropensity, ContextWeight, Weight, Value,"
                     + " Priority, pxRank from read_parquet(?) order by pxInteractionID, pxRank")) {
-      asking.setString(1, SAMPLE.toString());
+      asking.setString(1, Data.file(SAMPLE).toString());
       try (var rows = asking.executeQuery()) {
         while (rows.next()) {
           var factors =
