@@ -366,15 +366,24 @@ public final class Pipeline {
     return highest;
   }
 
-  /** Why nothing was chosen: the component that dropped the last one left, in order of stages. */
+  /**
+   * Why nothing was chosen: the component that dropped most of what is offered here; of several,
+   * one of the last stage.
+   */
   private int silence(Drops dropped) {
-    int last = catalogue.component(FixedComponent.NOT_HERE);
+    int why = catalogue.component(FixedComponent.NOT_HERE);
+    var times = new int[catalogue.components().size()];
+    int most = 0;
     for (var drop : dropped) {
-      var stage = catalogue.component(drop.component()).stage();
-      if (stage.compareTo(catalogue.component(last).stage()) >= 0) {
-        last = drop.component();
+      int component = drop.component();
+      var stage = catalogue.component(component).stage();
+      int count = stage.compareTo(Stage.CHANNEL) > 0 ? ++times[component] : 0;
+      if (count > most
+          || (count == most && stage.compareTo(catalogue.component(why).stage()) >= 0)) {
+        why = component;
+        most = count;
       }
     }
-    return last;
+    return why;
   }
 }

@@ -329,6 +329,18 @@ final class PipelineTest {
     assertThat(shelf.catalogue().component(record.silence()).id()).isEqualTo("objection");
   }
 
+  @Test
+  void silenceIsSaidByWhatDroppedMost() {
+    shelf.action("a", 1, 1, "home").action("b", 1, 1, "home");
+    shelf.action("told", ActionKind.REQUIRED, 1, 1, 0);
+    shelf.person = PersonState.unknown(shelf.person.key());
+    policy("told", EngagementPolicy.Test.SUITABILITY, new Scope(Scope.Level.ACTION, "told"), false);
+
+    var record = shelf.decide("tile");
+
+    assertThat(shelf.catalogue().component(record.silence()).id()).isEqualTo("no-purpose");
+  }
+
   private void policy(String id, EngagementPolicy.Test test, Scope scope, boolean holds) {
     policy(id, test, scope, rule(id, Truth.of(holds)));
   }
