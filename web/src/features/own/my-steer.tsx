@@ -2,18 +2,9 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JourneyUnderWay } from '~/lib/api-types'
-import {
-  ENDINGS,
-  isAtRest,
-  REASON_MAX,
-  restUntil,
-  RESTS,
-  type Ending,
-  type Rest,
-} from '~/lib/steering'
-import { useNow } from '~/lib/use-now'
-import { Choice } from '~/ui/choice'
+import { ENDINGS, isAtRest, REASON_MAX, type Ending } from '~/lib/steering'
 import { Question } from '~/ui/question'
+import { RestQuestion } from '~/ui/rest-question'
 import { useWish } from './api'
 import css from './own.module.css'
 import { Wrong } from './section'
@@ -57,7 +48,17 @@ export function MySteer({ journey }: { journey: JourneyUnderWay }) {
       )}
       <Wrong error={wish.error} words={t('own.failed', { why: wish.error?.message })} />
       {asks === 'rest' && (
-        <RestQuestion close={() => setAsks(undefined)} rest={(until) => send('hold', { until })} />
+        <RestQuestion
+          words={{
+            title: t('own.way.notNow'),
+            howLong: t('own.way.notNowAsk'),
+            days: (count) => t('own.way.days', { count }),
+            cancel: t('own.cancel'),
+            rest: t('own.way.rest'),
+          }}
+          onClose={() => setAsks(undefined)}
+          onRest={(until) => send('hold', { until })}
+        />
       )}
       {asks && asks !== 'rest' && (
         <EndQuestion
@@ -68,31 +69,6 @@ export function MySteer({ journey }: { journey: JourneyUnderWay }) {
         />
       )}
     </div>
-  )
-}
-
-function RestQuestion({ close, rest }: { close: () => void; rest: (until: string) => void }) {
-  const { t } = useTranslation()
-  const now = useNow()
-  const [days, setDays] = useState<Rest>('30')
-  return (
-    <Question
-      label={t('own.way.notNow')}
-      cancel={t('own.cancel')}
-      answer={t('own.way.rest')}
-      onClose={close}
-      onAnswer={() => rest(restUntil(now, days))}
-    >
-      <Choice
-        label={t('own.way.notNowAsk')}
-        value={days}
-        onChange={setDays}
-        options={RESTS.map((value) => ({
-          value,
-          label: t('own.way.days', { count: Number(value) }),
-        }))}
-      />
-    </Question>
   )
 }
 

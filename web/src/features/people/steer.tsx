@@ -3,18 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JourneyUnderWay } from '~/lib/api-types'
 import { announce } from '~/lib/announce'
-import {
-  ENDINGS,
-  isAtRest,
-  REASON_MAX,
-  restUntil,
-  RESTS,
-  type Ending,
-  type Rest,
-} from '~/lib/steering'
-import { useNow } from '~/lib/use-now'
+import { ENDINGS, isAtRest, REASON_MAX, type Ending } from '~/lib/steering'
 import { Choice } from '~/ui/choice'
 import { Question } from '~/ui/question'
+import { RestQuestion } from '~/ui/rest-question'
 import { useSteer } from './api'
 import css from './steer.module.css'
 
@@ -57,7 +49,18 @@ export function Steer({ person, journey }: { person: string; journey: JourneyUnd
         </p>
       )}
       {asks === 'rest' && (
-        <RestQuestion close={() => setAsks(undefined)} rest={(until) => did('hold', { until })} />
+        <RestQuestion
+          words={{
+            title: t('person.steer.notNow'),
+            hint: t('person.steer.notNowHint'),
+            howLong: t('person.steer.howLong'),
+            days: (count) => t('person.steer.days', { count }),
+            cancel: t('person.steer.cancel'),
+            rest: t('person.steer.rest'),
+          }}
+          onClose={() => setAsks(undefined)}
+          onRest={(until) => did('hold', { until })}
+        />
       )}
       {asks === 'end' && (
         <EndQuestion
@@ -67,32 +70,6 @@ export function Steer({ person, journey }: { person: string; journey: JourneyUnd
         />
       )}
     </div>
-  )
-}
-
-function RestQuestion({ close, rest }: { close: () => void; rest: (until: string) => void }) {
-  const { t } = useTranslation()
-  const now = useNow()
-  const [days, setDays] = useState<Rest>('30')
-  return (
-    <Question
-      label={t('person.steer.notNow')}
-      cancel={t('person.steer.cancel')}
-      answer={t('person.steer.rest')}
-      onClose={close}
-      onAnswer={() => rest(restUntil(now, days))}
-    >
-      <p>{t('person.steer.notNowHint')}</p>
-      <Choice
-        label={t('person.steer.howLong')}
-        value={days}
-        onChange={setDays}
-        options={RESTS.map((value) => ({
-          value,
-          label: t('person.steer.days', { count: Number(value) }),
-        }))}
-      />
-    </Question>
   )
 }
 

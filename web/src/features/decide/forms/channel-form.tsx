@@ -5,6 +5,7 @@ import { ownProblems, problemsIn, useForms } from './context'
 import { SelectField, TextField } from './fields'
 import css from './forms.module.css'
 import { Mistakes } from './frame'
+import { Head } from './head'
 import { put, take, within } from './use-edits'
 import { useList } from './use-list'
 
@@ -19,31 +20,20 @@ interface Props {
 /** A means by which people are met: how it reaches them, when it keeps quiet, and its places. */
 export function ChannelForm({ channel, onGone }: Props) {
   const { t } = useTranslation()
-  const { draft, forms, fixed, edit } = useForms()
+  const { draft, forms } = useForms()
   const placements = placementsOf(forms, channel.id)
   const uses = usesOf(forms, channel.id)
   const kind = KINDS.find((each) => each === channel.kind)
   return (
     <div className={css.form}>
-      <header className={css.title}>
-        <h2 className="serif">{channel.name ?? channel.id}</h2>
-        <div className={css.tools}>
-          <code>{channel.id}</code>
-          {!fixed && uses === 0 && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                void edit([take(channel)])
-                onGone()
-              }}
-            >
-              {t('forms.takeOut')}
-            </Button>
-          )}
-        </div>
+      <Head
+        title={channel.name ?? channel.id}
+        id={channel.id}
+        out={uses === 0 ? take(channel) : undefined}
+        onGone={onGone}
+      >
         <Mistakes problems={ownProblems(draft, channel, SHOWN)} />
-      </header>
+      </Head>
 
       <section>
         <h3>{t('forms.action.what')}</h3>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueFormsIssueForm } from '~/lib/api-schemas'
@@ -7,6 +6,7 @@ import { TextField } from './fields'
 import css from './forms.module.css'
 import { Mistakes } from './frame'
 import { newGroup } from './growing'
+import { Head } from './head'
 import { NameAdder } from './name-adder'
 import { take, takeFile, within } from './use-edits'
 
@@ -22,26 +22,15 @@ export function IssueForm({ issue, onGo }: Props) {
   const isEmpty = issue.groups.every((group) => group.actions.length === 0)
   return (
     <div className={css.form}>
-      <header className={css.title}>
-        <p>{t('forms.issue.kind')}</p>
-        <h2 className="serif">{issue.name ?? issue.id}</h2>
-        <div className={css.tools}>
-          <code>{issue.id}</code>
-          {!fixed && isEmpty && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                void edit([takeFile(issue.file)])
-                onGo('actions', undefined)
-              }}
-            >
-              {t('forms.takeOut')}
-            </Button>
-          )}
-        </div>
+      <Head
+        kind={t('forms.issue.kind')}
+        title={issue.name ?? issue.id}
+        id={issue.id}
+        out={isEmpty ? takeFile(issue.file) : undefined}
+        onGone={() => onGo('actions', undefined)}
+      >
         <Mistakes problems={ownProblems(draft, issue, ['name', 'lever', 'groups'])} />
-      </header>
+      </Head>
 
       <section>
         <h3>{t('forms.action.what')}</h3>

@@ -12,7 +12,7 @@ import { Mistakes } from './frame'
 import { ruleNames, rulesPlace } from './growing'
 import { Head } from './head'
 import { ScopeField } from './scope-field'
-import { put, within, type Edit, type Place } from './use-edits'
+import { put, take, within, type Edit, type Place } from './use-edits'
 
 const RESPONSES = ['shown', 'clicked', 'accepted', 'no', 'notNow', 'outcome', 'harm'] as const
 const SHOWN = ['issue', 'group', 'action', 'channel', 'cap', 'suppress', 'units', 'per'] as const
@@ -132,7 +132,7 @@ function Limit({
   const { draft } = useForms()
   return (
     <div className={css.form}>
-      <Head title={rule.sentence ?? rule.id} id={rule.id} place={rule} onGone={onGone}>
+      <Head title={rule.sentence ?? rule.id} id={rule.id} out={take(rule)} onGone={onGone}>
         <Mistakes problems={ownProblems(draft, rule, [...SHOWN, ...TOLD])} />
       </Head>
       <section>

@@ -8,7 +8,7 @@ import { ruleNames, rulesPlace } from './growing'
 import { Head } from './head'
 import { RuleField } from './rule-field'
 import { ScopeField } from './scope-field'
-import { put, within, type Edit } from './use-edits'
+import { put, take, within, type Edit } from './use-edits'
 
 export const TESTS = ['eligibility', 'applicability', 'suitability'] as const
 const SHOWN = ['test', 'issue', 'group', 'action', 'when', 'sentence', 'owner']
@@ -19,7 +19,7 @@ export function RuleForm({ rule, onGone }: { rule: CatalogueFormsRuleForm; onGon
   const { draft, forms } = useForms()
   return (
     <div className={css.form}>
-      <Head title={rule.sentence ?? rule.id} id={rule.id} place={rule} onGone={onGone}>
+      <Head title={rule.sentence ?? rule.id} id={rule.id} out={take(rule)} onGone={onGone}>
         <Mistakes problems={ownProblems(draft, rule, SHOWN)} />
       </Head>
       <section>

@@ -1,5 +1,6 @@
 package cairn.person;
 
+import cairn.chance.Chance;
 import java.util.HexFormat;
 
 /**
@@ -15,6 +16,14 @@ public record PersonKey(long high, long low) implements Comparable<PersonKey> {
   /** The shard of this record: Kafka's default partitioner over the 16 key bytes. */
   public int shard() {
     return (murmur2() & 0x7fffffff) % SHARDS;
+  }
+
+  /**
+   * A number for this person where a group of people is only counted or compared. It does not give
+   * the key back; whoever has the key can work it out again.
+   */
+  public long scrambled() {
+    return Chance.mix(high ^ Chance.mix(low));
   }
 
   /** The 16 bytes, big-endian. */

@@ -207,7 +207,7 @@ final class PersonaRoute {
           person -> {
             looked.incrementAndGet();
             if (when.holds(Situation.of(person, now))) {
-              alike.add(Chance.mix(person.key().high() ^ Chance.mix(person.key().low())));
+              alike.add(person.key().scrambled());
             }
             return here.incrementAndGet() < fromEach;
           });

@@ -2,7 +2,6 @@ package cairn.server.decide;
 
 import cairn.decision.measure.HarmAlarm;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +52,7 @@ final class HarmFile {
       }
       var since = Instant.ofEpochMilli(in.readLong());
       var actions = new ArrayList<Kept>();
-      for (int left = bounded(in.readInt(), ACTIONS_MAX); left > 0; left--) {
+      for (int left = ReplacedFile.count(in, ACTIONS_MAX); left > 0; left--) {
         actions.add(action(in));
       }
       return new All(since, actions, numbers(in, HarmWatch.PLACES_MAX));
@@ -82,34 +80,26 @@ final class HarmFile {
 
   private static Set<Long> numbers(DataInputStream in, int max) throws IOException {
     var numbers = new LinkedHashSet<Long>();
-    for (int left = bounded(in.readInt(), max); left > 0; left--) {
+    for (int left = ReplacedFile.count(in, max); left > 0; left--) {
       numbers.add(in.readLong());
     }
     return numbers;
   }
 
-  private static int bounded(int count, int max) throws IOException {
-    if (count < 0 || count > max) {
-      throw new IOException("a count out of bounds");
-    }
-    return count;
-  }
-
   void write(All all) {
-    var next = file.resolveSibling(file.getFileName() + ".next");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(next)))) {
-        out.writeInt(MAGIC);
-        out.writeInt(EDITION);
-        out.writeLong(all.since().toEpochMilli());
-        out.writeInt(all.actions().size());
-        for (var one : all.actions()) {
-          action(out, one);
-        }
-        numbers(out, all.places());
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      ReplacedFile.write(
+          file,
+          out -> {
+            out.writeInt(MAGIC);
+            out.writeInt(EDITION);
+            out.writeLong(all.since().toEpochMilli());
+            out.writeInt(all.actions().size());
+            for (var one : all.actions()) {
+              action(out, one);
+            }
+            numbers(out, all.places());
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("what was reported as harm cannot be kept", e);
     }

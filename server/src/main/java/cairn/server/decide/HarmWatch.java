@@ -116,7 +116,7 @@ final class HarmWatch {
     if (decided.isBefore(one.since())) {
       return;
     }
-    if (one.alarm().harmed(number(person), isKnown.test(person))) {
+    if (one.alarm().harmed(person.scrambled(), isKnown.test(person))) {
       var counts = one.alarm().counts();
       var stop = new Stop(at, counts.known(), counts.visitors(), counts.shown());
       LOG.log(
@@ -131,11 +131,6 @@ final class HarmWatch {
       watched.put(action, new Watched(at, new HarmAlarm(), stop));
     }
     keep();
-  }
-
-  /** Scrambled; whoever holds what is kept and a person's key can work it out again. */
-  private static long number(PersonKey person) {
-    return Chance.mix(person.high() ^ Chance.mix(person.low()));
   }
 
   private static long number(String place) {

@@ -1,7 +1,6 @@
 package cairn.server.decide;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -79,47 +77,39 @@ final class LearningFile {
   private static final byte[] NO_NOTES = {};
 
   private static long[] numbers(DataInputStream in) throws IOException {
-    var numbers = new long[bounded(in.readInt(), CURSORS_MAX)];
+    var numbers = new long[ReplacedFile.count(in, CURSORS_MAX)];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = in.readLong();
     }
     return numbers;
   }
 
-  private static int bounded(int count, int max) throws IOException {
-    if (count < 0 || count > max) {
-      throw new IOException("a count out of bounds");
-    }
-    return count;
-  }
-
   private static Map<String, long[]> counts(DataInputStream in) throws IOException {
     var counts = new TreeMap<String, long[]>();
-    for (int i = bounded(in.readInt(), NAMES_MAX); i > 0; i--) {
+    for (int i = ReplacedFile.count(in, NAMES_MAX); i > 0; i--) {
       counts.put(in.readUTF(), new long[] {in.readLong(), in.readLong()});
     }
     return counts;
   }
 
   void write(Kept kept) {
-    var next = file.resolveSibling(file.getFileName() + ".next");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(next)))) {
-        out.writeInt(MAGIC);
-        out.writeInt(EDITION);
-        numbers(out, kept.cursors());
-        numbers(out, kept.again());
-        out.writeInt(kept.trainer().length);
-        out.write(kept.trainer());
-        out.writeLong(kept.number());
-        out.writeLong(kept.decisions());
-        counts(out, kept.arms());
-        counts(out, kept.actions());
-        out.writeInt(kept.notes().length);
-        out.write(kept.notes());
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      ReplacedFile.write(
+          file,
+          out -> {
+            out.writeInt(MAGIC);
+            out.writeInt(EDITION);
+            numbers(out, kept.cursors());
+            numbers(out, kept.again());
+            out.writeInt(kept.trainer().length);
+            out.write(kept.trainer());
+            out.writeLong(kept.number());
+            out.writeLong(kept.decisions());
+            counts(out, kept.arms());
+            counts(out, kept.actions());
+            out.writeInt(kept.notes().length);
+            out.write(kept.notes());
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("what was learnt cannot be kept", e);
     }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -118,11 +117,8 @@ final class Outbound implements AutoCloseable {
   }
 
   private synchronized void keep(OutboundRun run) {
-    var file = folder.resolve(run.id() + ".json");
-    var next = folder.resolve(run.id() + ".next");
     try {
-      Files.write(next, Json.bytes(run));
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      ReplacedFile.write(folder.resolve(run.id() + ".json"), out -> out.write(Json.bytes(run)));
     } catch (IOException e) {
       throw new UncheckedIOException("a run cannot be kept", e);
     }
