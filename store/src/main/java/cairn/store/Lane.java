@@ -16,10 +16,10 @@ final class Lane implements Runnable {
   private static final int TIMERS_BESIDE_MAX = 32;
 
   /**
-   * How long timers rest for each nanosecond they took while others ask for something: at least
-   * half of a lane, and of the processor, stays free for those.
+   * How long timers rest for each nanosecond they took while others ask for something: at least two
+   * thirds of a lane, and of the processor, stay free for those.
    */
-  private static final long REST = 1;
+  private static final long REST = 2;
 
   /** Without a command for so long, nobody seems to be about whom many timers would hold up. */
   private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

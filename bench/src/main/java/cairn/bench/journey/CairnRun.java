@@ -48,7 +48,7 @@ final class CairnRun implements World, AutoCloseable {
       exits:
         - {on: Declined, to: declined}
       moves:
-        - {on: Somebody asked for, from: [wait], to: help}
+        - {on: Help asked, from: [wait], to: help}
       steps:
         split:
           stage: only
@@ -127,7 +127,7 @@ final class CairnRun implements World, AutoCloseable {
                 "blueprint.yaml", "id: j1\nname: Scenario\n",
                 "profile.yaml", "attributes:\n  sent: {type: text, description: What was sent}\n",
                 "events.yaml",
-                    "events:\n  Signed up: {properties: {score: whole}}\n  Purchased:\n  Rang:\n  Declined:\n",
+                    "events:\n  Signed up: {properties: {score: whole}}\n  Purchased:\n  Rang:\n  Help asked:\n  Declined:\n",
                 "journeys/j1.yaml", JOURNEY));
     blueprint =
         switch (BlueprintCompiler.compile(files, null, 1)) {

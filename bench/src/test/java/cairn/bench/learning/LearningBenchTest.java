@@ -2,14 +2,10 @@ package cairn.bench.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cairn.bench.Main;
+import cairn.bench.Printed;
 import cairn.chance.Chance;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -19,25 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class LearningBenchTest {
   @TempDir private Path folder;
 
-  private record Printed(int code, String out, String err) {}
-
   private static Printed run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    var printed = new ByteArrayOutputStream();
-    var complained = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      int code = Main.run(with(arguments));
-      return new Printed(
-          code,
-          printed.toString(StandardCharsets.UTF_8),
-          complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Printed.by(with(arguments));
   }
 
   private static String[] with(String... arguments) {
@@ -63,7 +42,7 @@ final class LearningBenchTest {
 
     assertThat(printed.code()).isZero();
     assertThat(printed.out().lines()).hasSize(1);
-    JsonNode json = new ObjectMapper().readTree(printed.out());
+    JsonNode json = printed.json();
     assertThat(json.fieldNames())
         .toIterable()
         .containsExactly("progressive_loss", "actions", "rounds");
@@ -87,7 +66,7 @@ final class LearningBenchTest {
     assertThat(noPeople.err()).contains("--people");
     for (var printed : new Printed[] {noColumn, noFile, noData, noPeople}) {
       assertThat(printed.code()).isEqualTo(2);
-      assertThat(new ObjectMapper().readTree(printed.out()).path("error").asText()).isNotEmpty();
+      assertThat(printed.json().path("error").asText()).isNotEmpty();
     }
   }
 
@@ -105,7 +84,7 @@ final class LearningBenchTest {
     var printed = run("--bandit", file.toString(), "--label", "kind", "--json");
 
     assertThat(printed.err()).doesNotContain("Exception");
-    JsonNode json = new ObjectMapper().readTree(printed.out());
+    JsonNode json = printed.json();
     assertThat(json.path("actions").asInt()).isEqualTo(2);
     assertThat(json.path("rounds").asInt()).isEqualTo(180);
     assertThat(json.path("progressive_loss").asDouble()).isLessThan(0.2);
@@ -129,7 +108,7 @@ final class LearningBenchTest {
     var printed = run("--bandit", file.toString(), "--json");
     assertThat(printed.code()).isEqualTo(2);
     assertThat(printed.err()).doesNotContain("Exception");
-    return new ObjectMapper().readTree(printed.out()).path("error").asText();
+    return printed.json().path("error").asText();
   }
 
   @Test
