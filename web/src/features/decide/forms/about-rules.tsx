@@ -4,6 +4,7 @@ import type { CatalogueFormsActionForm } from '~/lib/api-schemas'
 import { useForms } from './context'
 import css from './forms.module.css'
 import { newRule } from './rule-form'
+import { useChange } from './use-change'
 
 interface Props {
   action: CatalogueFormsActionForm
@@ -15,7 +16,8 @@ interface Props {
 /** Every rule that an action has to pass, each with its team, and the way to change it. */
 export function AboutRules({ action, issue, group, onGo }: Props) {
   const { t } = useTranslation()
-  const { forms, edit, fixed } = useForms()
+  const { forms, fixed } = useForms()
+  const { change, waits, refusal } = useChange()
   const concerns = ({ scope }: { scope: { level: string; id: string } }) =>
     scope.level === 'all' ||
     (scope.level === 'issue' && scope.id === issue) ||
@@ -46,15 +48,16 @@ export function AboutRules({ action, issue, group, onGo }: Props) {
         <Button
           variant="default"
           size="compact-md"
+          {...waits}
           onClick={() => {
             const { edits, id } = newRule(forms, { level: 'action', id: action.id }, action.owner)
-            edit(edits)
-            onGo('suits', id)
+            void change(edits, () => onGo('suits', id))
           }}
         >
           {t('forms.suits.addHere')}
         </Button>
       )}
+      {refusal}
     </section>
   )
 }

@@ -14,6 +14,8 @@ export interface Forms {
   edit: (edits: readonly Edit[], leaving?: boolean) => Promise<boolean>
   /** The same for lists, whose places are numbers: one at a time, or it is not made. */
   editList: (edits: readonly Edit[]) => Promise<boolean>
+  /** Why something was not kept the last time, whatever was kept since. */
+  failure: Error | undefined
   /** Whether a change of a list is on its way. */
   listing: boolean
   /** A field says of itself whether it holds a text that could not be kept. */

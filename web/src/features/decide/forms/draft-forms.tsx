@@ -56,12 +56,13 @@ export function DraftForms({ draft }: { draft: DraftView }) {
       fixed,
       edit,
       editList,
+      failure,
       listing,
       unkept,
       person,
       names: formNames(draft.forms),
     }),
-    [draft, fixed, edit, editList, listing, unkept, person],
+    [draft, fixed, edit, editList, failure, listing, unkept, person],
   )
   return (
     <FormsProvider value={context}>

@@ -4,6 +4,7 @@ import css from './forms.module.css'
 import { Frame, useMistake } from './frame'
 import { put, take, type Place } from './use-edits'
 import { useKept } from './use-kept'
+import { useTicks } from './use-ticks'
 
 const NUMBER = /^-?\d+(\.\d+)?$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
@@ -159,12 +160,9 @@ export function SetField({ place, legend, hint, values, options }: SetProps) {
   const unknown = values.filter((value) => !options.some((option) => option.value === value))
   const all = [...options, ...unknown.map((value) => ({ value, label: value }))]
   const problems = problemsIn(draft, place)
-  const toggle = (value: string) => {
-    const next = values.includes(value)
-      ? values.filter((each) => each !== value)
-      : [...values, value]
-    edit([next.length === 0 ? take(place) : put(place, next)])
-  }
+  const { ticked, toggle } = useTicks(values, (next) =>
+    edit([next.length === 0 ? take(place) : put(place, next)]),
+  )
   return (
     <fieldset className={css.set} disabled={fixed}>
       <legend>{legend}</legend>
@@ -173,8 +171,8 @@ export function SetField({ place, legend, hint, values, options }: SetProps) {
           <label key={option.value}>
             <input
               type="checkbox"
-              checked={values.includes(option.value)}
-              onChange={() => toggle(option.value)}
+              checked={ticked.includes(option.value)}
+              onChange={() => void toggle(option.value)}
             />
             {option.label}
           </label>

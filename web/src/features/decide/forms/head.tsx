@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useForms } from './context'
 import css from './forms.module.css'
+import { useChange } from './use-change'
 import type { Edit } from './use-edits'
 
 interface Props {
@@ -19,7 +20,8 @@ interface Props {
 /** What stands above the form of a part: what people call it, its name in the files, the way out. */
 export function Head({ kind, title, id, out, onGone, children }: Props) {
   const { t } = useTranslation()
-  const { edit, fixed } = useForms()
+  const { fixed } = useForms()
+  const { change, waits, refusal } = useChange()
   return (
     <header className={css.title}>
       {kind && <p>{kind}</p>}
@@ -30,15 +32,14 @@ export function Head({ kind, title, id, out, onGone, children }: Props) {
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => {
-              void edit([out])
-              onGone()
-            }}
+            {...waits}
+            onClick={() => void change([out], onGone)}
           >
             {t('forms.takeOut')}
           </Button>
         )}
       </div>
+      {refusal}
       {children}
     </header>
   )

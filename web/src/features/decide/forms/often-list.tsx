@@ -4,11 +4,13 @@ import { useForms } from './context'
 import css from './forms.module.css'
 import { newLimit, type OftenKind } from './often-forms'
 import { Row, type ListProps } from './row'
+import { useChange } from './use-change'
 
 /** Every limit, rest and volume. */
 export function OftenList(props: ListProps) {
   const { t } = useTranslation()
-  const { forms, fixed, edit, names } = useForms()
+  const { forms, fixed, names } = useForms()
+  const { change, waits, refusal } = useChange()
   const parts = [
     {
       kind: 'cap' as const,
@@ -24,11 +26,11 @@ export function OftenList(props: ListProps) {
   ]
   const add = (kind: OftenKind) => {
     const { edits, id } = newLimit(forms, kind)
-    edit(edits)
-    props.onGo(id)
+    void change(edits, () => props.onGo(id))
   }
   return (
     <div className={css.list}>
+      {refusal}
       {parts.map(({ kind, title, rules }) => (
         <section key={kind}>
           <h3>{title}</h3>
@@ -47,7 +49,7 @@ export function OftenList(props: ListProps) {
             ))}
           </ul>
           {!fixed && (
-            <button type="button" className={css.plain} onClick={() => add(kind)}>
+            <button type="button" className={css.plain} {...waits} onClick={() => add(kind)}>
               + {t(`forms.often.add.${kind}`)}
             </button>
           )}

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemsIn, slug, useForms } from './context'
 import { TextField } from './fields'
 import css from './forms.module.css'
 import { Frame } from './frame'
+import { NameAdder } from './name-adder'
 import { put, take, within, type Place } from './use-edits'
 import { useKept } from './use-kept'
 
@@ -12,7 +11,6 @@ import { useKept } from './use-kept'
 export function PurposesForm() {
   const { t } = useTranslation()
   const { forms, edit, fixed } = useForms()
-  const [name, setName] = useState('')
   const serving = (id: string) =>
     forms.issues
       .flatMap((issue) => issue.groups)
@@ -48,33 +46,16 @@ export function PurposesForm() {
           ))}
         </ul>
         {!fixed && (
-          <form
-            className={css.adder}
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (name.trim() === '') return
+          <NameAdder
+            label={t('forms.purposes.new')}
+            onAdd={(name) => {
               const id = slug(
                 name,
                 forms.purposes.map((each) => each.id),
               )
-              edit([put({ file, path: ['purposes', id] }, { name: name.trim() })])
-              setName('')
+              return edit([put({ file, path: ['purposes', id] }, { name })])
             }}
-          >
-            <Frame label={t('forms.purposes.new')} problems={[]}>
-              {(ids) => (
-                <input
-                  {...ids}
-                  type="text"
-                  value={name}
-                  onChange={(event) => setName(event.currentTarget.value)}
-                />
-              )}
-            </Frame>
-            <Button type="submit" variant="default" disabled={name.trim() === ''}>
-              {t('forms.add')}
-            </Button>
-          </form>
+          />
         )}
       </section>
     </div>

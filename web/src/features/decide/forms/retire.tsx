@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { CatalogueFormsActionForm } from '~/lib/api-schemas'
 import { today } from '~/lib/format'
 import { useForms } from './context'
-import { put, take, within } from './use-edits'
+import { useChange } from './use-change'
+import { put, take, within, type Edit } from './use-edits'
 
 /** Ends an action today or lets it go on; what never ran is taken out altogether. */
 export function Retire({ action }: { action: CatalogueFormsActionForm }) {
   const { t } = useTranslation()
-  const { draft, forms, edit } = useForms()
+  const { draft, forms } = useForms()
+  const { change, waits, refusal } = useChange()
   const until = within(action, 'until')
   const isNew = draft.differences.some(
     (each) =>
@@ -16,27 +18,21 @@ export function Retire({ action }: { action: CatalogueFormsActionForm }) {
       each.file === action.file &&
       each.path.join('/') === action.path.join('/'),
   )
+  const button = (words: string, edits: readonly Edit[]) => (
+    <>
+      <Button size="compact-sm" variant="default" {...waits} onClick={() => void change(edits)}>
+        {words}
+      </Button>
+      {refusal}
+    </>
+  )
   if (isNew) {
     const own = [...forms.rules, ...forms.contacts, ...forms.volumes].filter(
       (rule) => rule.scope.level === 'action' && rule.scope.id === action.id,
     )
-    return (
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => edit([...own.map((rule) => take(rule)), take(action)])}
-      >
-        {t('forms.takeOut')}
-      </Button>
-    )
+    return button(t('forms.takeOut'), [...own.map((rule) => take(rule)), take(action)])
   }
-  return action.until ? (
-    <Button size="compact-sm" variant="default" onClick={() => edit([take(until)])}>
-      {t('forms.action.goOn')}
-    </Button>
-  ) : (
-    <Button size="compact-sm" variant="default" onClick={() => edit([put(until, today())])}>
-      {t('forms.action.retire')}
-    </Button>
-  )
+  return action.until
+    ? button(t('forms.action.goOn'), [take(until)])
+    : button(t('forms.action.retire'), [put(until, today())])
 }

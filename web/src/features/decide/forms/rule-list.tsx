@@ -7,11 +7,13 @@ import { useForms } from './context'
 import css from './forms.module.css'
 import { Find, Row, type ListProps } from './row'
 import { newRule, TESTS } from './rule-form'
+import { useChange } from './use-change'
 
 /** Every rule on whom something suits, by what it asks. */
 export function RuleList(props: ListProps) {
   const { t } = useTranslation()
-  const { forms, fixed, edit, names } = useForms()
+  const { forms, fixed, names } = useForms()
+  const { change, waits, refusal } = useChange()
   const [wanted, setWanted] = useState('')
   const under = (rule: CatalogueForms['rules'][number]) =>
     [scopeInWords({ ...rule.scope }, names, t), rule.owner].filter(Boolean).join(' · ')
@@ -22,15 +24,16 @@ export function RuleList(props: ListProps) {
       {!fixed && (
         <Button
           variant="default"
+          {...waits}
           onClick={() => {
             const { edits, id } = newRule(forms, { level: 'all', id: '' }, undefined)
-            edit(edits)
-            props.onGo(id)
+            void change(edits, () => props.onGo(id))
           }}
         >
           {t('forms.suits.add')}
         </Button>
       )}
+      {refusal}
       <div className={css.list}>
         {[...TESTS, undefined].map((test) => {
           const rules = forms.rules.filter(
