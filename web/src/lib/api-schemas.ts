@@ -122,6 +122,7 @@ export interface CatalogueArms {
 
 export interface CatalogueCatalogue {
   blueprint: number
+  channels: Array<CatalogueChannel>
   issues: Array<CatalogueIssue>
   purposes: Array<CataloguePurpose>
   segments: Array<CatalogueSegment>
@@ -133,6 +134,13 @@ export interface CatalogueCatalogue {
   arbitration: Record<string, unknown>
   arms: Record<string, unknown>
   predictors: Array<string>
+}
+
+export interface CatalogueChannel {
+  id: string
+  name: string
+  kind: string
+  placements: Array<CataloguePlacement>
 }
 
 export interface CatalogueContact {
@@ -248,6 +256,7 @@ export interface CatalogueFormsChannelForm {
   quietTo?: string
   quietOtherwise?: string
   caps: Array<CatalogueFormsCapForm>
+  placements: Record<string, string>
 }
 
 export interface CatalogueFormsContactForm {
@@ -431,6 +440,11 @@ export interface CatalogueModels {
   models: Array<CatalogueModel>
   history: Array<HistoryPoint>
   fairness: Array<CatalogueFairness>
+}
+
+export interface CataloguePlacement {
+  id: string
+  name: string
 }
 
 export interface CataloguePolicy {
@@ -623,6 +637,7 @@ export interface DecisionViewFunnel {
 
 export interface DecisionViewItem {
   placement: string
+  placementName: string
   action: string
   name: string
   treatment: string

@@ -145,7 +145,8 @@ export const formsDe: typeof formsEn = {
     capsHint:
       'Unsere eigenen Grenzen für den ganzen Kanal. Ein Mensch kann weniger verlangen, nie mehr.',
     placements:
-      'Wo darin etwas gezeigt wird. Eine Aktion nennt ihre Plätze; ein neuer kommt dort hinzu.',
+      'Wo darin etwas gezeigt wird, und wie Menschen es nennen. Aktionen wählen unter diesen; ein neuer kommt dort hinzu.',
+    placementName: 'Wie „{{id}}“ heißt',
     noPlacements:
       'Noch nennt hier keine Aktion einen Platz: Jede darf überall im Kanal stehen. Nennen Sie einen bei einer Aktion, unter diesem Kanal.',
     used_one: '{{count}} Mal',
@@ -201,8 +202,8 @@ export const formsDe: typeof formsEn = {
   renderings: {
     another: 'Weiterer Platz',
     newPlacement: 'Wie heißt der Platz?',
-    add: 'Platz hinzufügen',
-    remove: 'Diesen Platz herausnehmen',
+    add: 'In einen weiteren Kanal stellen',
+    remove: 'Aus diesem Kanal herausnehmen',
     newBody: 'Noch zu schreiben.',
     wordsFrom: 'Worte',
     ownWords: 'eigene, hier geschrieben',
@@ -336,7 +337,7 @@ export const formsDe: typeof formsEn = {
     boost: 'Stärkung',
     plain: 'schlicht',
     expires: 'wieder angesehen bis',
-    renderings: 'Platz',
+    renderings: 'Kanal, Worte und Plätze:',
     channel: 'Kanal',
     placements: 'Plätze',
     treatment: 'Fassung',

@@ -140,7 +140,8 @@ export const formsEn = {
     capsHint:
       'Our own limits for this channel as a whole. A person may ask for less, never for more.',
     placements:
-      'Where something is shown in it. An action names its placements; a new one is added there.',
+      'Where something is shown in it, and what people call it. Actions choose among these; a new one is added there.',
+    placementName: 'What people call “{{id}}”',
     noPlacements:
       'No action names a placement here yet: each may stand anywhere in the channel. Name one at an action, under this channel.',
     used_one: '{{count}} time',
@@ -194,10 +195,10 @@ export const formsEn = {
     },
   },
   renderings: {
-    add: 'Add a place',
+    add: 'Put it in another channel',
     another: 'Another placement',
     newPlacement: 'What is the placement called?',
-    remove: 'Take this place out',
+    remove: 'Take it out of this channel',
     newBody: 'To be written.',
     wordsFrom: 'Words',
     ownWords: 'its own, written here',
@@ -327,7 +328,7 @@ export const formsEn = {
     boost: 'boost',
     plain: 'plain',
     expires: 'looked at again by',
-    renderings: 'place',
+    renderings: 'channel, words and placements:',
     channel: 'channel',
     placements: 'placements',
     treatment: 'treatment',

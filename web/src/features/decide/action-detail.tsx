@@ -7,9 +7,10 @@ import { useWhyNot } from './api'
 import { concerns, type Placed } from './catalogue'
 import { Changes } from './changes'
 import { useTried } from './trial'
+import { useCalled } from './use-called'
 import { influenceOf } from './words'
 
-/** The words of an action in each place, every rule on it, and what keeps it from the person tried. */
+/** The words of an action in each placement, every rule on it, and what keeps it from the person tried. */
 export function ActionDetail({
   placed,
   catalogue,
@@ -86,14 +87,17 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function Treatment({ rendering }: { rendering: CatalogueRendering }) {
   const { t } = useTranslation()
+  const called = useCalled()
   const { title, body, ...more } = rendering.words
   return (
     <li>
       <span className={css.where}>
-        {rendering.channel}
+        {called.channel(rendering.channel)}
         <small>
           {rendering.placements.length > 0
-            ? rendering.placements.join(', ')
+            ? rendering.placements
+                .map((each) => called.placement(rendering.channel, each))
+                .join(', ')
             : t('decide.actions.anyPlace')}
         </small>
       </span>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { CatalogueAction, CatalogueCatalogue, CatalogueIssue } from '~/lib/api-schemas'
 
 /** An action and where it stands in the tree. */
@@ -15,9 +16,16 @@ export function placedActions(issues: readonly CatalogueIssue[]): Placed[] {
   )
 }
 
-/** What the ids of issues, groups and actions are called, by "level:id". */
+/** What the ids of issues, groups, actions, segments and channels are called, by "level:id". */
 export function namesOf(catalogue: CatalogueCatalogue): Map<string, string> {
   const names = new Map<string, string>()
+  for (const segment of catalogue.segments) names.set(`segment:${segment.id}`, segment.name)
+  for (const channel of catalogue.channels) {
+    names.set(`channel:${channel.id}`, channel.name)
+    for (const placement of channel.placements) {
+      names.set(placementKey(channel.id, placement.id), placement.name)
+    }
+  }
   for (const issue of catalogue.issues) {
     names.set(`issue:${issue.id}`, issue.name)
     for (const group of issue.groups) {
@@ -28,9 +36,29 @@ export function namesOf(catalogue: CatalogueCatalogue): Map<string, string> {
   return names
 }
 
+const placementKey = (channel: string, placement: string) => `placement:${channel}/${placement}`
+
+/** Asked for where a channel has no placements of its own. */
+export const ANY_PLACEMENT = 'any'
+
+/** What ids are called on screens; an id that nobody named is its own name. */
+export interface Called {
+  channel: (id: string) => string
+  placement: (channel: string, id: string) => string
+  /** "App, Home screen". */
+  where: (channel: string, placement: string) => string
+}
+
+export function calledIn(names: ReadonlyMap<string, string>, t: TFunction): Called {
+  const channel = (id: string) => names.get(`channel:${id}`) ?? id
+  const placement = (of: string, id: string) =>
+    names.get(placementKey(of, id)) ?? (id === ANY_PLACEMENT ? t('decide.actions.anyPlace') : id)
+  return { channel, placement, where: (of, id) => `${channel(of)}, ${placement(of, id)}` }
+}
+
 export interface Place {
   channel: string
-  /** Empty where the channel has no places of its own. */
+  /** Empty where the channel has no placements of its own. */
   placements: string[]
   actions: CatalogueAction[]
 }
@@ -49,10 +77,16 @@ export function placesOf(catalogue: CatalogueCatalogue): Place[] {
   return [...places]
     .map(([channel, { placements, actions }]) => ({
       channel,
-      placements: [...placements].toSorted(),
+      placements: inOrder(catalogue, channel, placements),
       actions: [...actions],
     }))
     .toSorted((a, b) => b.actions.length - a.actions.length)
+}
+
+/** The placements that something is made for, as the channel lists them. */
+function inOrder(catalogue: CatalogueCatalogue, channel: string, used: ReadonlySet<string>) {
+  const listed = catalogue.channels.find((each) => each.id === channel)?.placements ?? []
+  return listed.map((each) => each.id).filter((id) => used.has(id))
 }
 
 /** Whether a rule of this scope is one of the action's. */

@@ -3,12 +3,13 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '~/lib/format'
 import { useCatalogue } from './api'
-import { placesOf } from './catalogue'
+import { ANY_PLACEMENT, placesOf } from './catalogue'
 import type { DraftView } from '~/lib/api-schemas'
 import ask from './ask.module.css'
 import css from './draft-trial.module.css'
 import { TrialCard } from './trial-card'
 import { TrialResult } from './trial-result'
+import { useCalled } from './use-called'
 import { useBeginTrial, useFound, useTrials } from './trials-api'
 
 const EVERYONE = 0
@@ -61,11 +62,12 @@ function Begin({ draft }: { draft: DraftView }) {
   const places = useMemo(() => (catalogue ? placesOf(catalogue) : []), [catalogue])
   const [channel, setChannel] = useState<string>()
   const [people, setPeople] = useState<number>(EVERYONE)
+  const called = useCalled()
   const begin = useBeginTrial(draft.id)
   const place = places.find((each) => each.channel === channel) ?? places[0]
   if (!place) return null
   const placements =
-    place.placements.length > 0 ? place.placements.slice(0, PLACEMENTS_MAX) : ['any']
+    place.placements.length > 0 ? place.placements.slice(0, PLACEMENTS_MAX) : [ANY_PLACEMENT]
   return (
     <form
       className={`${ask.ask} ${css.form}`}
@@ -83,7 +85,9 @@ function Begin({ draft }: { draft: DraftView }) {
         <span>{t('decide.try.channel')}</span>
         <select value={place.channel} onChange={(event) => setChannel(event.currentTarget.value)}>
           {places.map((each) => (
-            <option key={each.channel}>{each.channel}</option>
+            <option key={each.channel} value={each.channel}>
+              {called.channel(each.channel)}
+            </option>
           ))}
         </select>
       </label>

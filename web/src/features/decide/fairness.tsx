@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import type { FairnessAttribute, FairnessFairness } from '~/lib/api-schemas'
 import { formatNumber } from '~/lib/format'
 import { measureFairness, useCatalogue, useFairnessAttributes } from './api'
-import { placesOf } from './catalogue'
+import { ANY_PLACEMENT, placesOf } from './catalogue'
 import ask from './ask.module.css'
 import { Columns } from './columns'
 import css from './fairness.module.css'
 import rules from './rules.module.css'
+import { useCalled } from './use-called'
 import { percent } from './words'
 
 const SHOWN = 8
@@ -22,15 +23,19 @@ export function Fairness() {
   const catalogue = useCatalogue().data
   const places = catalogue ? placesOf(catalogue) : []
   const slots = places.flatMap(({ channel, placements }) =>
-    (placements.length > 0 ? placements : ['any']).map((placement) => ({ channel, placement })),
+    (placements.length > 0 ? placements : [ANY_PLACEMENT]).map((placement) => ({
+      channel,
+      placement,
+    })),
   )
+  const called = useCalled()
   const [attribute, setAttribute] = useState<string>()
   const [slot, setSlot] = useState(0)
   const measured = useMutation({ mutationFn: measureFairness })
   const by = attribute ?? attributes[0]?.name
   const where = slots[slot]
   if (!by || !where) return null
-  const called = (name: string) => namesOf(attributes).get(name) ?? name
+  const attributeName = (name: string) => namesOf(attributes).get(name) ?? name
   return (
     <section className={rules.part} aria-labelledby="fairness">
       <h2 className="serif" id="fairness">
@@ -49,7 +54,7 @@ export function Fairness() {
           <select value={by} onChange={(event) => setAttribute(event.currentTarget.value)}>
             {attributes.map((each) => (
               <option key={each.name} value={each.name}>
-                {called(each.name)}
+                {attributeName(each.name)}
                 {each.sensitive ? ` (${t('decide.fairness.sensitive')})` : ''}
               </option>
             ))}
@@ -60,7 +65,7 @@ export function Fairness() {
           <select value={slot} onChange={(event) => setSlot(Number(event.currentTarget.value))}>
             {slots.map((each, at) => (
               <option key={each.channel + each.placement} value={at}>
-                {each.channel}, {each.placement}
+                {called.where(each.channel, each.placement)}
               </option>
             ))}
           </select>
@@ -72,7 +77,7 @@ export function Fairness() {
       <div role="status">
         {measured.isError && <p className={css.wrong}>{measured.error.message}</p>}
         {measured.data && (
-          <Report report={measured.data} called={called(measured.data.attribute)} />
+          <Report report={measured.data} called={attributeName(measured.data.attribute)} />
         )}
       </div>
     </section>

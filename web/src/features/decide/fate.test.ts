@@ -14,6 +14,7 @@ const view: DecisionView = {
   items: [
     {
       placement: 'tile',
+      placementName: 'First tile',
       action: 'talk',
       name: 'Talk',
       treatment: 'talk-web',
@@ -62,7 +63,7 @@ const view: DecisionView = {
 it('every action has one fate: shown, weighed, or taken out by a rule', () => {
   const fates = fatesOf(view)
 
-  expect(fates.get('talk')).toEqual({ kind: 'shown', place: 1, placement: 'tile' })
+  expect(fates.get('talk')).toEqual({ kind: 'shown', place: 1, placement: 'First tile' })
   expect(fates.get('save')).toEqual({ kind: 'weighed', place: 2 })
   expect(fates.get('loan')).toMatchObject({ kind: 'dropped', component: 'adults', owner: 'Law' })
   expect(takenOut(view).get('adults')).toBe(1)

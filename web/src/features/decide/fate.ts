@@ -11,8 +11,8 @@ export function fatesOf(view: DecisionView): Map<string, Fate> {
   const fates = new Map<string, Fate>()
   for (const { action, ...by } of view.dropped ?? []) fates.set(action, { kind: 'dropped', ...by })
   view.survivors?.forEach(({ action }, at) => fates.set(action, { kind: 'weighed', place: at + 1 }))
-  view.items.forEach(({ action, placement }, at) =>
-    fates.set(action, { kind: 'shown', place: at + 1, placement }),
+  view.items.forEach(({ action, placementName }, at) =>
+    fates.set(action, { kind: 'shown', place: at + 1, placement: placementName }),
   )
   return fates
 }

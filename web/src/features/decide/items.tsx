@@ -4,7 +4,7 @@ import { Icon } from '~/ui/icon'
 import css from './items.module.css'
 import { percent } from './words'
 
-/** What is shown in each place, or why nothing is: silence is an answer too. */
+/** What is shown in each placement, or why nothing is: silence is an answer too. */
 export function Items({ view }: { view: DecisionView }) {
   const { t } = useTranslation()
   if (view.items.length === 0 || view.silence) {
@@ -52,7 +52,7 @@ function Item({ item }: { item: DecisionViewItem }) {
   return (
     <li className={css.item}>
       <p className={css.placement}>
-        <span>{item.placement}</span>
+        <span>{item.placementName}</span>
         {item.explored && (
           <span
             className={css.explored}

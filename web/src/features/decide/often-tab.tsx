@@ -6,6 +6,7 @@ import { Balance } from './balance'
 import { namesOf } from './catalogue'
 import css from './rules.module.css'
 import { TakenChip } from './taken-chip'
+import { useCalled } from './use-called'
 import { scopeInWords, spanInWords } from './words'
 
 const DOTS_MAX = 12
@@ -125,9 +126,11 @@ function Facts({
   names: ReadonlyMap<string, string>
 }) {
   const { t } = useTranslation()
+  const called = useCalled()
   return (
     <p className={css.facts}>
-      {contact.kind === 'cap' && `${contact.channel ?? t('decide.often.allChannels')} · `}
+      {contact.kind === 'cap' &&
+        `${contact.channel ? called.channel(contact.channel) : t('decide.often.allChannels')} · `}
       {scopeInWords(contact.scope, names, t)} · {contact.owner}
     </p>
   )

@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import type { CatalogueCatalogue } from '~/lib/api-schemas'
-import { placesOf } from './catalogue'
+import { ANY_PLACEMENT, placesOf } from './catalogue'
+import { useCalled } from './use-called'
 import { FateChip } from './fate-chip'
 import css from './places-tab.module.css'
 
-/** Where things can be shown, and what is made for each place. */
+/** Where things can be shown, and what is made for each placement. */
 export function PlacesTab({ catalogue }: { catalogue: CatalogueCatalogue }) {
   const { t } = useTranslation()
+  const called = useCalled()
   return (
     <>
       <p className={css.hint}>{t('decide.places.hint')}</p>
       {placesOf(catalogue).map((place) => (
         <section key={place.channel} className={css.channel}>
-          <h2 className="serif">{place.channel}</h2>
+          <h2 className="serif">{called.channel(place.channel)}</h2>
           {(place.placements.length > 0 ? place.placements : [undefined]).map((placement) => {
             const actions = place.actions.filter((action) =>
               action.renderings.some(
@@ -26,7 +28,8 @@ export function PlacesTab({ catalogue }: { catalogue: CatalogueCatalogue }) {
             return (
               <div key={placement ?? ''} className={css.place}>
                 <h3>
-                  {placement ?? t('decide.actions.anyPlace')}
+                  {called.placement(place.channel, placement ?? ANY_PLACEMENT)}
+                  {placement && <code>{placement}</code>}
                   <small>{t('decide.places.actions', { count: actions.length })}</small>
                 </h3>
                 <ul>

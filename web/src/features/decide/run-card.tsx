@@ -6,6 +6,7 @@ import { useNow } from '~/lib/use-now'
 import { Progress } from '~/ui/progress'
 import { isOver, useSteerRun } from './api'
 import css from './run-card.module.css'
+import { useCalled } from './use-called'
 
 const SHARDS = 64
 const WINNERS = 6
@@ -15,6 +16,7 @@ const STATES = ['RUNNING', 'PAUSED', 'STOPPED', 'DONE'] as const
 export function RunCard({ run, names }: { run: OutboundRun; names: ReadonlyMap<string, string> }) {
   const { t, i18n } = useTranslation()
   const now = useNow()
+  const called = useCalled()
   const steer = useSteerRun(run.id)
   const state = STATES.find((each) => each === run.state) ?? 'RUNNING'
   const show = (value: number) => formatNumber(Math.round(value), i18n.language)
@@ -24,8 +26,8 @@ export function RunCard({ run, names }: { run: OutboundRun; names: ReadonlyMap<s
     <li className={css.run} data-state={state}>
       <header>
         <h2 className="serif">
-          {run.channel}, {run.placement}
-          {run.segment && ` · ${run.segment}`}
+          {called.where(run.channel, run.placement)}
+          {run.segment && ` · ${names.get(`segment:${run.segment}`) ?? run.segment}`}
         </h2>
         <p>
           <b>{t(`decide.runs.states.${state}`)}</b>

@@ -3,13 +3,12 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Empty, Failed, Loading } from '~/ui/faces'
 import { useBeginRun, useCatalogue, useRuns } from './api'
-import { namesOf, placesOf } from './catalogue'
+import { ANY_PLACEMENT, namesOf, placesOf } from './catalogue'
 import { Room } from './rooms'
 import { RunCard } from './run-card'
 import ask from './ask.module.css'
 import css from './runs-page.module.css'
-
-const ANY = 'any'
+import { useCalled } from './use-called'
 
 /** Going through everybody: propose by means, decide again on fresh state, let it wait to be sent. */
 export default function RunsPage() {
@@ -45,6 +44,7 @@ export default function RunsPage() {
 function Begin() {
   const { t } = useTranslation()
   const catalogue = useCatalogue().data
+  const called = useCalled()
   const begin = useBeginRun()
   const places = useMemo(() => (catalogue ? placesOf(catalogue) : []), [catalogue])
   const [channel, setChannel] = useState<string>()
@@ -53,8 +53,8 @@ function Begin() {
   const [dryRun, setDryRun] = useState(true)
   const place = places.find((each) => each.channel === channel) ?? places[0]
   if (!place) return null
-  const slots = place.placements.length > 0 ? place.placements : [ANY]
-  const slot = slots.find((each) => each === placement) ?? slots[0] ?? ANY
+  const slots = place.placements.length > 0 ? place.placements : [ANY_PLACEMENT]
+  const slot = slots.find((each) => each === placement) ?? slots[0] ?? ANY_PLACEMENT
   return (
     <form
       className={`${ask.ask} ${css.begin}`}
@@ -72,15 +72,19 @@ function Begin() {
         <span>{t('decide.try.channel')}</span>
         <select value={place.channel} onChange={(event) => setChannel(event.currentTarget.value)}>
           {places.map((each) => (
-            <option key={each.channel}>{each.channel}</option>
+            <option key={each.channel} value={each.channel}>
+              {called.channel(each.channel)}
+            </option>
           ))}
         </select>
       </label>
       <label>
-        <span>{t('decide.runs.placement')}</span>
+        <span>{t('decide.try.placement')}</span>
         <select value={slot} onChange={(event) => setPlacement(event.currentTarget.value)}>
           {slots.map((each) => (
-            <option key={each}>{each}</option>
+            <option key={each} value={each}>
+              {called.placement(place.channel, each)}
+            </option>
           ))}
         </select>
       </label>

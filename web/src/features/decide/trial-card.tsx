@@ -6,6 +6,7 @@ import { useNow } from '~/lib/use-now'
 import { Progress } from '~/ui/progress'
 import css from './draft-trial.module.css'
 import { isUnderWay, useCancelTrial } from './trials-api'
+import { useCalled } from './use-called'
 
 const STATES = ['running', 'done', 'cancelled', 'failed'] as const
 
@@ -21,6 +22,7 @@ export function TrialCard({
 }) {
   const { t, i18n } = useTranslation()
   const now = useNow()
+  const called = useCalled()
   const cancel = useCancelTrial(trial)
   const state = STATES.find((each) => each === trial.state) ?? 'running'
   const show = (value: number) => formatNumber(Math.round(value), i18n.language)
@@ -29,7 +31,7 @@ export function TrialCard({
     <li className={css.trial} data-shown={isShown}>
       <button type="button" aria-pressed={isShown} onClick={onShow}>
         <b>
-          {trial.channel},{' '}
+          {called.channel(trial.channel)},{' '}
           {trial.everyone
             ? t('decide.trial.everyone')
             : t('decide.trial.upTo', { people: show(trial.of) })}

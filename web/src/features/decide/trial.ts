@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import type { CatalogueCatalogue, DecisionView } from '~/lib/api-schemas'
 import type { Trial } from './api'
-import { placesOf } from './catalogue'
+import { ANY_PLACEMENT, placesOf } from './catalogue'
 import { fatesOf, takenOut, type Fate } from './fate'
 
 /** What the tabs know of the person who is tried. */
@@ -22,8 +22,6 @@ export function triedOf(trial: Trial | undefined, view: DecisionView | undefined
   return trial && view ? { trial, view, fates: fatesOf(view), taken: takenOut(view) } : NOBODY
 }
 
-/** Asked for where a channel has no places of its own. */
-const ANY_PLACEMENT = 'any'
 const PLACEMENTS_MAX = 8
 
 export function parseSituation(text: string): Record<string, string> {

@@ -10,6 +10,7 @@ import { ChoosePerson } from './choose-person'
 import { Outcome } from './outcome'
 import type { TrialChoice } from './trial'
 import css from './try-panel.module.css'
+import { useCalled } from './use-called'
 
 interface Props {
   choice: TrialChoice
@@ -83,6 +84,7 @@ function Chosen({ choice }: { choice: TrialChoice }) {
 
 function Where({ choice }: { choice: TrialChoice }) {
   const { t } = useTranslation()
+  const called = useCalled()
   const { place, places, placements } = choice
   if (!place) return null
   const toggle = (name: string) => {
@@ -103,7 +105,7 @@ function Where({ choice }: { choice: TrialChoice }) {
         >
           {places.map((each) => (
             <option key={each.channel} value={each.channel}>
-              {each.channel}
+              {called.channel(each.channel)}
             </option>
           ))}
         </select>
@@ -132,7 +134,7 @@ function Where({ choice }: { choice: TrialChoice }) {
               onClick={() => toggle(name)}
             >
               {placements.includes(name) && <span aria-hidden="true">✓</span>}
-              {name}
+              {called.placement(place.channel, name)}
             </button>
           ))}
         </fieldset>

@@ -6,22 +6,22 @@ import { SelectField, TextField } from './fields'
 import css from './forms.module.css'
 import { Mistakes } from './frame'
 import { Head } from './head'
+import { Placements, renderingsOf } from './placements'
 import { put, take, within } from './use-edits'
 import { useList } from './use-list'
 
 const KINDS = ['inbound', 'email', 'assisted', 'webhook'] as const
-const SHOWN = ['name', 'kind', 'address', 'consent', 'quiet', 'caps']
+const SHOWN = ['name', 'kind', 'address', 'consent', 'quiet', 'caps', 'placements']
 
 interface Props {
   channel: CatalogueFormsChannelForm
   onGone: () => void
 }
 
-/** A means by which people are met: how it reaches them, when it keeps quiet, and its places. */
+/** A means by which people are met: how it reaches them, when it keeps quiet, and its placements. */
 export function ChannelForm({ channel, onGone }: Props) {
   const { t } = useTranslation()
   const { draft, forms } = useForms()
-  const placements = placementsOf(forms, channel.id)
   const uses = usesOf(forms, channel.id)
   const kind = KINDS.find((each) => each === channel.kind)
   return (
@@ -80,22 +80,7 @@ export function ChannelForm({ channel, onGone }: Props) {
         <Caps channel={channel} />
       </section>
 
-      <section>
-        <h3>{t('decide.try.placements')}</h3>
-        <p className={css.lead}>
-          {t(placements.size === 0 ? 'forms.channels.noPlacements' : 'forms.channels.placements')}
-        </p>
-        {placements.size > 0 && (
-          <ul className={css.rules}>
-            {[...placements].toSorted().map(([name, count]) => (
-              <li key={name}>
-                <span>{name}</span>
-                <small>{t('forms.channels.used', { count })}</small>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <Placements channel={channel} />
     </div>
   )
 }
@@ -222,22 +207,6 @@ function Caps({ channel }: { channel: CatalogueFormsChannelForm }) {
       )}
     </>
   )
-}
-
-const renderingsOf = (forms: CatalogueForms) =>
-  forms.issues
-    .flatMap((issue) => issue.groups)
-    .flatMap((group) => group.actions)
-    .flatMap((action) => action.renderings)
-
-/** The places of a channel, each with how often something is made for it. */
-export function placementsOf(forms: CatalogueForms, channel: string | undefined) {
-  const uses = new Map<string, number>()
-  for (const rendering of renderingsOf(forms)) {
-    if (rendering.channel !== channel) continue
-    for (const name of rendering.placements) uses.set(name, (uses.get(name) ?? 0) + 1)
-  }
-  return uses
 }
 
 /** How many words, actions and limits name a channel. */

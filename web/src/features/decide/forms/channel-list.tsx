@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { placementsOf } from './channel-form'
 import { slug, useForms } from './context'
 import css from './forms.module.css'
 import { NameAdder } from './name-adder'
+import { placementInWords, placementsOf } from './placements'
 import { Row, type ListProps } from './row'
 import { put } from './use-edits'
 
@@ -21,7 +21,7 @@ export function ChannelList(props: ListProps) {
               {...props}
               id={channel.id}
               words={channel.name ?? channel.id}
-              under={[...placementsOf(forms, channel.id).keys()].toSorted().join(', ')}
+              under={placementsOf(forms, channel.id).map(placementInWords).join(', ')}
               place={channel}
             />
           ))}

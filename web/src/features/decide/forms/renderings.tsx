@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueForms, CatalogueFormsActionForm } from '~/lib/api-schemas'
-import { placementsOf } from './channel-form'
-import { problemsIn, useForms } from './context'
+import { problemsIn, slug, useForms } from './context'
 import { SelectField, SetField, TextField } from './fields'
 import css from './forms.module.css'
 import { Mistakes } from './frame'
 import { NameAdder } from './name-adder'
+import { placementInWords, placementsOf, type Placement } from './placements'
 import { RuleField } from './rule-field'
 import { put, take, within, type Place } from './use-edits'
 import { useList } from './use-list'
@@ -67,6 +67,7 @@ function One({ place, rendering, action }: OneProps) {
   const named = rendering.treatment !== undefined
   const treatment = forms.treatments.find((each) => each.id === rendering.treatment)
   const channel = forms.channels.find((each) => each.id === rendering.channel)
+  const known = placementsOf(forms, rendering.channel)
   const others = forms.treatments.filter((each) => each.channel === rendering.channel)
   return (
     <>
@@ -120,19 +121,23 @@ function One({ place, rendering, action }: OneProps) {
         legend={t('decide.try.placements')}
         hint={rendering.placements.length === 0 ? t('decide.actions.anyPlace') : ''}
         values={rendering.placements}
-        options={[...placementsOf(forms, rendering.channel).keys()]
-          .toSorted()
-          .map((value) => ({ value, label: value }))}
+        options={known.map((each) => ({ value: each.id, label: placementInWords(each) }))}
       />
       {!fixed && (
         <details className={css.more}>
           <summary>{t('forms.renderings.another')}</summary>
           <NameAdder
             label={t('forms.renderings.newPlacement')}
-            onAdd={async (name) =>
-              rendering.placements.includes(name) ||
-              edit([put(within(place, 'placements'), [...rendering.placements, name])])
-            }
+            onAdd={async (name) => {
+              const { id, isNew } = placementCalled(known, name)
+              if (rendering.placements.includes(id)) return true
+              return edit([
+                put(within(place, 'placements'), [...rendering.placements, id]),
+                ...(isNew && channel && id !== name
+                  ? [put(within(channel, 'placements', id), name)]
+                  : []),
+              ])
+            }}
           />
         </details>
       )}
@@ -163,6 +168,20 @@ function One({ place, rendering, action }: OneProps) {
       </details>
     </>
   )
+}
+
+/** The placement of that name, or a new one with an id made of it. */
+function placementCalled(known: readonly Placement[], name: string) {
+  const found = known.find((each) => each.id === name || each.name === name)
+  return found
+    ? { id: found.id, isNew: false }
+    : {
+        id: slug(
+          name,
+          known.map((each) => each.id),
+        ),
+        isNew: true,
+      }
 }
 
 function Words({ place, words }: { place: Place; words: Readonly<Record<string, string>> }) {

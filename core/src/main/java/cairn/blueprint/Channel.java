@@ -2,7 +2,10 @@ package cairn.blueprint;
 
 import cairn.person.Limits.QuietHours;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param consent the consent it needs, or null where none is
  * @param quiet hours of the person's day without promotional messages, or null
  * @param caps the organisation's own caps on promotional contacts; the person's may be lower
+ * @param placements what its placements are called, by id, in the order they were written; one that
+ *     has no name is not in it
  */
 public record Channel(
     String id,
@@ -21,7 +26,8 @@ public record Channel(
     @Nullable String consent,
     @Nullable QuietHours quiet,
     boolean dropInQuiet,
-    List<Cap> caps) {
+    List<Cap> caps,
+    Map<String, String> placements) {
 
   /** How a channel reaches people. */
   public enum Kind {
@@ -40,5 +46,11 @@ public record Channel(
 
   public Channel {
     caps = List.copyOf(caps);
+    placements = Collections.unmodifiableMap(new LinkedHashMap<>(placements));
+  }
+
+  /** What one of its placements is called; its id where it has no name. */
+  public String placement(String id) {
+    return placements.getOrDefault(id, id);
   }
 }

@@ -214,7 +214,8 @@ final class Worlds {
                   null,
                   new Limits.QuietHours(LocalTime.of(20, 0), LocalTime.of(8, 0)),
                   false,
-                  List.of(new Channel.Cap(2, Duration.ofDays(7))))),
+                  List.of(new Channel.Cap(2, Duration.ofDays(7))),
+                  Map.of())),
           List.of(new Treatment("welcome", "email", Map.of("subject", "Hello"))),
           List.of(
               new Question("why", "Why?", Question.Kind.NUMBER, List.of()),

@@ -87,7 +87,9 @@ public final class Worlds {
         schema("name", "email", "city"),
         List.of(journey),
         List.of(),
-        List.of(new Channel("mail", "Mail", Channel.Kind.EMAIL, 1, null, NIGHT, false, List.of())),
+        List.of(
+            new Channel(
+                "mail", "Mail", Channel.Kind.EMAIL, 1, null, NIGHT, false, List.of(), Map.of())),
         List.of(
             new Treatment(
                 "thanks",

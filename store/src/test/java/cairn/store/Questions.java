@@ -57,7 +57,7 @@ record Questions(Blueprint blueprint) implements World {
   }
 
   private static Channel channel(String id) {
-    return new Channel(id, id, Channel.Kind.INBOUND, -1, null, null, false, List.of());
+    return new Channel(id, id, Channel.Kind.INBOUND, -1, null, null, false, List.of(), Map.of());
   }
 
   /** A question that may be put to anybody, at any time, in these channels. */

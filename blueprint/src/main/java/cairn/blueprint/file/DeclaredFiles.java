@@ -264,7 +264,30 @@ final class DeclaredFiles {
         FileReading.text(fields, "consent"),
         from == null || to == null ? null : new Limits.QuietHours(from, to),
         FileReading.text(quiet, "otherwise", "wait").equals("drop"),
-        caps);
+        caps,
+        placements(reading, fields));
+  }
+
+  /** What placements are called; two of a channel that are called alike could not be told apart. */
+  private static Map<String, String> placements(FileReading reading, Tree.Mapping channel) {
+    var names = new LinkedHashMap<String, String>();
+    FileReading.scalarFields(FileReading.mapping(channel, "placements"))
+        .forEach((id, scalar) -> {
+          var name = scalar.text().strip();
+          if (name.isEmpty()) {
+            reading.problem(
+                scalar.place(),
+                "The placement " + id + " has no name.",
+                "Say what people call it, or take the line out.");
+          } else if (names.containsValue(name)) {
+            reading.problem(
+                scalar.place(),
+                "Another placement of this channel is called " + name + " too.",
+                "Give each its own name.");
+          }
+          names.put(id, name);
+        });
+    return names;
   }
 
   static void questions(FileReading reading, Schema schema, Map<String, Question> into) {

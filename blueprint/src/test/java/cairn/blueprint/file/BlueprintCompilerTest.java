@@ -10,8 +10,11 @@ import cairn.rule.Schema;
 import cairn.value.ValueType;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BlueprintCompilerTest {
   static final String BLUEPRINT =
@@ -157,6 +160,56 @@ class BlueprintCompilerTest {
     assertThat(problems(changed("profile.yaml", "type: decimal", "type: decimal, name: " + name)))
         .isNotEmpty()
         .allMatch(problem -> problem.startsWith("profile.yaml:4:"));
+  }
+
+  @Test
+  void placementsMayHaveNamesThatPeopleRead() {
+    var named =
+        changed("channels.yaml", "kind: inbound}", "kind: inbound, placements: {top: On top}}");
+
+    var app = requireNonNull(compiled(named, null).channel("app"));
+
+    assertThat(app.placement("top")).isEqualTo("On top");
+    assertThat(app.placement("beside")).isEqualTo("beside");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          {top: On top, first: On top}; channels.yaml:8:68: Another placement of this channel is \
+          called On top too. Give each its own name.
+          {top: ' '}; channels.yaml:8:53: The placement top has no name. Say what people call it, \
+          or take the line out.
+          {top: [a]}; channels.yaml:8:53: A text is expected here.
+          [top]; channels.yaml:8:47: A mapping (name: value) is expected here.
+          """)
+  void namesOfPlacementsAreCheckedAtTheirPlace(String placements, String problem) {
+    assertThat(
+            problems(
+                changed(
+                    "channels.yaml",
+                    "kind: inbound}",
+                    "kind: inbound, placements: " + placements + "}")))
+        .containsExactly(problem);
+  }
+
+  @Test
+  void namesOfPlacementsAreBounded() {
+    var many = new StringJoiner(", ", "placements: {", "}}");
+    for (int i = 0; i < 65; i++) {
+      many.add("p" + i + ": Name " + i);
+    }
+    var tooMany = changed("channels.yaml", "kind: inbound}", "kind: inbound, " + many);
+    var tooLong =
+        changed(
+            "channels.yaml",
+            "kind: inbound}",
+            "kind: inbound, placements: {top: " + "x".repeat(81) + "}}");
+
+    assertThat(problems(tooMany)).singleElement().asString().contains("This is beyond a bound.");
+    assertThat(problems(tooLong)).singleElement().asString().startsWith("channels.yaml:8:53:");
   }
 
   @Test

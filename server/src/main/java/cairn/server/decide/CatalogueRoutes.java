@@ -3,8 +3,10 @@ package cairn.server.decide;
 import cairn.adaptive.Contest;
 import cairn.adaptive.Quality;
 import cairn.blueprint.Blueprint;
+import cairn.blueprint.Channel;
 import cairn.decision.Action;
 import cairn.decision.Arm;
+import cairn.decision.Catalogue;
 import cairn.decision.ContactPolicy;
 import cairn.decision.Scope;
 import cairn.decision.measure.Lift;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ final class CatalogueRoutes {
 
   record CatalogueBody(
       int blueprint,
+      List<ChannelBody> channels,
       List<IssueBody> issues,
       List<PurposeBody> purposes,
       List<SegmentBody> segments,
@@ -52,6 +56,10 @@ final class CatalogueRoutes {
       Map<String, Object> arbitration,
       Map<String, Object> arms,
       List<String> predictors) {}
+
+  record ChannelBody(String id, String name, String kind, List<PlacementBody> placements) {}
+
+  record PlacementBody(String id, String name) {}
 
   record IssueBody(String id, String name, List<GroupBody> groups) {}
 
@@ -239,6 +247,7 @@ final class CatalogueRoutes {
     var how = catalogue.arbitration();
     return new CatalogueBody(
         blueprint.number(),
+        blueprint.channels().values().stream().map(channel -> channel(catalogue, channel)).toList(),
         issues(blueprint),
         catalogue.notes().purposes().stream()
             .map(one -> new PurposeBody(one.id(), one.name(), one.words()))
@@ -287,6 +296,17 @@ final class CatalogueRoutes {
         catalogue.notes().models().features().predictors().stream()
             .map(one -> one.name())
             .toList());
+  }
+
+  /** A channel, with every placement that has a name or that something is made for. */
+  private static ChannelBody channel(Catalogue catalogue, Channel channel) {
+    var placements = new LinkedHashSet<>(channel.placements().keySet());
+    placements.addAll(catalogue.placements(channel.id()));
+    return new ChannelBody(
+        channel.id(),
+        channel.name(),
+        Words.camel(channel.kind()),
+        placements.stream().map(id -> new PlacementBody(id, channel.placement(id))).toList());
   }
 
   private List<IssueBody> issues(Blueprint blueprint) {

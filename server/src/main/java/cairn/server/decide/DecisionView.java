@@ -63,12 +63,14 @@ final class DecisionView {
   /**
    * One thing to show.
    *
+   * @param placementName what people call the placement; its id where it has no name
    * @param explored whether another led by what is known; exploration says why this one came all
    *     the same: {@code none}, {@code hope} (less is known of it and it may do better) or {@code
    *     chance}
    */
   record ItemBody(
       String placement,
+      String placementName,
       String action,
       String name,
       String treatment,
@@ -194,6 +196,7 @@ final class DecisionView {
       items.add(
           new ItemBody(
               slot.placement(),
+              Calling.placement(blueprint, record.request().channel(), slot.placement()),
               action.id(),
               action.name(),
               slot.treatment(),

@@ -19,6 +19,12 @@ public final class Calling {
     return channel == null ? Glossary.words(id) : channel.name();
   }
 
+  /** What a placement of a channel is called; its id where it has no name. */
+  public static String placement(Blueprint blueprint, String channel, String id) {
+    var known = blueprint.channel(channel);
+    return known == null ? id : known.placement(id);
+  }
+
   /** A consent is called as the channel it opens. */
   public static String consent(@Nullable Blueprint blueprint, String subject) {
     if (blueprint != null) {

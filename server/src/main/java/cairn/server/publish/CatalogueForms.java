@@ -155,6 +155,7 @@ final class CatalogueForms {
    *
    * @param address the attribute that holds where a person is reached there
    * @param quietFrom when the hours begin in which nothing is promoted, by the person's clock
+   * @param placements what its placements are called, by id
    */
   record ChannelForm(
       String file,
@@ -167,7 +168,8 @@ final class CatalogueForms {
       @Nullable String quietFrom,
       @Nullable String quietTo,
       @Nullable String quietOtherwise,
-      List<CapForm> caps) {}
+      List<CapForm> caps,
+      Map<String, String> placements) {}
 
   record CapForm(@Nullable String contacts, @Nullable String within) {}
 

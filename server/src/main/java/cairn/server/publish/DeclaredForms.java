@@ -27,7 +27,8 @@ final class DeclaredForms {
         quiet.text("otherwise"),
         one.items("caps").stream()
             .map(cap -> new CapForm(cap.text("contacts"), cap.text("within")))
-            .toList());
+            .toList(),
+        one.under("placements").all());
   }
 
   static FeaturesForm features(FormNode file) {

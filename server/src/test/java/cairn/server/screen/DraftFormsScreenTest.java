@@ -184,6 +184,16 @@ final class DraftFormsScreenTest {
     field(page, "At most so many times").press("Tab");
     assertThat(page.getByText("This is beyond a bound.")).hasCount(0);
     browser.noViolations(page);
+    row(page, "Branch").click();
+    field(page, "What people call “table”").fill("At our table");
+    field(page, "What people call “table”").press("Tab");
+    row(page, "Website").click();
+    field(page, "What people call “start”").fill("Beside an article");
+    field(page, "What people call “start”").press("Tab");
+    assertThat(page.getByText("Another placement of this channel is called")).isVisible();
+    field(page, "What people call “start”").fill("Start page");
+    field(page, "What people call “start”").press("Tab");
+    assertThat(page.getByText("Another placement of this channel is called")).hasCount(0);
 
     button(page, "What models see").click();
     page.getByLabel("Look at something more").selectOption("person.age");
@@ -199,10 +209,62 @@ final class DraftFormsScreenTest {
             running("features.yaml").stripTrailing()
                 + "\n  - name: person.age\n    declared: Law asks for it.\n");
     assertThat(text(page, "channels.yaml"))
-        .startsWith(running("channels.yaml").stripTrailing())
+        .startsWith(
+            running("channels.yaml")
+                .replace("{table: At the table}", "{table: At our table}")
+                .stripTrailing())
         .contains("  letter:\n    name: Letter\n    kind: email\n");
     button(page, "Difference").click();
     assertThat(page.getByRole(AriaRole.REGION, named("In words"))).containsText("Channel “Letter”");
+  }
+
+  @Test
+  void whatIsTakenOutAndRefusedStaysWithTheReason() {
+    browser.expects("ERR_FAILED");
+    var page = begun("Out, if it can be");
+    button(page, "Who it suits").click();
+    button(page, "Write a rule").click();
+    field(page, "What a person hears").fill("This is for a while.");
+    field(page, "What a person hears").press("Tab");
+    assertThat(row(page, "This is for a while.")).hasCount(1);
+    page.route(
+        "**/v1/drafts/*/edits",
+        route -> {
+          if (route.request().postData().contains("\"take\"")) {
+            route.abort();
+          } else {
+            route.resume();
+          }
+        });
+    button(page, "Take it out").click();
+
+    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+    assertThat(heading(page, "This is for a while.")).isVisible();
+    page.unroute("**/v1/drafts/*/edits");
+    button(page, "Take it out").click();
+    assertThat(heading(page, "This is for a while.")).hasCount(0);
+    assertThat(row(page, "This is for a while.")).hasCount(0);
+  }
+
+  @Test
+  void twoTicksInOneBreathBothHold() {
+    var page = begun("Two at once");
+    row(page, "See what I could borrow").click();
+    var placements = page.getByRole(AriaRole.GROUP, named("Placements")).first();
+    var boxes = placements.getByRole(AriaRole.CHECKBOX);
+    assertThat(boxes).hasCount(3);
+    page.evaluate(
+        "() => document.querySelectorAll('fieldset').forEach(set => {"
+            + "if (set.querySelector('legend')?.textContent !== 'Placements') return;"
+            + "const open = [...set.querySelectorAll('input:not(:checked)')];"
+            + "const done = [...set.querySelectorAll('input:checked')];"
+            + "if (open.length > 0 && done.length > 0) { open[0].click(); done[0].click() } })");
+
+    assertThat(placements.getByLabel("Beside the application")).isChecked();
+    assertThat(placements.getByLabel("Home screen")).not().isChecked();
+    button(page, "Difference").click();
+    assertThat(page.getByRole(AriaRole.REGION, named("In words")))
+        .containsText("home, more → more, status");
   }
 
   @Test
@@ -214,7 +276,7 @@ final class DraftFormsScreenTest {
     page.keyboard().press("Enter");
     assertThat(heading(page, "Ask a neighbour")).isVisible();
     focus(button(page, "Boost")).press("Enter");
-    focus(button(page, "Add a place")).press("Enter");
+    focus(button(page, "Put it in another channel")).press("Enter");
     assertThat(page.getByText("1 file differs")).isVisible();
     assertThat(field(page, "Why, in a sentence")).hasValue("To be said.");
 

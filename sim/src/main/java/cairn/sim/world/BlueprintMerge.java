@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 /**
  * Makes one blueprint of several. Files that may stand in folders are kept apart by the world's
  * name; the profile, the channels and the events are united by name: where two worlds declare the
- * same name, what both say of it is united too, lists are joined, and else the first one's word
- * stands.
+ * same name, what both say of it is united too. Lists of a whole file are joined; else the first
+ * one's word stands.
  */
 final class BlueprintMerge {
   private static final Set<String> UNITED =
@@ -70,9 +70,7 @@ final class BlueprintMerge {
   private static void unite(Map<String, Object> into, Map<String, Object> more) {
     more.forEach((key, value) -> {
       if (into.get(key) instanceof Map<?, ?> mine && value instanceof Map<?, ?> theirs) {
-        var both = new LinkedHashMap<>((Map<String, Object>) theirs);
-        both.putAll((Map<String, Object>) mine);
-        into.put(key, both);
+        into.put(key, both((Map<String, Object>) mine, (Map<String, Object>) theirs));
       } else if (into.get(key) instanceof List<?> mine && value instanceof List<?> theirs) {
         var both = new LinkedHashSet<Object>(mine);
         both.addAll(theirs);
@@ -81,6 +79,20 @@ final class BlueprintMerge {
         into.putIfAbsent(key, value);
       }
     });
+  }
+
+  @SuppressWarnings("unchecked") // a mapping of YAML has words as keys
+  private static Map<String, Object> both(Map<String, Object> mine, Map<String, Object> theirs) {
+    var both = new LinkedHashMap<>(theirs);
+    mine.forEach((key, value) ->
+        both.merge(
+            key,
+            value,
+            (their, my) ->
+                my instanceof Map<?, ?> && their instanceof Map<?, ?>
+                    ? both((Map<String, Object>) my, (Map<String, Object>) their)
+                    : my));
+    return both;
   }
 
   @SuppressWarnings("unchecked") // a file of a blueprint is a mapping
