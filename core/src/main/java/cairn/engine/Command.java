@@ -146,8 +146,10 @@ public sealed interface Command {
    * What the person did with something that was decided.
    *
    * @param decision the decision's id and slot, as {@code id/slot}
+   * @param instance the going of a journey whose step decided, or null where none did
    */
-  record RecordResponse(String decision, String action, String channel, Response response)
+  record RecordResponse(
+      String decision, String action, String channel, Response response, @Nullable String instance)
       implements Command {}
 
   /** Asks every segment again, as after a blueprint that has others; leaves those that are gone. */

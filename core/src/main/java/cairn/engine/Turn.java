@@ -308,7 +308,7 @@ final class Turn {
         new Decisions(this).respond(c);
         var response = Decisions.asEvent(c);
         happening = response;
-        walk.event(response);
+        walk.response(response, c.instance());
         yield null;
       }
       case Command.ReviewSegments c -> {

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,23 @@ final class Walk {
 
   /** Lets an event move every journey under way that had not moved on after it occurred. */
   void event(Command.TakeEvent event) {
+    move(event, (trigger, journey) -> trigger.mayMatch(event.name()));
+  }
+
+  /**
+   * Lets a response move the journey whose step put to the person what it is to, and others where
+   * they say that they mean any.
+   *
+   * @param instance the going of that journey, or null where none put it there
+   */
+  void response(Command.TakeEvent response, @Nullable String instance) {
+    var kind = Trigger.responseKind(response.name());
+    move(
+        response,
+        (trigger, journey) -> trigger.mayMatchResponse(kind, journey.instance().equals(instance)));
+  }
+
+  private void move(Command.TakeEvent event, BiPredicate<Trigger, Journey> means) {
     for (var before : List.copyOf(turn.state.journeys())) {
       var journey = turn.state.journey(before.instance()).orElse(before);
       var definition = turn.definition(journey);
@@ -71,7 +90,7 @@ final class Walk {
           || turn.world.switches().stopsJourney(journey.definition())) {
         continue;
       }
-      var way = wayOut(event, journey, definition);
+      var way = wayOut(event, means, journey, definition);
       if (way != null) {
         enter(journey.instance(), definition, way);
       }
@@ -79,15 +98,20 @@ final class Walk {
   }
 
   private @Nullable Way wayOut(
-      Command.TakeEvent event, Journey journey, JourneyDefinition definition) {
+      Command.TakeEvent event,
+      BiPredicate<Trigger, Journey> means,
+      Journey journey,
+      JourneyDefinition definition) {
     var situation = turn.situation(journey);
+    Predicate<Trigger> matches =
+        trigger -> means.test(trigger, journey) && trigger.when().holds(situation);
     for (var exit : definition.exits()) {
-      if (matches(exit.trigger(), event, situation)) {
+      if (matches.test(exit.trigger())) {
         return new Way(exit.step(), Cause.EVENT, event.name());
       }
     }
     for (var goal : definition.goals()) {
-      if (matches(goal.trigger(), event, situation)) {
+      if (matches.test(goal.trigger())) {
         turn.add(new Fact.GoalMet(journey.instance(), goal.id()));
         if (goal.step() != null) {
           return new Way(goal.step(), Cause.EVENT, event.name());
@@ -96,7 +120,7 @@ final class Walk {
     }
     if (definition.step(journey.step()) instanceof Step.WaitFor wait) {
       for (var awaited : wait.events()) {
-        if (matches(awaited.trigger(), event, situation)) {
+        if (matches.test(awaited.trigger())) {
           return new Way(awaited.next(), Cause.EVENT, event.name());
         }
       }
@@ -104,15 +128,11 @@ final class Walk {
     for (var move : definition.moves()) {
       if (move.worksFrom(journey.step())
           && !move.to().equals(journey.step())
-          && matches(move.trigger(), event, situation)) {
+          && matches.test(move.trigger())) {
         return new Way(move.to(), Cause.MOVE, event.name());
       }
     }
     return null;
-  }
-
-  private static boolean matches(Trigger trigger, Command.TakeEvent event, Situation situation) {
-    return trigger.mayMatch(event.name()) && trigger.when().holds(situation);
   }
 
   /** Begins a journey that may begin. */

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a journey's file says is what people meet: one test for each thing it can say. */
 final class JourneysAsWrittenTest {
@@ -290,9 +292,11 @@ final class JourneysAsWrittenTest {
             other: {stage: way, name: Other, end: changedPurpose}
           """;
 
-  private static Command respond(Response.Kind kind, String channel, @Nullable String reason) {
+  /** What somebody says to what a going of a journey put to them, or a page where that is null. */
+  private static Command respond(
+      @Nullable String instance, Response.Kind kind, String channel, @Nullable String reason) {
     return new Command.RecordResponse(
-        "d/0", "lesson", channel, new Response(kind, reason, null, 0));
+        "d/0", "lesson", channel, new Response(kind, reason, null, 0), instance);
   }
 
   @Test
@@ -300,18 +304,20 @@ final class JourneysAsWrittenTest {
     try (var village = Village.with(OFFERED)) {
       for (var who : List.of("ada", "ben")) {
         village.happens(who, "Asked");
-        village.ask(who, respond(Response.Kind.SHOWN, "app", null));
+        village.ask(who, respond(going(village, who), Response.Kind.SHOWN, "app", null));
         assertThat(village.stands(who)).containsExactly("offered");
       }
 
-      village.ask("ada", respond(Response.Kind.ACCEPTED, "letter", null));
+      var hers = going(village, "ada");
+      village.ask("ada", respond(hers, Response.Kind.ACCEPTED, "letter", null));
       assertThat(village.stands("ada")).as("in another channel").containsExactly("offered");
-      village.ask("ada", respond(Response.Kind.ACCEPTED, "app", null));
+      village.ask("ada", respond(hers, Response.Kind.ACCEPTED, "app", null));
       assertThat(village.stands("ada")).containsExactly("ACHIEVED");
 
-      village.ask("ben", respond(Response.Kind.NO, "app", "no time"));
+      var his = going(village, "ben");
+      village.ask("ben", respond(his, Response.Kind.NO, "app", "no time"));
       assertThat(village.stands("ben")).as("for another reason").containsExactly("offered");
-      village.ask("ben", respond(Response.Kind.NO, "app", "too dear"));
+      village.ask("ben", respond(his, Response.Kind.NO, "app", "too dear"));
       assertThat(village.stands("ben")).containsExactly("DECLINED");
       assertThat(village.facts("ben", Fact.EventOccurred.class))
           .as("a response is no event of the person's")
@@ -320,13 +326,35 @@ final class JourneysAsWrittenTest {
     }
   }
 
-  @Test
-  void anEventThatCallsItselfAResponseMovesNobody() {
-    try (var village = Village.with(OFFERED)) {
+  private static String going(Village village, String who) {
+    return village.journey(who).instance();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"response:accepted", "anyResponse:accepted"})
+  void whatAnotherWayOrAPagePutThereMovesAJourneyOnlyWhereItMeansAny(String awaited) {
+    try (var village = Village.with(OFFERED.replace("response:accepted", awaited))) {
+      village.happens("ada", "Asked");
+      village.happens("ben", "Asked");
+
+      village.ask("ada", respond(null, Response.Kind.ACCEPTED, "app", null));
+      village.ask("ben", respond("another#1", Response.Kind.ACCEPTED, "app", null));
+
+      var expected = awaited.startsWith("any") ? "ACHIEVED" : "offered";
+      assertThat(village.stands("ada")).as("a page").containsExactly(expected);
+      assertThat(village.stands("ben")).as("another journey").containsExactly(expected);
+      village.ask("ada", respond(going(village, "ada"), Response.Kind.ACCEPTED, "app", null));
+      assertThat(village.stands("ada")).as("its own").containsExactly("ACHIEVED");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"response:accepted", "anyResponse:accepted"})
+  void anEventThatCallsItselfAResponseMovesNobody(String name) {
+    try (var village = Village.with(OFFERED.replace("response:accepted", name))) {
       village.happens("ada", "Asked");
 
-      village.happens(
-          Identifier.user("ada"), "response:accepted", Map.of("channel", Value.of("app")));
+      village.happens(Identifier.user("ada"), name, Map.of("channel", Value.of("app")));
 
       assertThat(village.stands("ada")).containsExactly("offered");
       village.happens("ada", "Anything");

@@ -242,7 +242,7 @@ final class HeldUnitsTest {
       var place = made.decision().id() + "/" + slot;
       var shown = new Response(Response.Kind.SHOWN, null, null, 0);
       var action = made.decision().slots().get(slot).action();
-      var command = new Command.RecordResponse(place, action, "web", shown);
+      var command = new Command.RecordResponse(place, action, "web", shown, null);
       var key = host.key(Identifier.user(name));
       var envelope = new Envelope(key, null, place, origin, clock.instant(), command);
       assertThat(get(host.submit(envelope, Priority.INTERACTIVE)))

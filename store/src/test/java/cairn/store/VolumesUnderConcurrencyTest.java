@@ -125,7 +125,7 @@ final class VolumesUnderConcurrencyTest {
         var place = made.decision().id() + "/" + slot;
         var action = made.decision().slots().get(slot).action();
         var shown = new Response(Response.Kind.SHOWN, null, null, 0);
-        commands.add(new Command.RecordResponse(place, action, "web", shown));
+        commands.add(new Command.RecordResponse(place, action, "web", shown, null));
       }
     }
     if (commands.size() == 1) {
@@ -227,7 +227,7 @@ final class VolumesUnderConcurrencyTest {
           if (action.startsWith("voucher") && vouchers++ % 2 == 0) {
             var place = decision.decision().id() + "/" + slot;
             var response = new Response(Response.Kind.SHOWN, null, null, 0);
-            var command = new Command.RecordResponse(place, action, "web", response);
+            var command = new Command.RecordResponse(place, action, "web", response, null);
             var envelope =
                 new Envelope(person, null, place, Entry.Origin.LIVE, clock.instant(), command);
             assertThat(host.submit(envelope, Priority.INTERACTIVE).join())

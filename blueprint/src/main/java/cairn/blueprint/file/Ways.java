@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ways {
   private static final List<String> RESPONSES =
-      Arrays.stream(Response.Kind.values()).map(kind -> Trigger.RESPONSE + kind.word()).toList();
+      Stream.of(Trigger.RESPONSE, Trigger.ANY_RESPONSE)
+          .flatMap(to -> Arrays.stream(Response.Kind.values()).map(kind -> to + kind.word()))
+          .toList();
 
   private final FileReading reading;
   private final Known known;

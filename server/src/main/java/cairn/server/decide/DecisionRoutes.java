@@ -201,7 +201,11 @@ final class DecisionRoutes {
                 Entry.Origin.LIVE,
                 at,
                 new Command.RecordResponse(
-                    shown.place(), shown.action(), shown.channel(), response)));
+                    shown.place(),
+                    shown.action(),
+                    shown.channel(),
+                    response,
+                    PlacedBy.journey(host, shown))));
     if (outcome instanceof Outcome.Refused(var reason, var state)) {
       throw new HttpRefusal(
           reason.name().equals("ERASED") ? Code.ERASED : Code.CONFLICT, reason.sentence());

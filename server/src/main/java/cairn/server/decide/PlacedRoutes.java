@@ -124,7 +124,7 @@ final class PlacedRoutes {
           if (all.isEmpty()) {
             all = offering.items(id, record, blueprint, person, tongue);
           }
-          var instance = instance(entry, met.id());
+          var instance = PlacedBy.journey(entry, met.id());
           if (!isUnwanted(instance, person)) {
             items.add(
                 new PlacedItemBody(
@@ -138,16 +138,6 @@ final class PlacedRoutes {
         }
       }
     }
-  }
-
-  /** The journey an effect was queued for. */
-  private static @Nullable String instance(Entry entry, String effect) {
-    for (var fact : entry.facts()) {
-      if (fact instanceof Fact.EffectQueued queued && queued.effect().id().equals(effect)) {
-        return queued.effect().instance();
-      }
-    }
-    return null;
   }
 
   /** Whether it lies where people come, runs still, and neither it nor all was answered with no. */

@@ -34,7 +34,7 @@ public final class Ways {
   /** What an event is called; a response to a decision in the reader's tongue. */
   public static String event(Glossary names, Tongue tongue, String name) {
     return Trigger.isResponse(name)
-        ? tongue.say("response." + name.substring(Trigger.RESPONSE.length()))
+        ? tongue.say("response." + Trigger.responseKind(name))
         : names.event(name);
   }
 

@@ -174,14 +174,61 @@ final class JourneyDecidesTest {
 
     happens("wrote");
 
+    accept(tokenInTheLetter());
+    RunningServer.await("the yes is learnt", () -> positives("budget") == 1);
+    assertThat(server.get("/v1/people/user:ada/items").json().path("items")).isEmpty();
+  }
+
+  private String tokenInTheLetter() throws MessagingException, IOException {
     RunningServer.await("the letter arrives", () -> mail.getReceivedMessages().length == 1);
     var body = mail.getReceivedMessages()[0].getContent().toString().strip();
     assertThat(body).startsWith("Answer: ");
-    var token = body.substring("Answer: ".length()).replaceAll("=?\\s", "");
+    return body.substring("Answer: ".length()).replaceAll("=?\\s", "");
+  }
+
+  private void accept(String token) {
     var answer = "{\"token\":\"" + token + "\",\"kind\":\"accepted\"}";
     assertThat(server.post("/v1/responses", answer).status()).isEqualTo(200);
-    RunningServer.await("the yes is learnt", () -> positives("budget") == 1);
-    assertThat(server.get("/v1/people/user:ada/items").json().path("items")).isEmpty();
+  }
+
+  /** Both journeys go on by a yes to what they put there. */
+  private void awaitsYes() {
+    var files = new HashMap<>(Shop.journeyFiles());
+    files.replaceAll((path, text) ->
+        text.replace(
+            "waitFor: [{on: booked, then: done}]",
+            "waitFor: [{on: \"response:accepted\", then: done}]"));
+    server.published.add(Shop.blueprint(files, 3));
+    says("purposes", "{\"text\":\"A home for us\",\"kind\":\"home\"}");
+  }
+
+  @Test
+  void aYesToWhatAPagePutThereLeavesTheJourneyAndAYesToItsOwnMovesIt() {
+    awaitsYes();
+    happens("looked");
+    var placed = placed();
+    var page =
+        server.post(
+            "/v1/decisions", "{\"person\":\"ada\",\"channel\":\"web\",\"placements\":[\"tile\"]}");
+
+    accept(page.json().at("/items/0/token").asText());
+    assertThat(journey().path("step").asText()).isEqualTo("offered");
+    accept(placed.at("/item/token").asText());
+
+    assertThat(journey().path("ending").asText()).isEqualTo("achieved");
+  }
+
+  @Test
+  void aYesToALetterThatWasSentMovesTheJourneyThatWroteIt() throws MessagingException, IOException {
+    server.post("/v1/identify", "{\"userId\":\"ada\",\"traits\":{\"email\":\"ada@example.org\"}}");
+    awaitsYes();
+    happens("wrote");
+    var token = tokenInTheLetter();
+    RunningServer.await("the letter is settled", () -> person().pending().isEmpty());
+
+    accept(token);
+
+    assertThat(journey().path("ending").asText()).isEqualTo("achieved");
   }
 
   @Test

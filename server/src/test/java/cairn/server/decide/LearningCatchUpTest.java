@@ -119,7 +119,10 @@ final class LearningCatchUpTest {
         this::now,
         folder,
         new HarmWatch(
-            Optional.empty(), new HarmFile(folder.resolve("harm.bin")), any -> true, MONDAY));
+            Optional.empty(),
+            new HarmFile(folder.resolve("harm.bin")),
+            (any, decided) -> true,
+            MONDAY));
   }
 
   /** Takes so long over each full reading that a look at the windows is due after it. */
@@ -178,7 +181,8 @@ final class LearningCatchUpTest {
             decision.id() + "/0",
             decision.slots().getFirst().action(),
             "web",
-            new Response(kind, null, null, 0)));
+            new Response(kind, null, null, 0),
+            null));
   }
 
   private Entry send(Identifier person, Command command) {

@@ -118,6 +118,11 @@ public final class Shop {
 
   /** The same, with a journey that decides. */
   static Blueprint withJourney(int number) {
+    return blueprint(journeyFiles(), number);
+  }
+
+  /** Its files. */
+  static Map<String, String> journeyFiles() {
     var files = new HashMap<>(FILES);
     files.put(
         "journeys/home.yaml",
@@ -168,7 +173,7 @@ public final class Shop {
         "actions/homes.yaml",
         String.valueOf(FILES.get("actions/homes.yaml"))
             .replace("Your budget, body: Shall we?", "Your budget, body: 'Answer: {{ token }}'"));
-    return blueprint(files, number);
+    return files;
   }
 
   /** The same with a second place on the web, and a bundle in it. */

@@ -98,7 +98,8 @@ public final class HostWire implements Wire {
 
   private static Command response(String channel, Reaction reaction) {
     var shown = reaction.shown();
-    return new Command.RecordResponse(shown.token(), shown.action(), channel, reaction.response());
+    return new Command.RecordResponse(
+        shown.token(), shown.action(), channel, reaction.response(), null);
   }
 
   private Command command(Deed deed) {

@@ -237,7 +237,8 @@ public final class Crush {
           if (chance.nextDouble() < TOLD_SHOWN || kind == Response.Kind.NO) {
             var response = new Response(kind, null, null, 0);
             var place = made.decision().id() + "/" + slot;
-            var command = new Command.RecordResponse(place, action, asked.channel(), response);
+            var command =
+                new Command.RecordResponse(place, action, asked.channel(), response, null);
             told.add(submit(host, asked.person(), "r" + asked.number() + "-" + slot, command));
           }
         }
