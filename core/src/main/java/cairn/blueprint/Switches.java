@@ -1,5 +1,6 @@
 package cairn.blueprint;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /** Emergency switches: what is stopped now, from the next decision on. */
@@ -19,5 +20,23 @@ public record Switches(
 
   public boolean stopsJourney(String definition) {
     return everything || journeys.contains(definition);
+  }
+
+  /** The same with one action more stopped. */
+  public Switches withoutAction(String action) {
+    var all = new HashSet<>(actions);
+    all.add(action);
+    return new Switches(everything, channels, all, journeys);
+  }
+
+  /** The same with a journey stopped, or running again. */
+  public Switches withJourney(String definition, boolean stopped) {
+    var all = new HashSet<>(journeys);
+    if (stopped) {
+      all.add(definition);
+    } else {
+      all.remove(definition);
+    }
+    return new Switches(everything, channels, actions, all);
   }
 }

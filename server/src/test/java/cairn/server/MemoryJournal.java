@@ -1,12 +1,14 @@
 package cairn.server;
 
 import cairn.server.publish.ControlJournal;
+import cairn.store.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,10 @@ public final class MemoryJournal implements ControlJournal {
   private final AtomicLong written = new AtomicLong();
   private @Nullable Instant now;
   private boolean refuses;
+  private volatile @Nullable Slow slow;
+
+  /** A kind of lines that takes its time. */
+  private record Slow(String kind, CountDownLatch begun, CountDownLatch until) {}
 
   /** From now on lines are written at this time; else by the clock. */
   public void setNow(Instant time) {
@@ -26,6 +32,17 @@ public final class MemoryJournal implements ControlJournal {
   /** The next line is not written: the disk is full, say. */
   public void refuseNext() {
     refuses = true;
+  }
+
+  /**
+   * From now on lines of a kind are written once a latch opens.
+   *
+   * @return opens when one waits to be written
+   */
+  public CountDownLatch holdUntil(CountDownLatch until, String kind) {
+    var begun = new CountDownLatch(1);
+    slow = new Slow(kind, begun, until);
+    return begun;
   }
 
   @Override
@@ -51,7 +68,16 @@ public final class MemoryJournal implements ControlJournal {
   public Line append(String kind, byte[] content) {
     if (refuses) {
       refuses = false;
-      throw new IllegalStateException("the control log takes nothing now");
+      throw new StoreException("the control log takes nothing now");
+    }
+    var held = slow;
+    if (held != null && held.kind().equals(kind)) {
+      held.begun().countDown();
+      try {
+        held.until().await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
     var line = new Line(written.incrementAndGet(), now == null ? Instant.now() : now, content);
     lines.computeIfAbsent(kind, any -> new ArrayList<>()).add(line);

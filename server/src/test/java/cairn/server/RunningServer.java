@@ -29,6 +29,7 @@ public final class RunningServer implements AutoCloseable {
 
   public final MemoryHost host;
   public final Published published = Worlds.published();
+  public final MemoryJournal journal = new MemoryJournal();
   public final Publisher publisher;
   public final Workspace workspace;
   public final CairnServer server;
@@ -40,7 +41,7 @@ public final class RunningServer implements AutoCloseable {
 
   public RunningServer(Path folder, Map<String, String> settings) {
     var clock = InstantSource.system();
-    publisher = Publisher.open(new MemoryJournal(), published);
+    publisher = Publisher.open(journal, published);
     host = new MemoryHost(published::running, clock);
     workspace = Workspace.open(new DatabasePlace.SqliteFile(folder.resolve("workspace.db")), clock);
     var all =

@@ -1,5 +1,6 @@
 package cairn.server.http;
 
+import cairn.store.StoreException;
 import cairn.workspace.sql.WorkspaceException;
 import java.lang.System.Logger.Level;
 import java.net.URLDecoder;
@@ -83,6 +84,13 @@ public final class HttpApi {
       reply =
           problem(
               raw, HttpRefusal.later(Code.UNAVAILABLE, "The workspace does not answer now.", WAIT));
+    } catch (StoreException failure) {
+      LOG.log(Level.ERROR, "store: " + failure.getMessage());
+      reply =
+          problem(
+              raw,
+              HttpRefusal.later(
+                  Code.UNAVAILABLE, "The store cannot do this now; its log says why.", WAIT));
     } catch (Exception failure) {
       LOG.log(Level.ERROR, "request failed: " + (route == null ? "" : route.path()), failure);
       reply =

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Checking and publishing blueprints, and the emergency switches. */
 public final class BlueprintRoutes {
@@ -172,8 +174,8 @@ public final class BlueprintRoutes {
 
   private static Bundle files(Request request) {
     var body = Json.read(request, BODY_BYTES_MAX, FilesBody.class);
-    if (body.files() == null || body.files().isEmpty()) {
-      throw HttpRefusal.invalid("files", "Send the files by path.");
+    if (body.files() == null || body.files().isEmpty() || body.files().containsValue(null)) {
+      throw HttpRefusal.invalid("files", "Send the text of each file by its path.");
     }
     try {
       return Bundle.of(body.files());
@@ -236,17 +238,25 @@ public final class BlueprintRoutes {
 
   private Reply stop(Request request) {
     var body = Json.read(request, 64 * 1024, SwitchesBody.class);
-    return stop(
-        request,
+    var asked =
         new Switches(
             body.everything(),
-            orNone(body.channels()),
-            orNone(body.actions()),
-            orNone(body.journeys())));
+            named(body.channels(), "channels"),
+            named(body.actions(), "actions"),
+            named(body.journeys(), "journeys"));
+    return switched(request, any -> asked);
   }
 
-  private static Set<String> orNone(@org.jspecify.annotations.Nullable Set<String> names) {
-    return names == null ? Set.of() : names;
+  /** What is stopped of one kind; left out is nothing. */
+  private static Set<String> named(@Nullable Set<@Nullable String> names, String field) {
+    var all = new HashSet<String>();
+    for (var name : names == null ? Set.<String>of() : names) {
+      if (name == null) {
+        throw HttpRefusal.invalid(field, "Send a list of ids.");
+      }
+      all.add(name);
+    }
+    return all;
   }
 
   private Reply pause(Request request, boolean stopped) {
@@ -254,19 +264,12 @@ public final class BlueprintRoutes {
     if (published.current().map(b -> b.journey(id)).isEmpty()) {
       throw HttpRefusal.notFound("There is no such journey.");
     }
-    var now = published.switches();
-    var journeys = new HashSet<>(now.journeys());
-    if (stopped) {
-      journeys.add(id);
-    } else {
-      journeys.remove(id);
-    }
-    return stop(request, new Switches(now.everything(), now.channels(), now.actions(), journeys));
+    return switched(request, now -> now.withJourney(id, stopped));
   }
 
-  private Reply stop(Request request, Switches switches) {
+  private Reply switched(Request request, UnaryOperator<Switches> change) {
     var by = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
-    publisher.stop(switches, by.text());
+    var switches = publisher.change(change, by.text());
     audit.record(by, "switches.set", "switches:all", switches.everything() ? "everything" : "");
     return Reply.json(SwitchesBody.of(switches));
   }

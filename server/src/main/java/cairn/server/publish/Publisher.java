@@ -18,13 +18,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes: checks files, writes them into the control log, and only then lets them run. What has
- * a mistake never replaces what runs. Safe for many threads.
+ * a mistake never replaces what runs. Whoever must see that nothing else goes live meanwhile holds
+ * this object's lock; switches have one of their own, and never wait for files that are compiled.
+ * Safe for many threads.
  */
 public final class Publisher {
   private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
@@ -36,10 +38,16 @@ public final class Publisher {
 
   private final ControlJournal journal;
   private final Published published;
+
+  /** Held for a moment, while a switch is thrown. */
+  private final Object switching = new Object();
+
   private @Nullable PublishedFiles newest;
   private @Nullable Schema schemaBefore;
   private @Nullable List<Migration> migrations;
-  private Instant since = Instant.EPOCH;
+
+  /** What is told of {@link #newest}; replaced as a whole. */
+  private volatile @Nullable Current current;
 
   /** Every version that ran and where its files stand in the journal, by its number. */
   private final NavigableMap<Integer, Kept> kept = new ConcurrentSkipListMap<>();
@@ -84,7 +92,7 @@ public final class Publisher {
       published.add(files.version(), () -> made(files, previous));
       publisher.keep(line, files);
       publisher.newest = files;
-      publisher.since = line.at();
+      publisher.current = told(line, files);
       publisher.schemaBefore = previous;
       before = files.schema();
     }
@@ -201,10 +209,10 @@ public final class Publisher {
                 PublishedFiles.AttributePart.of(blueprint.schema()),
                 files.files());
         var line = journal.append(BLUEPRINT, Json.bytes(part));
-        since = line.at();
         keep(line, part);
         migrations = compiled.migrations();
         newest = part;
+        current = told(line, part);
         published.add(blueprint);
         yield new Outcome.Runs(blueprint, compiled.migrations());
       }
@@ -212,28 +220,42 @@ public final class Publisher {
   }
 
   /** Stops one action more, from the next decision on. */
-  public synchronized void stopAction(String action, String by) {
-    var now = published.switches();
-    var actions = new TreeSet<>(now.actions());
-    if (actions.add(action)) {
-      stop(new Switches(now.everything(), now.channels(), actions, now.journeys()), by);
+  public void stopAction(String action, String by) {
+    synchronized (switching) {
+      if (!published.switches().actions().contains(action)) {
+        change(now -> now.withoutAction(action), by);
+      }
     }
   }
 
   /** Puts switches in force, from the next decision on. */
-  public synchronized void stop(Switches switches, String by) {
-    journal.append(SWITCHES, Json.bytes(StoppedParts.of(by, switches)));
-    published.stop(switches);
+  public void stop(Switches switches, String by) {
+    change(any -> switches, by);
+  }
+
+  /**
+   * Changes the switches that are in force, from the next decision on; nobody changes them
+   * meanwhile.
+   *
+   * @return those that are in force now
+   */
+  Switches change(UnaryOperator<Switches> change, String by) {
+    synchronized (switching) {
+      var next = change.apply(published.switches());
+      journal.append(SWITCHES, Json.bytes(StoppedParts.of(by, next)));
+      published.stop(next);
+      return next;
+    }
   }
 
   /** What is published now. */
-  public synchronized Optional<Current> current() {
-    var files = newest;
-    return files == null
-        ? Optional.empty()
-        : Optional.of(
-            new Current(
-                files.version(), since, files.by(), files.digest(), Bundle.of(files.files())));
+  public Optional<Current> current() {
+    return Optional.ofNullable(current);
+  }
+
+  private static Current told(ControlJournal.Line line, PublishedFiles files) {
+    return new Current(
+        files.version(), line.at(), files.by(), files.digest(), Bundle.of(files.files()));
   }
 
   /** Where people of older versions go on in what is published now. */
