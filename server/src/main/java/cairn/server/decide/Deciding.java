@@ -1,14 +1,10 @@
 package cairn.server.decide;
 
 import cairn.engine.Host;
-import cairn.person.Identifier;
-import cairn.person.PersonKey;
-import cairn.person.PersonState;
 import cairn.server.http.Route;
 import cairn.server.people.People;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
-import cairn.store.StoreException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,7 +30,7 @@ public final class Deciding implements AutoCloseable {
         new HarmWatch(
             publisher,
             new HarmFile(folder.resolve("harm.bin")),
-            person -> isKnown(host, person),
+            new Acquaintance(host)::isKnown,
             clock.instant());
     learning = Learning.start(host, published, clock, folder, harm);
     outbound = Outbound.open(host, published, clock, folder.resolve("runs"));
@@ -68,17 +64,6 @@ public final class Deciding implements AutoCloseable {
       InstantSource clock,
       Path folder) {
     return new Deciding(host, published, publisher, people, clock, folder);
-  }
-
-  /** Whether somebody has a name; who cannot be read counts as a visitor, and holds nobody up. */
-  private static boolean isKnown(Host host, PersonKey key) {
-    PersonState person;
-    try {
-      person = host.read(key);
-    } catch (StoreException damaged) {
-      return false;
-    }
-    return person.identifiers().stream().anyMatch(one -> one.kind() == Identifier.Kind.USER);
   }
 
   static Path tokenKey(Path folder) {

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ final class HarmWatch {
 
   private final Optional<Publisher> publisher;
   private final HarmFile file;
-  private final Predicate<PersonKey> isKnown;
+  private final BiPredicate<PersonKey, Instant> isKnown;
   private final Instant since;
   private final TreeMap<String, Watched> watched = new TreeMap<>();
 
@@ -69,11 +69,15 @@ final class HarmWatch {
    *
    * @param publisher who can stop an action; without one, what is found is only logged
    * @param file what was counted before, to go on from
-   * @param isKnown whether somebody is known by a name of their own, and not by a browser alone
+   * @param isKnown whether somebody was known when the decision was taken that they report, by more
+   *     than a visit
    * @param since what was decided before this counts for nothing, where nothing was counted before
    */
   HarmWatch(
-      Optional<Publisher> publisher, HarmFile file, Predicate<PersonKey> isKnown, Instant since) {
+      Optional<Publisher> publisher,
+      HarmFile file,
+      BiPredicate<PersonKey, Instant> isKnown,
+      Instant since) {
     this.publisher = publisher;
     this.file = file;
     this.isKnown = isKnown;
@@ -116,7 +120,7 @@ final class HarmWatch {
     if (decided.isBefore(one.since())) {
       return;
     }
-    if (one.alarm().harmed(person.scrambled(), isKnown.test(person))) {
+    if (one.alarm().harmed(person.scrambled(), isKnown.test(person, decided))) {
       var counts = one.alarm().counts();
       var stop = new Stop(at, counts.known(), counts.visitors(), counts.shown());
       LOG.log(

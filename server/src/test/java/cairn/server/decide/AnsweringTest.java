@@ -198,12 +198,8 @@ class AnsweringTest {
   @Test
   void whatPeopleReportAsHarmIsStoppedUntilSomebodyStartsItAgain() {
     for (int i = 0; i < HarmAlarm.HARMS_MIN; i++) {
-      var person = "{\"person\":\"person-" + i + "\",";
-      server.post("/v1/events", person + "\"name\":\"signed_in\"}");
-      wants("user:person-" + i);
-      var decision = decide(person + TILE);
-      assertThat(actions(decision)).containsExactly("budget");
-      told(decision, "\"kind\":\"harm\",\"reason\":\"it cost me money\"");
+      seenBefore("person-" + i, Acquaintance.SINCE);
+      harmed("person-" + i);
     }
 
     RunningServer.await(
@@ -231,6 +227,41 @@ class AnsweringTest {
     assertThat(server.post("/v1/switches", start).status()).isEqualTo(200);
     assertThat(actions(tile())).containsExactly("budget");
     assertThat(server.get("/v1/harm").json().at("/actions/0/isStopped").asBoolean()).isFalse();
+  }
+
+  @Test
+  void namesThatCameWithTheDecisionOrShortlyBeforeWeighAsVisitors() {
+    for (int i = 0; i < HarmAlarm.HARMS_MIN; i++) {
+      if (i % 2 == 0) {
+        seenBefore("made-up-" + i, Acquaintance.SINCE.minusHours(1));
+      }
+      harmed("made-up-" + i);
+    }
+
+    RunningServer.await(
+        "every report is counted",
+        () ->
+            server.get("/v1/harm").json().at("/actions/0/visitors").asInt() == HarmAlarm.HARMS_MIN);
+    assertThat(server.get("/v1/harm").json().at("/actions/0/people").asInt()).isZero();
+    assertThat(server.get("/v1/switches").json().at("/actions")).isEmpty();
+  }
+
+  /** Something of somebody is known from a log, from so long ago. */
+  private void seenBefore(String person, Duration ago) {
+    var row =
+        "{\"person\":\"%s\",\"id\":\"row\",\"name\":\"signed_in\",\"at\":\"%s\"}"
+            .formatted(person, Instant.now().minus(ago));
+    var taken = server.post("/v1/imports", "{\"rows\":[" + row + "]}");
+    assertThat(taken.json().at("/taken").asInt()).as(taken.text()).isEqualTo(1);
+  }
+
+  private void harmed(String person) {
+    var asks = "{\"person\":\"" + person + "\"," + TILE;
+    decide(asks);
+    wants("user:" + person);
+    var decision = decide(asks);
+    assertThat(actions(decision)).containsExactly("budget");
+    told(decision, "\"kind\":\"harm\",\"reason\":\"it cost me money\"");
   }
 
   @Test

@@ -40,7 +40,7 @@ final class HarmWatchTest {
   /** The process begins, and knows whoever has an even number by name. */
   private HarmWatch watch(Instant since) {
     var file = new HarmFile(folder.resolve("harm.bin"));
-    return new HarmWatch(Optional.of(publisher), file, key -> key.low() % 2 == 0, since);
+    return new HarmWatch(Optional.of(publisher), file, (key, decided) -> key.low() % 2 == 0, since);
   }
 
   @Test
