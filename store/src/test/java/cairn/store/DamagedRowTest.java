@@ -15,6 +15,7 @@ import cairn.engine.OutboxItem;
 import cairn.engine.Outcome;
 import cairn.engine.Running;
 import cairn.person.Identifier;
+import cairn.person.Pending;
 import cairn.person.PersonKey;
 import cairn.person.Standing;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class DamagedRowTest {
   @Test
   void aDamagedEffectLeavesNoEntryWithoutAState() {
     try (var host = open()) {
-      var effect = queued(host);
+      var effect = queued(host, "one").getFirst();
       damage(host, Family.OUTBOX, Layout.effect(host.key(ADA), effect));
 
       var outcome = send(host, ADA, "settle", new Command.SettleEffect(effect, "sent", true));
@@ -56,9 +57,10 @@ final class DamagedRowTest {
   @Test
   void aDamagedEffectIsToldAndKeepsNobodyFromErasure() {
     try (var host = open()) {
-      var effect = queued(host);
-      var whole = queued(host, "decide again");
-      assertThat(whole).isNotEqualTo(effect);
+      var effects = queued(host, "one", "two");
+      var effect = effects.getFirst();
+      var whole = effects.getLast();
+      assertThat(effects).hasSize(2).doesNotHaveDuplicates();
       damage(host, Family.OUTBOX, Layout.effect(host.key(ADA), effect));
       assertThat(damagedEffects()).singleElement().asString().contains("outbox is damaged");
       assertThat(due(host)).extracting(item -> item.effect().id()).containsExactly(whole);
@@ -174,14 +176,15 @@ final class DamagedRowTest {
     assertThat(host.read(host.key(ADA)).identifiers()).contains(PHONE);
   }
 
-  private static String queued(Host host) {
-    return queued(host, "decide");
-  }
-
-  private static String queued(Host host, String id) {
-    var request = new DecisionRequest("web", List.of("one"), Map.of(), 1);
-    send(host, ADA, id, new Command.RequestDecision(request, true));
-    return host.read(host.key(ADA)).pending().getLast().id();
+  /**
+   * What one decision queues for these places. Two decisions might draw the same question, and then
+   * the second takes the place of the first, which nobody answered.
+   */
+  private static List<String> queued(Host host, String... placements) {
+    var places = List.of(placements);
+    var request = new DecisionRequest("web", places, Map.of(), places.size());
+    send(host, ADA, "decide", new Command.RequestDecision(request, true));
+    return host.read(host.key(ADA)).pending().stream().map(Pending::id).toList();
   }
 
   private static List<OutboxItem> due(Host host) {

@@ -34,6 +34,7 @@ final class DraftFormsScreenTest {
     server.happened("cleo", "Home interest shown");
     server.post(
         "/v1/people/user:cleo/purposes", "{\"text\":\"A door of my own\",\"kind\":\"own-home\"}");
+    server.leavesExperiments("cleo");
   }
 
   @Test

@@ -104,6 +104,17 @@ public final class RealServer implements BeforeAllCallback, AfterAllCallback {
     post("/v1/events", "{\"person\":\"%s\",\"name\":\"%s\"}".formatted(person, event));
   }
 
+  /** Takes somebody out of all experiments: no arm and no draw for it decides for them. */
+  public void leavesExperiments(String person) {
+    var left =
+        post(
+            "/v1/people/user:" + person + "/consents",
+            "{\"subject\":\"experiments\",\"given\":false}");
+    if (left.status() != 200) {
+      throw new IllegalStateException(left.text());
+    }
+  }
+
   /** Does operations on a map as its facilitator; JSON, parted by commas. */
   public void onMap(String map, String ops) {
     var who = operator;

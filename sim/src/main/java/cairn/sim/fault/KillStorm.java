@@ -15,6 +15,9 @@ final class KillStorm {
   private static final long LIVES_MILLIS_MIN = 300;
   private static final long LIVES_MILLIS_SPREAD = 2_000;
 
+  /** It lives until so much was acknowledged, however slow the machine is. */
+  private static final int LEAST = 60;
+
   private KillStorm() {}
 
   static Report play(Published published, long seed, Path folder, int rounds) throws IOException {
@@ -54,13 +57,14 @@ final class KillStorm {
             .start();
     try (var lines = child.inputReader()) {
       long end = Long.MAX_VALUE;
+      int least = acknowledged.size() + LEAST;
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.equals("up")) {
           end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         } else if (line.matches("[0-9]+\\.[0-9]+@[0-9]+;")) {
           acknowledged.add(line.substring(0, line.length() - 1));
         }
-        if (System.nanoTime() > end) {
+        if (System.nanoTime() > end && acknowledged.size() >= least) {
           child.toHandle().destroyForcibly();
           end = Long.MAX_VALUE;
         }
