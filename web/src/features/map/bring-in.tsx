@@ -107,7 +107,13 @@ function Looked({ name, asked, looked, again, leave }: LookedProps) {
             })
           : t('map.import.map', said)}
       </p>
-      {table && <TableColumns table={table} again={again} />}
+      {table && (
+        <TableColumns
+          table={table}
+          columns={asked.columns ?? (table.columns as Columns)}
+          again={again}
+        />
+      )}
       {problems.length > 0 && (
         <ul className={css.problems}>
           {problems.map((problem) => (
@@ -144,15 +150,17 @@ function Looked({ name, asked, looked, again, leave }: LookedProps) {
   )
 }
 
+/** What was chosen stands at once, so that a second choice does not undo one still on its way. */
 function TableColumns({
   table,
+  columns,
   again,
 }: {
   table: api.ImportTable
+  columns: Columns
   again: (columns: Columns) => void
 }) {
   const { t } = useTranslation()
-  const columns = table.columns as Columns
   const choose = (field: string, value: string) => {
     const others = Object.entries(columns).filter(([name]) => name !== field)
     const own = value === '' ? [] : [[field, Number(value)] as const]
