@@ -78,6 +78,7 @@ export const mapCaseDe = {
     stayAtOnce: 'Fast alle gehen hier sofort weiter.',
     stayMostlyAtOnce:
       'Die meisten gehen hier sofort weiter, jeder zehnte bleibt länger als {{long}}.',
+    staySteady: 'Die meisten bleiben {{median}}.',
     stay: 'Die Hälfte bleibt kürzer als {{median}}, jeder zehnte länger als {{long}}.',
     left_one: '{{count}} Weg endete hier ohne das, worum es ging.',
     left_other: '{{count}} Wege endeten hier ohne das, worum es ging.',

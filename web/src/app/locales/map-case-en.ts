@@ -77,6 +77,7 @@ export const mapCaseEn = {
     came_other: '{{count}} people came here on the journey {{journey}}.',
     stayAtOnce: 'Nearly everybody goes on from here at once.',
     stayMostlyAtOnce: 'Most go on from here at once, one in ten stays longer than {{long}}.',
+    staySteady: 'Most stay {{median}}.',
     stay: 'Half stay less than {{median}}, one in ten over {{long}}.',
     left_one: '{{count}} journey ended here without what it was for.',
     left_other: '{{count}} journeys ended here without what they were for.',

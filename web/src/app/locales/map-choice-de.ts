@@ -41,6 +41,8 @@ export const mapChoiceDe: typeof mapChoiceEn = {
   sample_one: 'Daten daneben: {{count}} Weg.',
   sample_other: 'Daten daneben: {{count}} Wege.',
   places: 'Platz {{votes}} nach Punkten, Platz {{data}} nach Daten.',
+  placeByData: 'Platz {{data}} nach Daten; noch hat niemand einen Punkt gegeben.',
+  tooEarly: 'Die beendeten Wege sagen noch nicht, ob dieser Schritt ihr Ende ändert.',
   why: '{{share}} % kommen hierher, das sagt {{gain}} Bit über das Ende; es fühlt sich an wie {{feeling}} ({{source}}).',
   disagree: 'Der Raum und die Wege sind uneins',
   noData: 'Noch erzählt kein beendeter Weg von diesem Schritt.',

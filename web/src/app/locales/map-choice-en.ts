@@ -39,6 +39,8 @@ export const mapChoiceEn = {
   sample_one: 'Data beside it: {{count}} journey.',
   sample_other: 'Data beside it: {{count}} journeys.',
   places: 'Place {{votes}} by votes, place {{data}} by data.',
+  placeByData: 'Place {{data}} by data; nobody has given a dot yet.',
+  tooEarly: 'The journeys that are over do not tell yet whether this step changes how they end.',
   why: '{{share}} % come here, which tells {{gain}} bit about how it ends; it feels {{feeling}} ({{source}}).',
   disagree: 'The room and the journeys disagree',
   noData: 'No journey that is over tells of this step yet.',

@@ -25,6 +25,7 @@ export const mapDe: typeof mapEn = {
   gone: 'Diese Landkarte lässt sich nicht öffnen',
   board: 'Landkarte: mit Enter zur ersten Notiz, mit den Pfeilen weiter',
   persons: 'Was geschieht, Schritt für Schritt',
+  bare: 'Noch leer: Sie beginnt mit ihren ersten Abschnitten.',
   empty: 'Leer',
   onlyYou: 'Nur Sie sehen das',
   comments: 'Anmerkungen',
@@ -223,6 +224,9 @@ export const mapDe: typeof mapEn = {
       Restore: 'Zurückgegangen',
       Import: 'Hereingeholt',
       Workshop: 'Die Werkstatt geleitet',
+      'Case for action': 'Einen Fall zum Handeln geschrieben',
+      'Refresh a case': 'Einen Fall an die Landkarte angeglichen',
+      'Make it live': 'In Gang gesetzt',
     },
   },
   lanes: {

@@ -23,6 +23,7 @@ export const mapEn = {
   gone: 'This map cannot be opened',
   board: 'Map: press Enter to go to the first note, arrows to move on',
   persons: 'What happens, step by step',
+  bare: 'Nothing on it yet: it begins with its first stages.',
   empty: 'Empty',
   onlyYou: 'Only you see this',
   comments: 'Comments',
@@ -214,7 +215,14 @@ export const mapEn = {
     restore: 'Go back to this',
     restored:
       'The map is as it was at change {{rev}}. Go forward in its history to bring the other back.',
-    labels: { Restore: 'Went back', Import: 'Brought in', Workshop: 'Led the workshop' },
+    labels: {
+      Restore: 'Went back',
+      Import: 'Brought in',
+      Workshop: 'Led the workshop',
+      'Case for action': 'Wrote a case for action',
+      'Refresh a case': 'Brought a case up to the map',
+      'Make it live': 'Made it live',
+    },
   },
   lanes: {
     doing: 'Doing',

@@ -90,8 +90,20 @@ function WaysOn({ from, proposal }: { from: string; proposal: Proposal }) {
         : trigger === 'answer'
           ? t('map.live.way.answer', { on: on || t('map.live.way.no') })
           : t('map.live.way.next')
+  const targets = [...new Set(ways.map(({ to }) => to))]
   return (
-    <small>{ways.map((way) => `→ ${names.get(way.to) ?? way.to}, ${by(way)}`).join('  ')}</small>
+    <>
+      {targets.map((to) => (
+        <small key={to}>
+          → {names.get(to) ?? to}
+          {': '}
+          {ways
+            .filter((way) => way.to === to)
+            .map(by)
+            .join(t('map.live.way.or'))}
+        </small>
+      ))}
+    </>
   )
 }
 

@@ -88,9 +88,13 @@ function Glance({ cover }: { cover: Cover }) {
         ))}
       </ol>
       <p className={css.counts}>
-        {t('map.cardsCount', { count: cover.notes })} ·{' '}
-        {t('map.momentsCount', { count: cover.moments })} ·{' '}
-        {t('map.ideasCount', { count: cover.ideas })}
+        {cover.stages.length === 0
+          ? t('map.bare')
+          : [
+              t('map.cardsCount', { count: cover.notes }),
+              t('map.momentsCount', { count: cover.moments }),
+              t('map.ideasCount', { count: cover.ideas }),
+            ].join(' · ')}
       </p>
     </>
   )

@@ -68,6 +68,7 @@ function Results() {
 function Moments({ choices }: { choices: Choices }) {
   const { t } = useTranslation()
   const most = Math.max(1, ...choices.moments.map(({ votes }) => votes))
+  const voted = choices.moments.some(({ votes }) => votes > 0)
   return (
     <section className={css.part} aria-labelledby="moments">
       <h2 id="moments">{t('map.results.moments')}</h2>
@@ -78,14 +79,34 @@ function Moments({ choices }: { choices: Choices }) {
       {choices.moments.length === 0 && <p>{t('map.results.noMoments')}</p>}
       <ol className={css.moments}>
         {choices.moments.map((moment) => (
-          <Moment key={moment.id} moment={moment} most={most} runs={choices.sample > 0} />
+          <Moment
+            key={moment.id}
+            moment={moment}
+            most={most}
+            runs={choices.sample > 0}
+            voted={voted}
+          />
         ))}
       </ol>
     </section>
   )
 }
 
-function Moment({ moment, most, runs }: { moment: RankedMoment; most: number; runs: boolean }) {
+/** An information gain below this is told as none at all, in bits. */
+const GAIN_TOLD_MIN = 0.005
+
+function Moment({
+  moment,
+  most,
+  runs,
+  voted,
+}: {
+  moment: RankedMoment
+  most: number
+  runs: boolean
+  /** Whether anybody has given a dot to any moment. */
+  voted: boolean
+}) {
   const { t } = useTranslation()
   const { store } = useHere()
   const [, go] = useLocation()
@@ -111,10 +132,14 @@ function Moment({ moment, most, runs }: { moment: RankedMoment; most: number; ru
         {element && say(element, 'why') && <p>{say(element, 'why')}</p>}
         {runs && (
           <p className={css.data}>
-            {moment.data && moment.placeByData !== undefined ? (
+            {!moment.data || moment.placeByData === undefined ? (
+              t('map.choice.noData')
+            ) : (gain ?? 0) < GAIN_TOLD_MIN ? (
+              t('map.choice.tooEarly')
+            ) : (
               <>
                 <b>
-                  {t('map.choice.places', {
+                  {t(voted ? 'map.choice.places' : 'map.choice.placeByData', {
                     votes: moment.placeByVotes,
                     data: moment.placeByData,
                   })}
@@ -125,10 +150,8 @@ function Moment({ moment, most, runs }: { moment: RankedMoment; most: number; ru
                   feeling: (feeling?.number ?? 0).toFixed(1),
                   source: t(`map.case.sources.${feeling?.source ?? 'assumed'}`),
                 })}
-                {moment.disagreement >= 2 && <em>{t('map.choice.disagree')}</em>}
+                {voted && moment.disagreement >= 2 && <em>{t('map.choice.disagree')}</em>}
               </>
-            ) : (
-              t('map.choice.noData')
             )}
           </p>
         )}
