@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '~/ui/icon'
 import { stageColor, stageSoft } from '~/ui/stage-color'
 import css from './board-grid.module.css'
-import { addStep, setText } from './gestures'
+import { addStep } from './gestures'
 import type { Column, StageSpan } from './reading'
 import { useHere } from './ui-store'
+import { useDraft } from './use-draft'
 import { say, type Element } from './wire'
 
 /** What stands above the columns: stages across their steps, and each step by its name. */
@@ -70,32 +71,29 @@ export function StepHead({
   )
 }
 
-/** A name that is read as a heading and changed in place. */
+/** A name that is read as a heading and changed in place: Enter keeps it, Escape does not. */
 function Name({ element, label, mayMap }: { element: Element; label: string; mayMap: boolean }) {
   const { t } = useTranslation()
-  const { store } = useHere()
   const name = say(element, 'name')
+  const typed = useDraft(element, 'name', t('map.did.name'), { needed: true })
   if (!mayMap) return <span className={css.name}>{name}</span>
   return (
     <textarea
-      key={name}
+      {...typed}
       className={css.name}
       rows={1}
-      defaultValue={name}
       aria-label={`${label}: ${name}`}
       title={say(element, 'description')}
       maxLength={160}
-      onFocus={(event) => event.currentTarget.select()}
+      onFocus={(event) => {
+        typed.onFocus()
+        event.currentTarget.select()
+      }}
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.key === 'Enter') event.preventDefault()
-        if (event.key === 'Escape') event.currentTarget.value = name
+        if (event.key === 'Escape') typed.onChange({ target: { value: name } })
         if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
-      }}
-      onBlur={(event) => {
-        const typed = event.currentTarget.value.trim()
-        if (typed === '') event.currentTarget.value = name
-        else store.act(t('map.did.name'), setText(element, 'name', typed))
       }}
     />
   )

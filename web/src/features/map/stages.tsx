@@ -1,23 +1,24 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '~/ui/faces'
 import { Modal } from '~/ui/modal'
 import css from './board.module.css'
 import dialogs from './dialogs.module.css'
 import { addStages, linesOf } from './gestures'
+import { useHalfTyped } from './half-typed'
 import { useBoard, useHere } from './ui-store'
 
 function StagesForm({ done }: { done: () => void }) {
   const { t } = useTranslation()
   const { store } = useHere()
-  const [text, setText] = useState('')
+  const [text, setText] = useHalfTyped('stages')
   return (
     <form
       className={dialogs.form}
       onSubmit={(event) => {
         event.preventDefault()
         store.act(t('map.did.stage'), addStages(store.view().reading, linesOf(text)))
+        setText('')
         done()
       }}
     >

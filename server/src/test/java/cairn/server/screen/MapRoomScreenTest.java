@@ -269,6 +269,38 @@ final class MapRoomScreenTest {
   }
 
   @Test
+  void aNameThatIsHalfTypedInItsHeadingIsKeptAndEscapeLetsItGo() {
+    var ada = house.at(house.ada());
+    var ben = house.at(house.ben());
+    var heading = ada.page().getByLabel("Stage: Search");
+    heading.fill("Search and as");
+    loadedAgain(ada);
+    assertThat(ada.page().getByLabel("Stage: Search and as")).hasValue("Search and as");
+    assertThat(ben.page().getByLabel("Stage: Search and as")).isVisible();
+
+    var decide = ada.page().getByLabel("Stage: Decide");
+    decide.fill("Something else");
+    decide.press("Escape");
+    assertThat(decide).hasValue("Decide");
+    decide.fill("Choose");
+    decide.press("Enter");
+    assertThat(ben.page().getByLabel("Stage: Choose")).isVisible();
+    ada.page().getByLabel("Stage: Choose").fill(" ");
+    ada.page().getByLabel("Stage: Choose").press("Enter");
+    assertThat(ada.page().getByLabel("Stage: Choose")).hasValue("Choose");
+  }
+
+  @Test
+  void theFirstStagesThatAreHalfTypedAreKeptWhenThePageIsLoadedAgain() {
+    var page = house.with("blank").open(house.ada(), "");
+    page.getByLabel("The stages, one a line").fill("Dream\nLo");
+
+    page.reload();
+
+    assertThat(page.getByLabel("The stages, one a line")).hasValue("Dream\nLo");
+  }
+
+  @Test
   void aPhoneThatIsLoadedAgainStillHasWhatWasBegun() {
     var phone = house.join("guest", "Cleo", Browser.phone());
     var park = phone.getByLabel("Something that does not belong here now?");
