@@ -20,6 +20,7 @@ import cairn.server.http.Route;
 import cairn.server.http.Shape;
 import cairn.server.people.People;
 import cairn.server.publish.Published;
+import cairn.server.words.Tongue;
 import cairn.workspace.account.Role;
 import cairn.workspace.draft.DraftId;
 import cairn.workspace.draft.DraftRefusal;
@@ -106,10 +107,11 @@ public final class RuleRoutes {
             Bundle.of(files(request).files()),
             published.current().map(Blueprint::schema).orElse(null));
     var situation = asked == null ? null : Situation.of(people.known(asked), clock.instant());
+    var tongue = Tongue.of(request);
     return Reply.json(
         switch (body.gives()) {
-          case "answer" -> answer(language, body.text(), situation);
-          case "number" -> number(language, body.text(), situation);
+          case "answer" -> answer(language, body.text(), situation, tongue);
+          case "number" -> number(language, body.text(), situation, tongue);
           case null, default -> throw HttpRefusal.invalid("gives", "Send answer or number.");
         });
   }
@@ -127,9 +129,9 @@ public final class RuleRoutes {
   }
 
   private static CheckedBody answer(
-      RuleLanguage language, String text, @Nullable Situation situation) {
+      RuleLanguage language, String text, @Nullable Situation situation, Tongue tongue) {
     return switch (language.condition(text, REQUEST)) {
-      case Checked.Wrong<Condition>(var problems) -> wrong(problems);
+      case Checked.Wrong<Condition>(var problems) -> wrong(problems, tongue);
       case Checked.Right<Condition>(var rule) -> {
         var truth = situation == null ? Truth.UNKNOWN : rule.test(situation);
         yield new CheckedBody(
@@ -139,9 +141,9 @@ public final class RuleRoutes {
   }
 
   private static CheckedBody number(
-      RuleLanguage language, String text, @Nullable Situation situation) {
+      RuleLanguage language, String text, @Nullable Situation situation, Tongue tongue) {
     return switch (language.expression(text, REQUEST)) {
-      case Checked.Wrong<Expression>(var problems) -> wrong(problems);
+      case Checked.Wrong<Expression>(var problems) -> wrong(problems, tongue);
       case Checked.Right<Expression>(var rule) -> {
         var value = situation == null ? null : rule.value(situation);
         yield new CheckedBody(true, List.of(), value == null ? null : Words.plain(value));
@@ -149,11 +151,13 @@ public final class RuleRoutes {
     };
   }
 
-  private static CheckedBody wrong(List<RuleProblem> problems) {
+  private static CheckedBody wrong(List<RuleProblem> problems, Tongue tongue) {
     return new CheckedBody(
         false,
         problems.stream()
-            .map(one -> new MistakeBody(one.offset(), one.what(), one.remedy()))
+            .map(one ->
+                new MistakeBody(
+                    one.offset(), tongue.mistake(one.what()), tongue.mistake(one.remedy())))
             .toList(),
         null);
   }

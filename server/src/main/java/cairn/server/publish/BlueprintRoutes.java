@@ -13,6 +13,7 @@ import cairn.server.http.Reply;
 import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
+import cairn.server.words.Tongue;
 import cairn.workspace.Workspace;
 import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
@@ -184,8 +185,12 @@ public final class BlueprintRoutes {
     }
   }
 
+  private static List<ProblemBody> told(List<Problem> problems, Request to) {
+    return problems.stream().map(Tongue.of(to)::mistake).map(ProblemBody::of).toList();
+  }
+
   private Reply check(Request request) {
-    var problems = publisher.check(files(request)).stream().map(ProblemBody::of).toList();
+    var problems = told(publisher.check(files(request)), request);
     return Reply.json(new CheckedBody(problems.isEmpty(), problems));
   }
 
@@ -214,7 +219,7 @@ public final class BlueprintRoutes {
               new RefusedBody(
                   Code.INVALID.word(),
                   "Mend what is listed; what ran before runs on.",
-                  problems.stream().map(ProblemBody::of).toList()));
+                  told(problems, request)));
     };
   }
 

@@ -10,6 +10,7 @@ import cairn.server.http.Reply;
 import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
+import cairn.server.words.Tongue;
 import cairn.workspace.Workspace;
 import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
@@ -284,7 +285,8 @@ public final class DraftRoutes {
           case Publisher.Outcome.Runs(var blueprint, var migrations) -> blueprint.number();
           case Publisher.Outcome.RunsAlready(int running) -> running;
           case Publisher.Outcome.Refused(var problems) ->
-              throw HttpRefusal.invalid("files", problems.getFirst().sentence());
+              throw HttpRefusal.invalid(
+                  "files", Tongue.of(request).mistake(problems.getFirst()).sentence());
         };
     return told(
         request,
@@ -312,7 +314,8 @@ public final class DraftRoutes {
           }
           case Publisher.Outcome.RunsAlready(int running) -> new RestoredBody(running, false);
           case Publisher.Outcome.Refused(var problems) ->
-              throw HttpRefusal.invalid("version", problems.getFirst().sentence());
+              throw HttpRefusal.invalid(
+                  "version", Tongue.of(request).mistake(problems.getFirst()).sentence());
         });
   }
 
@@ -334,7 +337,8 @@ public final class DraftRoutes {
   }
 
   private Reply told(Request request, Draft draft) {
-    return Reply.json(view.of(draft, by(request), request.caller() instanceof Caller.Local));
+    return Reply.json(
+        view.of(draft, by(request), request.caller() instanceof Caller.Local, Tongue.of(request)));
   }
 
   private static Actor by(Request request) {

@@ -3,6 +3,7 @@ package cairn.server.publish;
 import cairn.blueprint.file.Bundle;
 import cairn.blueprint.file.FileText;
 import cairn.blueprint.file.Problem;
+import cairn.server.words.Tongue;
 import cairn.workspace.Workspace;
 import cairn.workspace.audit.Actor;
 import cairn.workspace.draft.DiffLine;
@@ -111,7 +112,7 @@ final class DraftView {
         draft.changedAt());
   }
 
-  Body of(Draft draft, Actor reader, boolean local) {
+  Body of(Draft draft, Actor reader, boolean local, Tongue tongue) {
     var names = names();
     var files = workspace.drafts().files(draft.id());
     var now = publisher.current();
@@ -134,7 +135,7 @@ final class DraftView {
             .toList(),
         Differences.between(new TreeMap<>(running), files.files()),
         publisher.check(Bundle.of(files.files())).stream()
-            .map(problem -> problem(problem, files))
+            .map(problem -> problem(problem, files, tongue))
             .toList(),
         CatalogueForms.of(files.files()),
         workspace.drafts().steps(draft.id()).stream()
@@ -163,16 +164,17 @@ final class DraftView {
             names().getOrDefault(now.by(), now.by()), now.version(), MOMENT.format(now.at()));
   }
 
-  private static ProblemBody problem(Problem problem, FileSet files) {
+  private static ProblemBody problem(Problem problem, FileSet files, Tongue tongue) {
+    var told = tongue.mistake(problem);
     var text = files.files().getOrDefault(problem.file(), "");
     return new ProblemBody(
         problem.file(),
         new FileText(text).path(problem),
         problem.line(),
         problem.column(),
-        problem.what(),
-        problem.remedy(),
-        problem.sentence());
+        told.what(),
+        told.remedy(),
+        told.sentence());
   }
 
   private static String name(Actor actor, Map<String, String> names) {

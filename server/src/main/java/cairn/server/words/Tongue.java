@@ -1,5 +1,6 @@
 package cairn.server.words;
 
+import cairn.blueprint.file.Problem;
 import cairn.server.http.RawRequest;
 import cairn.server.http.Request;
 import cairn.value.Value;
@@ -23,12 +24,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A language the server speaks. Its sentences stand in {@code words-LANGUAGE.properties}, as
  * patterns of {@link MessageFormat}; every file has the same keys. Why something is refused is said
- * by pairs of sentences instead, so that whoever refuses need not know who reads. Safe for many
- * threads.
+ * by pairs of sentences instead, so that whoever refuses need not know who reads; so is what is
+ * wrong with a file, and what an agenda asks. Safe for many threads.
  */
 public enum Tongue {
-  ENGLISH(Locale.UK, Refusals.AS_WRITTEN),
-  GERMAN(Locale.GERMANY, Refusals.in("de"));
+  ENGLISH(Locale.UK, Pairs.AS_WRITTEN, Pairs.AS_WRITTEN, Pairs.AS_WRITTEN),
+  GERMAN(
+      Locale.GERMANY,
+      Pairs.of("refusals", "de"),
+      Pairs.of("mistakes", "de"),
+      Pairs.of("agendas", "de"));
 
   /** The longest header that is read; a longer one is a mistake or an attack. */
   private static final int HEADER_CHARS_MAX = 500;
@@ -39,11 +44,15 @@ public enum Tongue {
   private final Locale locale;
   private final Properties patterns = new Properties();
 
-  private final Refusals refusals;
+  private final Pairs refusals;
+  private final Pairs mistakes;
+  private final Pairs agendas;
 
-  Tongue(Locale locale, Refusals refusals) {
+  Tongue(Locale locale, Pairs refusals, Pairs mistakes, Pairs agendas) {
     this.locale = locale;
     this.refusals = refusals;
+    this.mistakes = mistakes;
+    this.agendas = agendas;
     var file = "words-" + locale.getLanguage() + ".properties";
     try (var in = Tongue.class.getResourceAsStream(file)) {
       if (in == null) {
@@ -67,6 +76,11 @@ public enum Tongue {
         .or(() -> request.header("Accept-Language"))
         .map(Tongue::of)
         .orElse(ENGLISH);
+  }
+
+  /** The language of that name, such as {@code de}; English for any we lack, and for none. */
+  public static Tongue named(String language) {
+    return of(language);
   }
 
   static Tongue of(String header) {
@@ -110,6 +124,35 @@ public enum Tongue {
     return refusals.say(sentence);
   }
 
+  /**
+   * Says what an agenda asks of a room, or what it is called.
+   *
+   * @param words as the code has them, in English; said so where there are no others for them
+   */
+  public String agenda(String words) {
+    return agendas.say(words);
+  }
+
+  /**
+   * Says what is wrong with a blueprint's files, or what to do about it.
+   *
+   * @param sentence as the code has it, in English; said so where there are no other words for it
+   */
+  public String mistake(String sentence) {
+    return mistakes.say(sentence);
+  }
+
+  /** The same of one thing that is wrong, as a whole. */
+  public Problem mistake(Problem problem) {
+    return new Problem(
+        problem.file(),
+        problem.line(),
+        problem.column(),
+        mistake(problem.what()),
+        mistake(problem.remedy()),
+        problem.missing());
+  }
+
   /** A value as a reader would write it. */
   public String value(@Nullable Value value, ZoneId zone) {
     return switch (value) {
@@ -146,8 +189,16 @@ public enum Tongue {
     return locale;
   }
 
-  Refusals refusals() {
+  Pairs refusals() {
     return refusals;
+  }
+
+  Pairs mistakes() {
+    return mistakes;
+  }
+
+  Pairs agendas() {
+    return agendas;
   }
 
   Set<String> keys() {

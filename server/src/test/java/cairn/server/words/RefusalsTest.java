@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RefusalsTest {
   private static final Path HERE = Path.of("src/main/java/cairn/server");
   private static final Path CORE = Path.of("../core/src/main/java/cairn");
+  private static final Path BLUEPRINT = Path.of("../blueprint/src/main/java/cairn/blueprint");
   private static final Path WORKSPACE = Path.of("../workspace/src/main/java/cairn/workspace");
   private static final Pattern REFUSED =
       Pattern.compile(
@@ -89,7 +90,7 @@ class RefusalsTest {
   /** A sentence that was reworded in the code would else be English again, and nobody would see. */
   @Test
   void everyEnglishSentenceOfThePairsIsStillSaidByTheCode() throws IOException {
-    var code = code(HERE) + code(CORE) + code(WORKSPACE);
+    var code = code(HERE) + code(CORE) + code(BLUEPRINT) + code(WORKSPACE);
 
     for (var english : Tongue.GERMAN.refusals().pairs().keySet()) {
       assertThat(BETWEEN.split(english)).as(english).allMatch(code::contains);

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every sentence in every language. */
 class TongueTest {
   private static final Pattern SAID =
-      Pattern.compile("\"((?:story|wait|way|span|reason|change|whyNot|list|value)\\.[A-Za-z.]+)\"");
+      Pattern.compile(
+          "\"((?:story|wait|way|span|reason|change|whyNot|list|value|case|draft)\\.[A-Za-z.]+)\"");
   private static final Pattern VALUE = Pattern.compile("\\{(\\d)");
 
   @ParameterizedTest
@@ -34,7 +35,7 @@ class TongueTest {
   void everyLanguageSaysTheSameThings(Tongue tongue) {
     assertThat(tongue.keys()).isEqualTo(Tongue.ENGLISH.keys());
     for (var key : tongue.keys()) {
-      var values = new Object[] {1, 2, 3};
+      var values = new Object[] {1, 2, 3, 4};
       assertThat(tongue.say(key, values)).as(key).doesNotContain("{", "'").isNotBlank();
       assertThat(holes(tongue, key)).as(key).isEqualTo(holes(Tongue.ENGLISH, key));
     }

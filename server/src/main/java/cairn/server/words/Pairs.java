@@ -14,13 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why something is refused, in another language than the code's own. Refusals are made everywhere
- * and carry their English sentence; a file has the pairs, and its holes {@code {0}} to {@code {9}}
- * take over what the English sentence has there. Safe for many threads.
+ * Whole sentences in another language than the code's own: why something is refused, what is wrong
+ * with a file, what an agenda asks. They are made everywhere and carry their English words; a file
+ * has the pairs, and its holes {@code {0}} to {@code {9}} take over what the English sentence has
+ * there, in the other language where the file has a pair for that too. Safe for many threads.
  */
-final class Refusals {
-  /** Says every refusal as the code does. */
-  static final Refusals AS_WRITTEN = new Refusals(Map.of());
+final class Pairs {
+  /** Says every sentence as the code does. */
+  static final Pairs AS_WRITTEN = new Pairs(Map.of());
 
   private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
 
@@ -31,7 +32,7 @@ final class Refusals {
   private final Map<String, String> whole = new HashMap<>();
   private final List<Holed> holed = new ArrayList<>();
 
-  Refusals(Map<String, String> pairs) {
+  Pairs(Map<String, String> pairs) {
     this.pairs = pairs;
     pairs.forEach((english, said) -> {
       var holes = HOLE.matcher(english).results().map(found -> found.group(1)).toList();
@@ -43,10 +44,14 @@ final class Refusals {
     });
   }
 
-  /** Reads the pairs of a language from its file. */
-  static Refusals in(String language) {
-    var file = "refusals-" + language + ".txt";
-    try (var in = Refusals.class.getResourceAsStream(file)) {
+  /**
+   * Reads the pairs of a language from a file.
+   *
+   * @param what the sentences are: the beginning of the file's name
+   */
+  static Pairs of(String what, String language) {
+    var file = what + "-" + language + ".txt";
+    try (var in = Pairs.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the build lacks " + file);
       }
@@ -64,7 +69,7 @@ final class Refusals {
           throw new IllegalStateException("twice in " + file + ": " + lines.get(at));
         }
       }
-      return new Refusals(pairs);
+      return new Pairs(pairs);
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }
@@ -85,10 +90,12 @@ final class Refusals {
     return english;
   }
 
-  private static String filled(Holed one, Matcher found) {
+  private String filled(Holed one, Matcher found) {
     return HOLE.matcher(one.said())
-        .replaceAll(
-            hole -> Matcher.quoteReplacement(found.group(one.holes().indexOf(hole.group(1)) + 1)));
+        .replaceAll(hole -> {
+          var taken = found.group(one.holes().indexOf(hole.group(1)) + 1);
+          return Matcher.quoteReplacement(whole.getOrDefault(taken, taken));
+        });
   }
 
   private static Pattern pattern(String english) {
