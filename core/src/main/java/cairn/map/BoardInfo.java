@@ -23,7 +23,12 @@ public record BoardInfo(ElementId id, Fields fields) implements Element {
   /** The id of the running journey it was made live as; empty before. */
   public static final Field<String> JOURNEY = Field.text("journey", Bounds.NAME_MAX).ofTheHouse();
 
-  static final Shape SHAPE = Shape.of(TITLE, SCENARIO, OWNER, REVIEW, TEMPLATE, JOURNEY);
+  /**
+   * The language of whatever the house writes for the map, such as {@code de}; English if empty.
+   */
+  public static final Field<String> LANGUAGE = Field.text("language", Bounds.NAME_MAX);
+
+  static final Shape SHAPE = Shape.of(TITLE, SCENARIO, OWNER, REVIEW, TEMPLATE, JOURNEY, LANGUAGE);
 
   public BoardInfo {
     Fields.require(fields, Kind.BOARD);
@@ -52,6 +57,11 @@ public record BoardInfo(ElementId id, Fields fields) implements Element {
   /** The running journey it was made live as; empty before. */
   public String journey() {
     return get(JOURNEY);
+  }
+
+  /** The language of whatever the house writes for the map; English if empty. */
+  public String language() {
+    return get(LANGUAGE);
   }
 
   /** The id of the one element of this kind. */

@@ -41,22 +41,24 @@ public final class Draft {
   static final String HELP_ASKED = "Somebody asked for";
 
   private final JourneyProposal proposal;
+  private final Said said;
   private final Map<String, String> files;
   private final DraftChannels channels;
 
-  private Draft(Bundle running, JourneyProposal proposal) {
+  private Draft(Bundle running, JourneyProposal proposal, Said said) {
     this.proposal = proposal;
+    this.said = said;
     this.files = new TreeMap<>(running.files());
     this.channels = new DraftChannels(under(form("channels"), "channels"));
   }
 
   /**
-   * The files of a proposal alone.
+   * The files of a proposal alone, in English.
    *
    * @throws IllegalArgumentException when it cannot run: answer its blocking questions first
    */
   public static Bundle of(JourneyProposal proposal) {
-    return into(Bundle.of(Map.of()), proposal);
+    return into(Bundle.of(Map.of()), proposal, Said.IN_ENGLISH);
   }
 
   /**
@@ -64,11 +66,11 @@ public final class Draft {
    *
    * @throws IllegalArgumentException when it cannot run: answer its blocking questions first
    */
-  public static Bundle into(Bundle running, JourneyProposal proposal) {
+  public static Bundle into(Bundle running, JourneyProposal proposal, Said said) {
     if (!proposal.canRun()) {
       throw new IllegalArgumentException("blocking questions are open");
     }
-    return new Draft(without(running, proposal.id()), proposal).bundle();
+    return new Draft(without(running, proposal.id()), proposal, said).bundle();
   }
 
   /** The files without a journey and what a draft of it had added for it alone. */
@@ -83,11 +85,6 @@ public final class Draft {
             file.getKey().startsWith("journeys/")
                 && journey.equals(DraftYaml.read(file.getValue()).get("id")));
     return Bundle.of(files);
-  }
-
-  /** The words by which people are asked how a step felt. */
-  public static String howItFelt(String step) {
-    return StepForms.howItFelt(step);
   }
 
   /** The names of the events that files declare. */
@@ -110,7 +107,7 @@ public final class Draft {
   private Bundle bundle() {
     boolean alone = files.isEmpty();
     var known = events(Bundle.of(files));
-    var forms = new StepForms(proposal, channels);
+    var forms = new StepForms(proposal, channels, said);
     var steps = forms.steps();
     var journey = ordered("id", proposal.id(), "name", cut(proposal.name(), Words.NAME_MAX));
     var purpose = proposal.purpose().isEmpty() ? proposal.name() : proposal.purpose();
@@ -245,12 +242,12 @@ public final class Draft {
     return decides;
   }
 
-  private static Map<String, Object> help(StepProposal decides, Object back) {
+  private Map<String, Object> help(StepProposal decides, Object back) {
     return ordered(
         "stage",
         decides.stage(),
         "name",
-        "Somebody who helps",
+        said.helper(),
         "handOver",
         ordered("team", "Team", "queue", HELP, "within", "1d"),
         "outcomes",

@@ -2,6 +2,7 @@ package cairn.blueprint.draft;
 
 import static cairn.blueprint.draft.DraftYaml.ordered;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +35,11 @@ final class DraftChannels {
 
   /** The id of a channel by the name that people use. */
   String id(String name) {
-    String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String plain =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\p{M}", "");
+    String id = plain.replaceAll("[^a-z0-9]+", "-");
     id = id.replaceAll("^-|-$", "");
     if (kinds.containsKey(id)) {
       return id;

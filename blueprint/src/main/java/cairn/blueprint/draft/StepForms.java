@@ -21,23 +21,16 @@ import java.util.Optional;
 
 /** Writes the steps of one proposal, and with them the questions and words that they name. */
 final class StepForms {
-  private static final String YES = "Yes";
-  private static final String NOT_NOW = "Not now";
-  private static final String NO = "No thanks";
-
   private final JourneyProposal proposal;
   private final DraftChannels channels;
+  private final Said said;
   final Map<String, Object> questions = new LinkedHashMap<>();
   final Map<String, Object> treatments = new LinkedHashMap<>();
 
-  StepForms(JourneyProposal proposal, DraftChannels channels) {
+  StepForms(JourneyProposal proposal, DraftChannels channels, Said said) {
     this.proposal = proposal;
     this.channels = channels;
-  }
-
-  /** The words by which people are asked how a step felt. */
-  static String howItFelt(String step) {
-    return "How did it feel: " + Words.cut(step, Words.NAME_MAX - 20) + "?";
+    this.said = said;
   }
 
   Map<String, Object> steps() {
@@ -85,7 +78,7 @@ final class StepForms {
   /** Asked where people come by themselves, whatever the channel of the step: nobody is called. */
   private Map<String, Object> felt(StepProposal step) {
     String id = Words.id(proposal.id(), step.id() + "-felt");
-    questions.put(id, ordered("text", howItFelt(step.name()), "kind", "feeling"));
+    questions.put(id, ordered("text", said.howItFelt(step.name()), "kind", "feeling"));
     return ordered("question", id, "channel", channels.id(""));
   }
 
@@ -134,10 +127,10 @@ final class StepForms {
             "kind",
             "choice",
             "choices",
-            List.of(YES, NOT_NOW, NO)));
+            List.of(said.yes(), said.notNow(), said.no())));
     form.put("ask", ordered("question", id, "channel", channels.inbound(step.channel())));
-    var answers = ordered(YES, onward(step));
-    no.ifPresent(to -> answers.put(NO, to));
+    var answers = ordered(said.yes(), onward(step));
+    no.ifPresent(to -> answers.put(said.no(), to));
     form.put("answers", answers);
     form.put("otherwise", onward(step));
     form.put(

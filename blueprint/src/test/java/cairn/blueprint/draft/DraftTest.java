@@ -128,7 +128,7 @@ final class DraftTest {
     var running = ShippedBlueprints.bundle("cycle-to-work");
     var proposal = Proposer.propose(JourneyMap.of(Templates.PATIENT_VISIT.board()));
 
-    var joined = Draft.into(running, proposal);
+    var joined = Draft.into(running, proposal, Said.IN_ENGLISH);
 
     assertThat(problems(joined)).isEmpty();
     running
@@ -138,7 +138,7 @@ final class DraftTest {
             assertThat(joined.files()).containsEntry(path, text);
           }
         });
-    assertThat(Draft.into(joined, proposal)).isEqualTo(joined);
+    assertThat(Draft.into(joined, proposal, Said.IN_ENGLISH)).isEqualTo(joined);
     assertThat(Draft.without(joined, proposal.id()).files())
         .doesNotContainKey("journeys/" + proposal.id() + ".yaml");
   }

@@ -21,7 +21,23 @@ import java.util.Set;
 /** What a map says, or lets one guess, of a column that becomes a step. */
 final class ColumnFacts {
   private static final Set<String> PERSON_WORDS =
-      Set.of("person", "customer", "student", "patient", "citizen", "user", "colleague");
+      Set.of(
+          "person",
+          "customer",
+          "student",
+          "patient",
+          "citizen",
+          "user",
+          "colleague",
+          "mensch",
+          "kunde",
+          "kundin",
+          "studentin",
+          "patientin",
+          "bürger",
+          "bürgerin",
+          "kollege",
+          "kollegin");
 
   private final JourneyMap map;
 

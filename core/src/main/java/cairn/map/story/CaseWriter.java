@@ -59,18 +59,26 @@ public final class CaseWriter {
    */
   public record StalePart(String field, Value nowSays, boolean isEdited) {}
 
-  private CaseWriter() {}
+  private final JourneyMap map;
+  private final Phrases phrases;
+
+  private CaseWriter(JourneyMap map, Phrases phrases) {
+    this.map = map;
+    this.phrases = phrases;
+  }
 
   /** A case for a moment, as far as the map tells it; empty when there is no such moment. */
-  public static Optional<CaseForAction> write(JourneyMap map, ElementId moment, ElementId id) {
+  public static Optional<CaseForAction> write(
+      JourneyMap map, ElementId moment, ElementId id, Phrases phrases) {
+    var writer = new CaseWriter(map, phrases);
     return map.state()
         .find(Moment.class, moment)
         .map(found -> {
           var fields =
               Fields.of(Kind.CASE)
                   .with(CaseForAction.MOMENT, Optional.of(found.id()))
-                  .with(CaseForAction.PERSONA, persona(map, found).map(Persona::id));
-          var parts = parts(map, found, persona(map, found));
+                  .with(CaseForAction.PERSONA, writer.persona(found).map(Persona::id));
+          var parts = writer.parts(found, writer.persona(found));
           for (var part : parts.entrySet()) {
             fields = fields.with(part.getKey(), part.getValue());
           }
@@ -79,7 +87,7 @@ public final class CaseWriter {
   }
 
   /** The parts that the map has left behind, in the order of the page. */
-  public static List<StalePart> stale(CaseForAction story, JourneyMap map) {
+  public static List<StalePart> stale(CaseForAction story, JourneyMap map, Phrases phrases) {
     var then = new HashMap<String, String>();
     for (String line : story.basis()) {
       int at = line.indexOf('#');
@@ -87,7 +95,7 @@ public final class CaseWriter {
         then.put(line.substring(0, at), line.substring(at + 1));
       }
     }
-    var now = parts(story, map);
+    var now = new CaseWriter(map, phrases).parts(story);
     var stale = new ArrayList<StalePart>();
     for (Field<?> field : Kind.CASE.shape().fields()) {
       String was = then.get(field.name());
@@ -106,9 +114,13 @@ public final class CaseWriter {
    * @param evenEdited whether also parts that people have changed are replaced; else they stay
    */
   public static List<Op> refreshing(
-      CaseForAction story, JourneyMap map, Set<String> fields, boolean evenEdited) {
+      CaseForAction story,
+      JourneyMap map,
+      Phrases phrases,
+      Set<String> fields,
+      boolean evenEdited) {
     var changes = new TreeMap<String, Value>();
-    for (StalePart part : stale(story, map)) {
+    for (StalePart part : stale(story, map, phrases)) {
       if (fields.contains(part.field()) && (evenEdited || !part.isEdited())) {
         changes.put(part.field(), part.nowSays());
       }
@@ -126,17 +138,16 @@ public final class CaseWriter {
     return List.of(new Op.Set(story.id(), changes));
   }
 
-  private static Map<String, Value> parts(CaseForAction story, JourneyMap map) {
+  private Map<String, Value> parts(CaseForAction story) {
     return story
         .moment()
         .flatMap(id -> map.state().find(Moment.class, id))
         .map(moment ->
-            parts(map, moment, story.persona().flatMap(id -> map.state().find(Persona.class, id))))
+            parts(moment, story.persona().flatMap(id -> map.state().find(Persona.class, id))))
         .orElse(Map.of());
   }
 
-  private static Map<String, Value> parts(
-      JourneyMap map, Moment moment, Optional<Persona> persona) {
+  private Map<String, Value> parts(Moment moment, Optional<Persona> persona) {
     var parts = new LinkedHashMap<String, Value>();
     var column = moment.column();
     put(parts, CaseForAction.TITLE, cut(moment.title(), Bounds.NAME_MAX));
@@ -144,22 +155,19 @@ public final class CaseWriter {
         parts,
         CaseForAction.PERSON,
         cut(persona.map(CaseWriter::told).orElse(""), Bounds.TEXT_MAX));
-    put(parts, CaseForAction.STORY, cut(story(map, moment), Bounds.TEXT_MAX));
+    put(parts, CaseForAction.STORY, cut(story(moment), Bounds.TEXT_MAX));
     put(parts, CaseForAction.NEED, moment.need());
-    put(parts, CaseForAction.FEELING_NOW, feeling(map, persona, column, FeelingPoint.Curve.AS_IS));
-    put(
-        parts,
-        CaseForAction.FEELING_WANTED,
-        feeling(map, persona, column, FeelingPoint.Curve.TO_BE));
-    put(parts, CaseForAction.EVIDENCE_LINES, evidence(map, column));
-    put(parts, CaseForAction.COST_OF_NOTHING, cut(cost(map, moment), Bounds.TEXT_MAX));
+    put(parts, CaseForAction.FEELING_NOW, feeling(persona, column, FeelingPoint.Curve.AS_IS));
+    put(parts, CaseForAction.FEELING_WANTED, feeling(persona, column, FeelingPoint.Curve.TO_BE));
+    put(parts, CaseForAction.EVIDENCE_LINES, evidence(column));
+    put(parts, CaseForAction.COST_OF_NOTHING, cut(cost(moment), Bounds.TEXT_MAX));
     put(parts, CaseForAction.BECAUSE, cut(withoutStop(moment.why()), Bounds.TEXT_MAX));
-    put(parts, CaseForAction.STAFF_EFFECT, cut(staff(map, column), Bounds.TEXT_MAX));
-    put(parts, CaseForAction.TEAM_NAMES, teams(map, column));
-    var idea = idea(map, moment);
+    put(parts, CaseForAction.STAFF_EFFECT, cut(staff(column), Bounds.TEXT_MAX));
+    put(parts, CaseForAction.TEAM_NAMES, teams(column));
+    var idea = idea(moment);
     put(parts, CaseForAction.CHANGE, cut(idea.map(CaseWriter::told).orElse(""), Bounds.TEXT_MAX));
     put(parts, CaseForAction.EFFORT, idea.flatMap(each -> each.get(Idea.MONTHS)));
-    var initiative = idea.flatMap(each -> initiative(map, each));
+    var initiative = idea.flatMap(this::initiative);
     put(parts, CaseForAction.OWNER, initiative.map(Initiative::owner).orElse(""));
     put(parts, CaseForAction.FIRST_STEP, initiative.map(Initiative::firstStep).orElse(""));
     put(parts, CaseForAction.FIRST_STEP_BY, initiative.flatMap(Initiative::due));
@@ -176,7 +184,7 @@ public final class CaseWriter {
     return basis;
   }
 
-  private static Optional<Persona> persona(JourneyMap map, Moment moment) {
+  private Optional<Persona> persona(Moment moment) {
     return moment
         .persona()
         .flatMap(id -> map.state().find(Persona.class, id))
@@ -185,7 +193,7 @@ public final class CaseWriter {
 
   private static String told(Persona persona) {
     return persona.name()
-        + (persona.purpose().isEmpty() ? "" : " wants: " + persona.purpose())
+        + (persona.purpose().isEmpty() ? "" : ": " + persona.purpose())
         + (persona.quote().isEmpty() ? "" : " \"" + persona.quote() + "\"");
   }
 
@@ -195,11 +203,11 @@ public final class CaseWriter {
         : withoutStop(idea.title()) + ": " + withoutStop(idea.description());
   }
 
-  private static String story(JourneyMap map, Moment moment) {
+  private String story(Moment moment) {
     var story = new StringBuilder();
     moment
         .column()
-        .map(column -> name(map, column))
+        .map(this::name)
         .filter(name -> !name.isEmpty())
         .ifPresent(name -> story.append(name).append(". "));
     story.append(moment.why());
@@ -215,7 +223,7 @@ public final class CaseWriter {
     return story.toString().strip();
   }
 
-  private static String name(JourneyMap map, ElementId column) {
+  private String name(ElementId column) {
     return map.state()
         .find(Step.class, column)
         .map(Step::name)
@@ -223,11 +231,8 @@ public final class CaseWriter {
         .orElse("");
   }
 
-  private static OptionalDouble feeling(
-      JourneyMap map,
-      Optional<Persona> persona,
-      Optional<ElementId> column,
-      FeelingPoint.Curve curve) {
+  private OptionalDouble feeling(
+      Optional<Persona> persona, Optional<ElementId> column, FeelingPoint.Curve curve) {
     if (persona.isEmpty() || column.isEmpty()) {
       return OptionalDouble.empty();
     }
@@ -235,16 +240,15 @@ public final class CaseWriter {
     return point.isPresent() ? OptionalDouble.of(point.get().value()) : OptionalDouble.empty();
   }
 
-  private static List<String> evidence(JourneyMap map, Optional<ElementId> column) {
+  private List<String> evidence(Optional<ElementId> column) {
     var lines = new ArrayList<String>();
     for (Element.Placed placed : column.map(map::under).orElse(List.of())) {
       if (placed instanceof Note note && note.evidence() != Evidence.GUESS) {
         lines.add(
             cut(
-                "\""
-                    + cut(note.text(), SHORT / 2)
-                    + "\" "
-                    + Field.wireName(note.evidence())
+                phrases.say(
+                        note.evidence() == Evidence.SAID ? "case.said" : "case.measured",
+                        cut(note.text(), SHORT / 2))
                     + (note.source().isEmpty() ? "" : ": " + note.source()),
                 Bounds.ITEM_MAX));
       }
@@ -252,7 +256,7 @@ public final class CaseWriter {
     return lines.subList(0, Math.min(lines.size(), EVIDENCE_LINES_MAX));
   }
 
-  private static String cost(JourneyMap map, Moment moment) {
+  private String cost(Moment moment) {
     var cost = new StringBuilder(moment.impact());
     moment
         .column()
@@ -262,34 +266,31 @@ public final class CaseWriter {
     return cost.toString();
   }
 
-  private static String staff(JourneyMap map, Optional<ElementId> column) {
+  private String staff(Optional<ElementId> column) {
     var lines = new ArrayList<String>();
     for (ElementId team : column.map(map::teams).orElse(Set.of())) {
       var name = map.state().find(Team.class, team).map(Team::name).orElse("");
-      var feeling = staffPoint(map, team, column, FeelingPoint.Measure.FEELING);
-      var effort = staffPoint(map, team, column, FeelingPoint.Measure.EFFORT);
+      var feeling = staffPoint(team, column, FeelingPoint.Measure.FEELING);
+      var effort = staffPoint(team, column, FeelingPoint.Measure.EFFORT);
       if (feeling.isPresent() || effort.isPresent()) {
-        lines.add(
-            name
-                + " today:"
-                + feeling.map(point -> " feeling " + oneDigit(point.value())).orElse("")
-                + effort.map(point -> " effort " + oneDigit(point.value()) + " of 5").orElse("")
-                + feeling
-                    .filter(point -> !point.why().isEmpty())
-                    .map(point -> ", \"" + point.why() + "\"")
-                    .orElse("")
-                + ".");
+        var told = new ArrayList<String>();
+        feeling.ifPresent(point -> told.add(phrases.say("case.feeling", point.value())));
+        effort.ifPresent(point -> told.add(phrases.say("case.effort", point.value())));
+        feeling
+            .filter(point -> !point.why().isEmpty())
+            .ifPresent(point -> told.add("\"" + point.why() + "\""));
+        lines.add(phrases.say("case.today", name) + " " + String.join(", ", told) + ".");
       }
     }
     return String.join(" ", lines);
   }
 
-  private static Optional<FeelingPoint> staffPoint(
-      JourneyMap map, ElementId team, Optional<ElementId> column, FeelingPoint.Measure measure) {
+  private Optional<FeelingPoint> staffPoint(
+      ElementId team, Optional<ElementId> column, FeelingPoint.Measure measure) {
     return column.flatMap(at -> map.point(team, at, FeelingPoint.Curve.AS_IS, measure));
   }
 
-  private static List<String> teams(JourneyMap map, Optional<ElementId> column) {
+  private List<String> teams(Optional<ElementId> column) {
     var names = new ArrayList<String>();
     for (ElementId team : column.map(map::teams).orElse(Set.of())) {
       map.state().find(Team.class, team).ifPresent(found -> names.add(found.name()));
@@ -298,7 +299,7 @@ public final class CaseWriter {
   }
 
   /** The idea that answers the moment: a chosen one first, then the one with most dots. */
-  private static Optional<Idea> idea(JourneyMap map, Moment moment) {
+  private Optional<Idea> idea(Moment moment) {
     return map.state().all(Idea.class).stream()
         .filter(idea -> idea.moment().filter(moment.id()::equals).isPresent())
         .filter(idea -> idea.state() != Idea.State.SET_ASIDE)
@@ -308,7 +309,7 @@ public final class CaseWriter {
                 .thenComparing(Idea::id));
   }
 
-  private static Optional<Initiative> initiative(JourneyMap map, Idea idea) {
+  private Optional<Initiative> initiative(Idea idea) {
     return map.sorted(Initiative.class, Comparator.comparing(Initiative::order)).stream()
         .filter(initiative -> initiative.idea().filter(idea.id()::equals).isPresent())
         .findFirst();
@@ -320,10 +321,6 @@ public final class CaseWriter {
 
   private static String cut(String text, int lengthMax) {
     return text.length() <= lengthMax ? text : text.substring(0, lengthMax - 3) + "...";
-  }
-
-  private static String oneDigit(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
   }
 
   /** FNV-1a of the value as text, in 16 hexadecimal digits. */

@@ -48,7 +48,7 @@ final class CycleToWorkInGerman {
       thinking: Ich könnte. Theoretisch. ~ Gespräch auf dem Flur
       functionalNeeds: Ehrlich sehen, wie lange es von Tür zu Tür dauert, mit der Schule
       emotionalNeeds: Dass der Gedanke eine Weile ein Gedanke bleiben darf
-      touch: Plakat im Aufzug | print | employer > person | on @people
+      touch: Plakat im Aufzug | Aushang | Arbeitgeber > Person | on @people
       onStageThings: Plakat mit einem Rennfahrer in Gelb @people
       backStageThings: Die Umfrage zur Mobilität wurde einmal gelesen, im März @data
       feel priya: -1.5 / -0.5 : Wütend, bevor der Tag beginnt
@@ -61,7 +61,7 @@ final class CycleToWorkInGerman {
       thinking: Die wollen die Erde retten. Ich will meine Morgen retten.
       functionalNeeds: Es auf meine Art sagen und später ändern
       emotionalNeeds: Dass mein Chef es nicht liest
-      touch: Fragt, wozu es gut wäre | app | employer > person | on @people
+      touch: Fragt, wozu es gut wäre | App | Arbeitgeber > Person | on @people
       feel priya: 0 / 1 : Komisch, gefragt zu werden
       feel tomasz: -0.5 / 0.5 : Noch ein Formular
       moment: Mein Grund, nicht ihrer | person | Ist die Antwort nur CO2, hört sie, dass es nicht um sie geht | Wer einen eigenen Grund nennt und dabeibleibt: zu messen | Dass ihre eigenen Worte zählen
@@ -74,7 +74,7 @@ final class CycleToWorkInGerman {
       thinking: Hinter den Gärten muss es einen Weg geben
       functionalNeeds: Ein ruhiger Weg, auch wenn er länger ist
       emotionalNeeds: Ihn sehen, bevor ich ihn fahre
-      touch: Vorschlag für den Weg | app | employer > person | on @city @data
+      touch: Vorschlag für den Weg | App | Arbeitgeber > Person | on @city @data
       onStageThings: Stadtplan, der schnellste Weg zuerst @city
       backStagePeople: Ein Planer, der jeden Bordstein kennt @city
       backStageThings: Kreuzung im Mai umgebaut, Karte vom Jahr davor @city
@@ -92,8 +92,8 @@ final class CycleToWorkInGerman {
       thinking: Ich zahle nicht 3.000, um zu merken, dass ich es nicht mag
       functionalNeeds: Zwei Wochen eines ausprobieren, mit Kindersitz
       emotionalNeeds: Dass mir niemand etwas verkauft
-      touch: Angebot eines Leihrads | e-mail | employer > person | on @people
-      touch: Montiert den Kindersitz | face to face | shop > person | on @shop
+      touch: Angebot eines Leihrads | E-Mail | Arbeitgeber > Person | on @people
+      touch: Montiert den Kindersitz | persönlich | Laden > Person | on @shop
       onStageThings: Leasingformular mit sechs Seiten @people
       backStagePeople: Die Lohnstelle prüft jeden Vertrag von Hand @people
       backStageThings: Vier Leihräder, eine Liste auf Papier @site
@@ -112,7 +112,7 @@ final class CycleToWorkInGerman {
       thinking: Meine Beine. Meine Lunge. Dieses Licht auf dem Kanal.
       functionalNeeds: Wohin mit der nassen Jacke
       emotionalNeeds: Dass es jemand bemerkt, leise
-      touch: Erste Fahrt gezählt | app | person > employer | on @data
+      touch: Erste Fahrt gezählt | App | Person > Arbeitgeber | on @data
       onStagePeople: Pförtner, der Radfahrende beim Namen grüßt @site
       onStageThings: Fahrradständer zwischen den Mülltonnen @site
       backStageThings: Das Zählwerk am Tor zählt doppelt, wenn zwei zusammen fahren @data
@@ -126,7 +126,7 @@ final class CycleToWorkInGerman {
       thinking: Wenn ich heute das Auto nehme, war es das dann?
       functionalNeeds: Um sieben wissen, ob es um halb acht trocken ist, und wie ich heimkomme
       emotionalNeeds: Das Auto nehmen dürfen, ohne gescheitert zu sein
-      touch: Ein Wort zum Wetter um sieben | app | employer > person | on @data
+      touch: Ein Wort zum Wetter um sieben | App | Arbeitgeber > Person | on @data
       backStageThings: Die Rangliste verschicken wir auch an Regentagen @people
       feel priya: -1.5 / 0.5 : Nass, spät und Vorletzte der Rangliste
       feel tomasz: 0 / 0.5 : Er hat schon Regen gesehen
@@ -142,7 +142,7 @@ final class CycleToWorkInGerman {
       thinking: Sechs ist nicht zehn. Sechs ist auch nicht nichts.
       functionalNeeds: Das Rad behalten, sonst nichts ändern
       emotionalNeeds: Dass sechs von zehn als Ja zählt
-      touch: Behalten, jetzt nicht, nein danke | app | person > employer | on @people
+      touch: Behalten, jetzt nicht, nein danke | App | Person > Arbeitgeber | on @people
       feel priya: 1 / 1.5 : Stolz auf sechs
       feel tomasz: 0.5 / 1 : Jeden Tag heißt jeden Tag
       moment: Sechs von zehn | both | Ob ein Teil des Weges als Erfolg zählt | Menschen, die bei drei oder mehr Tagen in der Woche bleiben | Mein Maß, nicht eures
@@ -154,7 +154,7 @@ final class CycleToWorkInGerman {
       thinking: Wann wurde ich eine von denen?
       functionalNeeds: Eine Pumpe bei der Arbeit, ein Laden, der mich am selben Tag nimmt
       emotionalNeeds: Dazugehören, ohne Gelb zu tragen
-      touch: Repariert am selben Tag | face to face | shop > person | on @shop
+      touch: Repariert am selben Tag | persönlich | Laden > Person | on @shop
       onStageThings: Pumpe am Tor, angekettet und kaputt @site
       backStagePeople: Die Hausverwaltung bestellt im nächsten Quartal eine neue @site
       staff site: -0.5 / 0.5 : Ich höre es am Tor und kann nichts bestellen
@@ -170,7 +170,7 @@ final class CycleToWorkInGerman {
       thinking: Und wenn ich sonst den Bus genommen hätte? Sogar das haben sie gefragt.
       functionalNeeds: Die Summe mit ihrer Unsicherheit, und wie sie entstand
       emotionalNeeds: Teil von etwas Wahrem sein
-      touch: Bild des Jahres | app | employer > person | on @data
+      touch: Bild des Jahres | App | Arbeitgeber > Person | on @data
       onStageThings: Urkunde mit einem Baum darauf @people
       backStageThings: CO2 aus allen Fahrten gerechnet, als wäre jede eine Autofahrt gewesen @data
       impact: Fahrten von Menschen, die sonst gefahren wären, verglichen mit Menschen, die nicht eingeladen waren: Dieser Unterschied ist die Wirkung

@@ -49,7 +49,7 @@ final class FirstHomeInGerman {
       thinking: Ist es dumm, allein zu kaufen? ~ Gespräch nach einem Nachtdienst
       functionalNeeds: Eine grobe Zahl, der ich trauen kann, ohne meinen Namen zu nennen
       emotionalNeeds: Dass niemand lacht, wie wenig ich weiß
-      touch: Liest einen Ratgeber | web | person > bank | on @web
+      touch: Liest einen Ratgeber | Web | Person > Bank | on @web
       onStageThings: Ratgeber, der mit „Kapital, Annuität, Eigenkapitalquote“ beginnt @web
       backStageThings: Niemand sieht, dass sie dieselbe Seite viermal gelesen hat @web
       feel lena: -0.5 / 0.5 : Alle scheinen zu wissen, was eine Annuität ist
@@ -63,7 +63,7 @@ final class FirstHomeInGerman {
       thinking: Da steht 310.000. Kann das sein? Ich glaube es nicht.
       functionalNeeds: Sehen, welche Zahl den Unterschied macht
       emotionalNeeds: Hier aufhören dürfen, ohne angerufen zu werden
-      touch: Rechnet ein Budget aus | web | person > bank | on @web
+      touch: Rechnet ein Budget aus | Web | Person > Bank | on @web
       onStageThings: Rechner, der elf Zahlen verlangt, bevor er eine gibt @web
       backStageThings: Die Rechnung wird weggeworfen, wenn sie die Seite schließt @web
       feel lena: 0 / 1 : Hoffnung, dann Zweifel
@@ -81,7 +81,7 @@ final class FirstHomeInGerman {
       thinking: Ich nicke bei Dingen, die ich später nachschlage ~ aufgezeichnetes Beratungsgespräch, mit Einwilligung
       functionalNeeds: Frühe oder späte Termine, wenn ich will per Video
       emotionalNeeds: Gefragt werden, was ich will, bevor man mir sagt, was ich bekomme
-      touch: Erstes Gespräch | branch | adviser > person | on @advice
+      touch: Erstes Gespräch | Filiale | Beraterin > Person | on @advice
       onStagePeople: Beraterin, 45 Minuten, Bildschirm weggedreht @advice
       onStageThings: Prospekt mit sieben Produkten @advice
       backStagePeople: Die Beraterin tippt dieselben Zahlen in zwei Systeme @advice
@@ -98,7 +98,7 @@ final class FirstHomeInGerman {
       thinking: „Vorbehaltlich der Prüfung“. Ist das nun ein Ja oder nicht?
       functionalNeeds: Ein Satz, der sagt, was daraus ein Nein machen würde
       emotionalNeeds: Mich trauen, es meiner Mutter zu sagen
-      touch: Budgetbrief | post | bank > person | on @credit
+      touch: Budgetbrief | Post | Bank > Person | on @credit
       onStageThings: Brief mit vier Zeilen Sinn und zwei Seiten Vorbehalten @credit
       backStagePeople: Sachbearbeiter, der gern anrufen würde und nicht darf @credit
       backStageThings: Regeln vom März, Brieftext vom Jahr davor @credit
@@ -115,7 +115,7 @@ final class FirstHomeInGerman {
       thinking: Der Makler schaut auf meine Schuhe
       functionalNeeds: Eine kurze Liste, worauf man in einem alten Haus achtet
       emotionalNeeds: Wenigstens einmal jemanden auf meiner Seite
-      touch: Besichtigung | face to face | person > agent | on @partner
+      touch: Besichtigung | persönlich | Person > Makler | on @partner
       onStagePeople: Makler in Eile @partner
       backStageThings: Wir wissen nicht, dass sie sucht, und werben bei ihr für Ferien @web
       feel lena: -0.5 / 0.5 : Eine von dreißig
@@ -128,7 +128,7 @@ final class FirstHomeInGerman {
       thinking: Wenn ich bis Donnerstag nicht antworte, ist sie weg
       functionalNeeds: Jemand, der heute sagen kann, ob diese Wohnung zu meiner Zahl passt
       emotionalNeeds: Ruhe
-      touch: Ruft wegen der Wohnung an | phone | person > bank | on @branch
+      touch: Ruft wegen der Wohnung an | Telefon | Person > Bank | on @branch
       onStagePeople: Wer gerade abhebt und sie nicht kennt @branch
       backStagePeople: Beraterin im Urlaub, keine Vertretung genannt @advice
       backStageThings: Die Wohnung lässt sich nicht an ihr Budget hängen @advice
@@ -147,7 +147,7 @@ final class FirstHomeInGerman {
       thinking: Dieses ist billiger, bis es das nicht mehr ist
       functionalNeeds: Von allen dieselben Zahlen in derselben Reihenfolge
       emotionalNeeds: Verstehen, was ich wähle, und nicht gelenkt werden
-      touch: Angebot | app | bank > person | on @advice
+      touch: Angebot | App | Bank > Person | on @advice
       onStageThings: Angebot von neunzehn Seiten @advice
       backStageThings: Preise laufen nachts, darum widersprechen sich App und Papier @credit
       feel lena: -0.5 / 1 : Am Ende hat der Bauch gewählt
@@ -160,7 +160,7 @@ final class FirstHomeInGerman {
       thinking: Wenn ich jetzt Nein sage, bekomme ich je wieder eine Gelegenheit?
       functionalNeeds: Zeit bis Sonntag
       emotionalNeeds: Dass ein Nein geachtet wird und nichts verschließt
-      touch: Sagt Ja, jetzt nicht oder Nein | app | person > bank | on @advice
+      touch: Sagt Ja, jetzt nicht oder Nein | App | Person > Bank | on @advice
       onStagePeople: Beraterin, die am Freitag anruft und noch einmal fragt @advice
       feel lena: 1 / 1.5 : Meine Entscheidung
       feel omar: 0.5 / 1 : Erleichtert, dass es entschieden ist
@@ -183,8 +183,8 @@ final class FirstHomeInGerman {
       thinking: Das haben sie. Das haben sie alles.
       functionalNeeds: Sehen, welches Papier fehlt und wer es gerade hat
       emotionalNeeds: Dass man mir glaubt
-      touch: Lädt Papiere hoch | app | person > bank | on @credit
-      touch: Verlangt noch ein Papier | e-mail | bank > person | on @credit
+      touch: Lädt Papiere hoch | App | Person > Bank | on @credit
+      touch: Verlangt noch ein Papier | E-Mail | Bank > Person | on @credit
       onStageThings: Liste von Papieren, die wächst @credit
       backStagePeople: Zwei Sachbearbeiter prüfen denselben Lohnzettel an zwei Tagen @credit
       backStageThings: Bilder werden gedruckt und wieder eingelesen @credit
@@ -200,7 +200,7 @@ final class FirstHomeInGerman {
       thinking: Er liest so schnell. Alle nicken. Ich nicke.
       functionalNeeds: Den Text drei Tage vorher, mit den seltsamen Wörtern erklärt
       emotionalNeeds: Einen Moment zum Atmen, bevor ich den Stift nehme
-      touch: Unterschreibt | face to face | notary > person | on @partner
+      touch: Unterschreibt | persönlich | Notar > Person | on @partner
       onStagePeople: Notar, Verkäufer, Makler; niemand von der Bank @partner
       backStageThings: Die Bank erfährt von der Unterschrift vier Tage später mit der Post @credit
       feel lena: 1 / 2 : Mein Name, vierzigmal
@@ -213,7 +213,7 @@ final class FirstHomeInGerman {
       thinking: Sie gehört mir. Auch der tropfende Hahn gehört mir.
       functionalNeeds: Wen ich nach dem Hahn, der Steuer, der Versicherung frage
       emotionalNeeds: Dass sich jemand mit mir freut
-      touch: Angebot einer Kreditkarte | e-mail | bank > person | on @web
+      touch: Angebot einer Kreditkarte | E-Mail | Bank > Person | on @web
       onStageThings: Glückwunschbrief, der eine Werbung ist @web
       feel lena: 2 / 2 : Die beste Nacht des Jahres
       feel omar: 1.5 / 2
@@ -225,7 +225,7 @@ final class FirstHomeInGerman {
       thinking: Ich würde es wieder tun. Ich würde es anders tun.
       functionalNeeds: Wissen, was geschieht, wenn ich krank werde
       emotionalNeeds: Mich imstande fühlen
-      touch: Wie war es? | app | bank > person | on @advice
+      touch: Wie war es? | App | Bank > Person | on @advice
       impact: Wege, die erreicht, abgelehnt oder geändert enden: Jedes ist ein Ergebnis, nebeneinander gezeigt
       feel lena: 1.5 / 2 : Müde, stolz
       feel omar: 1 / 1.5 : Das zweite Einkommen ruht ab Mai

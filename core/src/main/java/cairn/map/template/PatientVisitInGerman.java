@@ -47,7 +47,7 @@ final class PatientVisitInGerman {
       thinking: Mein Bruder war neunundsechzig
       functionalNeeds: Ob es eilt: Tage, Wochen oder Monate
       emotionalNeeds: An einem Freitag nicht erschreckt werden
-      touch: Überweisung | face to face | doctor > person | on @practice
+      touch: Überweisung | persönlich | Ärztin > Person | on @practice
       onStagePeople: Ärztin, die ihn seit zwanzig Jahren kennt @practice
       onStageThings: Papier mit einer Diagnose auf Latein @practice
       backStageThings: Die Dringlichkeit ist ein Buchstabe in der Ecke: A, B oder C @practice
@@ -63,8 +63,8 @@ final class PatientVisitInGerman {
       thinking: Wenn es schlimm wäre, würden sie mich anrufen
       functionalNeeds: Ein Datum, und wen ich anrufe, wenn es mir vorher schlechter geht
       emotionalNeeds: Dass das Warten ein Ende hat
-      touch: Ruft wegen eines Termins an | phone | person > clinic | on @desk
-      touch: Brief mit dem Termin | post | clinic > person | on @desk
+      touch: Ruft wegen eines Termins an | Telefon | Person > Klinik | on @desk
+      touch: Brief mit dem Termin | Post | Klinik > Person | on @desk
       onStagePeople: Stimme, gehetzt und höflich @desk
       backStagePeople: Überweisungen werden einmal in der Woche sortiert, donnerstags @desk
       backStageThings: Fax @desk @practice
@@ -83,7 +83,7 @@ final class PatientVisitInGerman {
       thinking: Nüchtern heißt kein Kaffee? Wie lange?
       functionalNeeds: Tabletten ja oder nein, Kaffee ja oder nein, ab wann
       emotionalNeeds: Es richtig machen
-      touch: Blatt zur Vorbereitung | post | clinic > person | on @nurses
+      touch: Blatt zur Vorbereitung | Post | Klinik > Person | on @nurses
       onStageThings: Blatt für drei verschiedene Untersuchungen, Zutreffendes ankreuzen, nichts angekreuzt @nurses
       backStagePeople: Die Pflegerin weiß es genau; das Blatt machte die Aktenstelle @records
       issues: Wer sich falsch vorbereitet, wird heimgeschickt, und der Termin bleibt leer
@@ -98,7 +98,7 @@ final class PatientVisitInGerman {
       thinking: Diese Linie bin ich gefahren. Hier war einmal eine Haltestelle.
       functionalNeeds: Die Tür, nicht die Adresse
       emotionalNeeds: Mit etwas Atem ankommen
-      touch: Folgt den Schildern | face to face | person > clinic | on @desk
+      touch: Folgt den Schildern | persönlich | Person > Klinik | on @desk
       onStageThings: Schilder nach Gebäudebuchstaben; im Brief steht „Kardiologie“ @desk
       feel kaya: 0 / 0.5 : Hier war einmal eine Haltestelle
       feel elif: -1 / 0 : Kein Parkplatz, von dem er laufen kann
@@ -112,7 +112,7 @@ final class PatientVisitInGerman {
       thinking: Alle hören, warum ich hier bin
       functionalNeeds: So gerufen werden, dass ich es merke
       emotionalNeeds: Mehr sein als eine Karte
-      touch: Meldet sich an | face to face | person > clinic | on @desk
+      touch: Meldet sich an | persönlich | Person > Klinik | on @desk
       onStagePeople: Zwei Leute hinter Glas, eine am Telefon @desk
       onStageThings: Tablet mit neun Einwilligungen @records
       backStageThings: Dieselben neun Einwilligungen wie beim letzten Besuch @records
@@ -126,7 +126,7 @@ final class PatientVisitInGerman {
       thinking: Haben sie mich vergessen? Ich hätte nie jemanden an einer Haltestelle stehen lassen.
       functionalNeeds: Wie lange, ehrlich, und warum andere vorher drankommen
       emotionalNeeds: Nicht vergessen werden
-      touch: Wartet | face to face | clinic > person | on @nurses
+      touch: Wartet | persönlich | Klinik > Person | on @nurses
       onStageThings: Bildschirm mit Gesundheitsfilmen, keine Namen, keine Zeiten @nurses
       backStagePeople: Assistentin, die die Verspätung sieht und nicht sagen kann @nurses
       backStageThings: Notfälle gehen vor; im Raum weiß es niemand @doctors
@@ -145,7 +145,7 @@ final class PatientVisitInGerman {
       thinking: Sie redet nicht mehr. Ist das schlecht?
       functionalNeeds: Wissen, was als Nächstes kommt, bevor es kommt
       emotionalNeeds: Eine Decke und ein Wort
-      touch: Ultraschall | face to face | doctor > person | on @lab @doctors
+      touch: Ultraschall | persönlich | Ärztin > Person | on @lab @doctors
       onStagePeople: Technikerin, die nicht sagen darf, was sie sieht @lab
       backStageThings: Die Bilder gehen zu einem Arzt in einem anderen Gebäude @doctors
       feel kaya: -1 / 0 : Sie redete nicht mehr
@@ -159,7 +159,7 @@ final class PatientVisitInGerman {
       thinking: Ist das ein Ja zu den Hügeln?
       functionalNeeds: Drei Sätze: was es ist, was wir tun, was ich tun kann
       emotionalNeeds: Der sein, dem man es sagt
-      touch: Gespräch über das Ergebnis | face to face | doctor > person | on @doctors
+      touch: Gespräch über das Ergebnis | persönlich | Ärztin > Person | on @doctors
       onStagePeople: Ärztin, müde und genau, spricht mit Elif @doctors
       onStageThings: Zeichnung eines Herzens, wieder mitgenommen @doctors
       backStageThings: Neun Minuten geplant für jedes Gespräch @desk
@@ -179,8 +179,8 @@ final class PatientVisitInGerman {
       thinking: Die alten und die neuen dazu?
       functionalNeeds: Eine Liste der Tabletten, die alle anderen ersetzt
       emotionalNeeds: Eine Nummer, unter der jemand antwortet
-      touch: Rezept | paper | clinic > person | on @doctors
-      touch: Brief an die Praxis | fax | clinic > practice | back @doctors @practice
+      touch: Rezept | Papier | Klinik > Person | on @doctors
+      touch: Brief an die Praxis | Fax | Klinik > Praxis | back @doctors @practice
       onStageThings: Neue Liste; die alte hängt noch in der Küche @doctors
       backStagePeople: Die Hausärztin erfährt es elf Tage später @practice
       backStageThings: Der Brief wartet auf eine Unterschrift, dann auf das Fax @records
@@ -194,7 +194,7 @@ final class PatientVisitInGerman {
       thinking: Sie erinnern sich an mich
       functionalNeeds: Ob die Müdigkeit von den Tabletten kommt
       emotionalNeeds: Dass jemand fragt
-      touch: Anruf nach einer Woche | phone | clinic > person | on @nurses
+      touch: Anruf nach einer Woche | Telefon | Klinik > Person | on @nurses
       onStagePeople: Pflegerin mit seiner Karte vor sich @nurses
       staff nurses: 1 / 1.5 : Die beste halbe Stunde meiner Woche
       effort nurses: 2 / 2

@@ -47,7 +47,7 @@ final class StudentStartInGerman {
       thinking: Ist das für Leute wie uns?
       functionalNeeds: Wie ein Dienstag in diesem Fach aussieht
       emotionalNeeds: Jemand, der dort begann, wo ich beginne
-      touch: Liest Seiten der Fächer | web | person > university | on @admissions
+      touch: Liest Seiten der Fächer | Web | Person > Universität | on @admissions
       onStageThings: Das Modulhandbuch als erster Link @faculty
       backStagePeople: Jede Fakultät schreibt ihre eigenen Seiten, keine liest die der anderen @faculty
       feel amir: -0.5 / 1 : Alles klingt wichtig
@@ -60,8 +60,8 @@ final class StudentStartInGerman {
       thinking: Ist es angekommen? Da ist kein Haken.
       functionalNeeds: Eine Liste der Papiere mit Beispielen guter
       emotionalNeeds: Ein Zeichen, dass es da ist
-      touch: Bewirbt sich | web | person > university | on @admissions @systems
-      touch: Nummer in einer E-Mail | e-mail | university > person | on @admissions
+      touch: Bewirbt sich | Web | Person > Universität | on @admissions @systems
+      touch: Nummer in einer E-Mail | E-Mail | Universität > Person | on @admissions
       onStageThings: Formular, das Seite 7 vergisst, wenn Seite 8 misslingt @systems
       backStagePeople: Acht Leute öffnen im Juni 9.000 Akten von Hand @admissions
       staff admissions: -1 / 0.5 : Der halbe Juni geht für Papiere drauf, die fehlen oder auf dem Kopf stehen
@@ -79,7 +79,7 @@ final class StudentStartInGerman {
       thinking: Vielleicht haben sie sich geirrt
       functionalNeeds: Was ich tun muss, bis wann, in drei Zeilen
       emotionalNeeds: Dass jemand mich meint
-      touch: Zusage | post | university > person | on @admissions
+      touch: Zusage | Post | Universität > Person | on @admissions
       onStageThings: Brief von vier Seiten, der Glückwunsch in Zeile neunzehn @admissions
       feel amir: 1.5 / 2 : Die ganze Familie hat ihn gelesen
       feel ruth: 1 / 1.5
@@ -90,7 +90,7 @@ final class StudentStartInGerman {
       thinking: Wenn ich Nein sage, habe ich dann allen die Zeit gestohlen?
       functionalNeeds: Was ich verliere, wenn ich eine Woche warte
       emotionalNeeds: Frei sein, Nein zu sagen
-      touch: Nimmt an | web | person > university | on @admissions @systems
+      touch: Nimmt an | Web | Person > Universität | on @admissions @systems
       backStageThings: Die Erinnerung geht jeden dritten Tag an alle, auch an die, die angenommen haben @systems
       feel amir: 0 / 1 : Fünf Erinnerungen, nachdem ich Ja gesagt hatte
       feel ruth: 0.5 / 1
@@ -112,9 +112,9 @@ final class StudentStartInGerman {
       thinking: Alle haben einen Laptop, der mehr kostet als unsere Autoreparaturen
       functionalNeeds: Eine Liste, der Reihe nach, und was geschieht, wenn ich eine Zeile verpasse
       emotionalNeeds: Sehen, dass andere auch fragen
-      touch: Portal eins: Beiträge | web | person > university | on @finance @systems
-      touch: Portal zwei: Stundenplan | web | person > university | on @studies @systems
-      touch: Portal drei: Ausweis | web | person > university | on @students @systems
+      touch: Portal eins: Beiträge | Web | Person > Universität | on @finance @systems
+      touch: Portal zwei: Stundenplan | Web | Person > Universität | on @studies @systems
+      touch: Portal drei: Ausweis | Web | Person > Universität | on @students @systems
       onStageThings: Drei Portale, drei Passwörter @systems
       backStagePeople: Jede Stelle schickt, wofür sie zuständig ist @studies @finance
       backStageThings: Kein System kennt alle dreiundzwanzig @systems
@@ -131,8 +131,8 @@ final class StudentStartInGerman {
       thinking: Die kennen sich alle. Woher?
       functionalNeeds: Ein Plan, der weiß, wo ich stehe
       emotionalNeeds: Ein Mensch, der mich erwartet
-      touch: Begrüßung | face to face | university > person | on @faculty
-      touch: Trifft die Mentorin | face to face | mentor > person | on @students
+      touch: Begrüßung | persönlich | Universität > Person | on @faculty
+      touch: Trifft die Mentorin | persönlich | Mentorin > Person | on @students
       onStagePeople: Ein Dekan auf einer Bühne @faculty
       onStagePeople: Mentoren in grünen Hemden, draußen @students
       backStageThings: Mentoren werden nach dem Alphabet zugeteilt @students
@@ -149,8 +149,8 @@ final class StudentStartInGerman {
       thinking: In der Schule war ich der Gute
       functionalNeeds: Wissen, bei welchem Blatt ich aufhören und fragen soll
       emotionalNeeds: Dass Nichtwissen hier normal ist
-      touch: Wöchentliches Blatt | app | tutor > person | on @faculty
-      touch: Sieht eine Vorlesung noch einmal | web | person > university | on @faculty @systems
+      touch: Wöchentliches Blatt | App | Tutorin > Person | on @faculty
+      touch: Sieht eine Vorlesung noch einmal | Web | Person > Universität | on @faculty @systems
       onStagePeople: Tutor mit dreißig Namen @faculty
       backStageThings: Abgegebene Blätter sieht nur der Tutor @faculty
       staff faculty: 0 / 1 : Ich sehe, wer still wird, und habe niemanden, dem ich es sagen kann
@@ -165,7 +165,7 @@ final class StudentStartInGerman {
       thinking: Sie sagen, es sei in Bearbeitung. Seit wann heißt das Nein?
       functionalNeeds: Ein Datum, oder der Name dessen, was fehlt
       emotionalNeeds: Nicht betteln müssen
-      touch: Fragt nach dem Stand | phone | person > university | on @finance
+      touch: Fragt nach dem Stand | Telefon | Person > Universität | on @finance
       onStagePeople: Eine freundliche Stimme, die dieselbe Zeile sieht wie er @finance
       backStageThings: Die Förderung wartet auf die Einschreibung, die auf den Beitrag, der auf die Förderung @finance @studies
       feel amir: -2 / 0 : Dritte Schicht
@@ -182,7 +182,7 @@ final class StudentStartInGerman {
       thinking: Ist eine von dreien ein Zeichen?
       functionalNeeds: Was es bedeutet, und was die meisten dann tun
       emotionalNeeds: Ein Satz von einem Menschen
-      touch: Ergebnisse | web | university > person | on @faculty @systems
+      touch: Ergebnisse | Web | Universität > Person | on @faculty @systems
       onStageThings: Liste mit Zahlen, 62 Prozent nicht bestanden, in Rot @faculty
       feel amir: -1.5 / 0.5 : Die rote Spalte
       feel ruth: 1 / 1.5 : Bestanden, mit einem fiebernden Kind daneben
@@ -194,7 +194,7 @@ final class StudentStartInGerman {
       thinking: Sie hat dieselbe nicht bestanden
       functionalNeeds: Die Regeln, ohne die Drohung
       emotionalNeeds: Zeit
-      touch: Beratung | face to face | adviser > person | on @studies
+      touch: Beratung | persönlich | Beratung > Person | on @studies
       onStagePeople: Beraterin mit einer Schlange und einem guten Herzen @studies
       backStagePeople: Die Beraterin sieht weder Förderung noch Schichten @finance
       staff studies: 0.5 / 1 : Für diese Gespräche bin ich hier
@@ -209,7 +209,7 @@ final class StudentStartInGerman {
       thinking: Jetzt weiß ich, was die Frage ist
       functionalNeeds: Ein Plan, der hält, wenn ich etwas wiederhole
       emotionalNeeds: Jemand sein, den man fragt
-      touch: Wählt Kurse | web | person > university | on @studies @systems
+      touch: Wählt Kurse | Web | Person > Universität | on @studies @systems
       impact: Studierende, die im zweiten Semester sind, wo sie sein wollen: hier, anderswo oder mit gewählter Pause
       feel amir: 1.5 / 2 : Ich weiß, was die Frage ist
       feel ruth: 1 / 1.5 : Noch sieben Semester

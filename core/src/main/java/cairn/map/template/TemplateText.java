@@ -48,6 +48,7 @@ final class TemplateText {
    * What follows a step belongs to it; before the first step of a stage, to the whole stage.
    */
   private final String id;
+  private final String language;
   private final String source;
   private final List<Element> elements = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -64,18 +65,20 @@ final class TemplateText {
 
   private record Detour(ElementId from, String to, String label) {}
 
-  private TemplateText(String id, String source) {
+  private TemplateText(String id, String language, String source) {
     this.id = id;
+    this.language = language;
     this.source = source;
   }
 
   /**
    * Reads a template.
    *
+   * @param language of its words; empty for English
    * @param source what every element of it gives as its source
    */
-  static Template read(String id, String source, String text) {
-    var reader = new TemplateText(id, source);
+  static Template read(String id, String language, String source, String text) {
+    var reader = new TemplateText(id, language, source);
     text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(reader::line);
     return reader.template();
   }
@@ -88,7 +91,8 @@ final class TemplateText {
             Fields.of(Kind.BOARD)
                 .with(BoardInfo.TITLE, title)
                 .with(BoardInfo.SCENARIO, scenario)
-                .with(BoardInfo.TEMPLATE, id)));
+                .with(BoardInfo.TEMPLATE, id)
+                .with(BoardInfo.LANGUAGE, language)));
     int place = 0;
     for (LaneRole role : LaneRole.values()) {
       if (role != LaneRole.FREE) {

@@ -51,16 +51,21 @@ public final class Templates {
   private Templates() {}
 
   private static Template read(String id, String text) {
-    return TemplateText.read(id, SOURCE, text);
+    return TemplateText.read(id, "", SOURCE, text);
   }
 
   private static Template readGerman(String id, String text) {
-    return TemplateText.read(id, SOURCE_IN_GERMAN, text);
+    return TemplateText.read(id, "de", SOURCE_IN_GERMAN, text);
   }
 
   /** All of them in a language; in English where they are not written in it. */
   public static List<Template> in(Locale locale) {
     return locale.getLanguage().equals("de") ? ALL_IN_GERMAN : ALL;
+  }
+
+  /** Empty lanes in their usual order, for a map in a language. */
+  public static Template blank(Locale locale) {
+    return in(locale).getLast();
   }
 
   /** The template of that id in a language, if there is one. */

@@ -2,6 +2,7 @@ package cairn.map.workshop;
 
 import cairn.map.Activity.Mode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a workshop does, in order.
@@ -247,6 +248,21 @@ public record Agenda(String id, String title, List<Item> items) {
 
   public Agenda {
     items = List.copyOf(items);
+  }
+
+  /** The same agenda in other words: of each sentence here, what is said instead. */
+  public Agenda said(UnaryOperator<String> words) {
+    return new Agenda(
+        id,
+        words.apply(title),
+        items.stream()
+            .map(item ->
+                new Item(
+                    words.apply(item.name()),
+                    item.minutes(),
+                    item.mode(),
+                    words.apply(item.guidance())))
+            .toList());
   }
 
   /** How long all of it takes. */

@@ -17,14 +17,31 @@ import cairn.map.Op;
 import cairn.map.Value;
 import cairn.map.story.CaseWriter.StalePart;
 import cairn.map.template.Templates;
+import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class CaseWriterTest {
   private static final ElementId CASE = new ElementId("case-1");
+
+  /** Words of a case, as a server might say them. */
+  private static final Phrases PHRASES =
+      (key, values) ->
+          new MessageFormat(
+                  Map.of(
+                          "case.said", "\"{0}\" said",
+                          "case.measured", "\"{0}\" measured",
+                          "case.today", "{0} today:",
+                          "case.feeling", "feeling {0,number,+0.0;−0.0}",
+                          "case.effort", "effort {0,number,0.0} of 5")
+                      .get(key),
+                  Locale.UK)
+              .format(values);
 
   private BoardState board = Templates.FIRST_HOME.board();
   private final Moment moment =
@@ -55,7 +72,7 @@ final class CaseWriterTest {
     var story = write();
 
     assertThat(story.get(CaseForAction.TITLE)).isEqualTo("Two days to answer");
-    assertThat(story.get(CaseForAction.PERSON)).startsWith("Lena, 31, nurse on shifts wants:");
+    assertThat(story.get(CaseForAction.PERSON)).startsWith("Lena, 31, nurse on shifts: A small");
     assertThat(story.get(CaseForAction.STORY))
         .startsWith("Want this one. The seller decides by Thursday")
         .contains("\"I call the bank at once and land in a menu\"");
@@ -65,12 +82,13 @@ final class CaseWriterTest {
         .containsExactlyInAnyOrder("Branch", "Mortgage advice");
     assertThat(story.get(CaseForAction.STAFF_EFFECT))
         .isEqualTo(
-            "Branch today: feeling -1.0 effort 3.0 of 5,"
+            "Branch today: feeling −1.0, effort 3.0 of 5,"
                 + " \"I can only take a message, and I hear how that lands\".");
     assertThat(story.get(CaseForAction.CHANGE))
         .isEqualTo("A named deputy: Her adviser's stand-in is in her app, with a face");
     assertThat(story.get(CaseForAction.OWNER)).isEqualTo("Mona");
-    assertThat(CaseWriter.write(JourneyMap.of(board), new ElementId("nowhere"), CASE)).isEmpty();
+    assertThat(CaseWriter.write(JourneyMap.of(board), new ElementId("nowhere"), CASE, PHRASES))
+        .isEmpty();
   }
 
   @Test
@@ -103,7 +121,7 @@ final class CaseWriterTest {
   void aPartIsStaleWhenTheMapSaysSomethingElse() {
     var story = write();
     board = board.apply(Op.put(story));
-    assertThat(CaseWriter.stale(story, JourneyMap.of(board))).isEmpty();
+    assertThat(CaseWriter.stale(story, JourneyMap.of(board), PHRASES)).isEmpty();
     var point =
         FeelingPoint.idOf(
             new ElementId("lena"),
@@ -115,7 +133,7 @@ final class CaseWriterTest {
     board = board.apply(Op.set(CASE, CaseForAction.COST_OF_NOTHING, "Nine flats a month."));
     board = board.apply(Op.set(moment.id(), Moment.IMPACT, "Eleven flats in May"));
 
-    assertThat(CaseWriter.stale(current(), JourneyMap.of(board)))
+    assertThat(CaseWriter.stale(current(), JourneyMap.of(board), PHRASES))
         .containsExactly(
             new StalePart("feelingNow", Value.of(-1.0), false),
             new StalePart("costOfNothing", Value.of("Eleven flats in May"), true));
@@ -129,13 +147,15 @@ final class CaseWriterTest {
 
     board =
         board.apply(
-            CaseWriter.refreshing(current(), JourneyMap.of(board), Set.of("need", "title"), false));
+            CaseWriter.refreshing(
+                current(), JourneyMap.of(board), PHRASES, Set.of("need", "title"), false));
 
     assertThat(current().get(CaseForAction.NEED)).isEqualTo("An answer by noon");
-    assertThat(CaseWriter.stale(current(), JourneyMap.of(board)))
+    assertThat(CaseWriter.stale(current(), JourneyMap.of(board), PHRASES))
         .extracting(StalePart::field)
         .containsExactly("costOfNothing");
-    assertThat(CaseWriter.refreshing(current(), JourneyMap.of(board), Set.of("need"), false))
+    assertThat(
+            CaseWriter.refreshing(current(), JourneyMap.of(board), PHRASES, Set.of("need"), false))
         .isEqualTo(List.of());
   }
 
@@ -146,14 +166,14 @@ final class CaseWriterTest {
     board = board.apply(Op.set(CASE, CaseForAction.NEED, "To know where they stand"));
     var map = JourneyMap.of(board);
 
-    assertThat(CaseWriter.refreshing(current(), map, Set.of("need"), false)).isEmpty();
+    assertThat(CaseWriter.refreshing(current(), map, PHRASES, Set.of("need"), false)).isEmpty();
 
-    board = board.apply(CaseWriter.refreshing(current(), map, Set.of("need"), true));
+    board = board.apply(CaseWriter.refreshing(current(), map, PHRASES, Set.of("need"), true));
     assertThat(current().get(CaseForAction.NEED)).isEqualTo("An answer by noon");
   }
 
   private CaseForAction write() {
-    return CaseWriter.write(JourneyMap.of(board), moment.id(), CASE).orElseThrow();
+    return CaseWriter.write(JourneyMap.of(board), moment.id(), CASE, PHRASES).orElseThrow();
   }
 
   private CaseForAction current() {

@@ -10,7 +10,6 @@ import cairn.map.BoardState;
 import cairn.map.Element;
 import cairn.map.ElementId;
 import cairn.map.Fields;
-import cairn.map.Initiative;
 import cairn.map.JourneyMap;
 import cairn.map.Kind;
 import cairn.map.Member;
@@ -25,7 +24,6 @@ import cairn.map.WorkshopState;
 import cairn.map.template.Templates;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -122,59 +120,6 @@ final class WorkshopTest {
 
     assertThat(state().workshop().gather()).isEqualTo("s1-2");
     assertThat(state().workshop().get(WorkshopState.GATHERED)).isEqualTo(2);
-  }
-
-  @Test
-  void theSummaryTellsWhatTheBoardHolds() {
-    must(ADA, Templates.FIRST_HOME.ops());
-    must(ADA, Lead.begin(state(), Agenda.HALF_HOUR));
-    must(ADA, List.of(Op.set(WorkshopState.ID, WorkshopState.VOTING, true)));
-    var moment =
-        state().all(Moment.class).stream()
-            .filter(each -> each.title().equals("Two days to answer"))
-            .findFirst()
-            .orElseThrow();
-    must(ADA, List.of(dot("v1", moment.id()), dot("v2", moment.id())));
-    must(GUS, List.of(dot("v3", moment.id())));
-    must(
-        ADA,
-        List.of(
-            Op.put(
-                Kind.INITIATIVE.make(
-                    new ElementId("i1"),
-                    Fields.of(Kind.INITIATIVE)
-                        .with(Initiative.TITLE, "A named deputy")
-                        .with(Initiative.OWNER, "Mona, branch")
-                        .with(Initiative.FIRST_STEP, "Ask five advisers")
-                        .with(Initiative.DUE, Optional.of(LocalDate.parse("2026-05-18")))))));
-
-    var summary = Summary.of(JourneyMap.of(state()));
-
-    assertThat(summary.sections())
-        .extracting(Summary.Section::heading)
-        .containsExactly(
-            "The person",
-            "The journey",
-            "How it feels",
-            "Moments that matter",
-            "Ideas",
-            "What we will do",
-            "How well we know this",
-            "Still open");
-    assertThat(summary.text())
-        .startsWith("First home\n")
-        .contains("Dream > Find out > Look > Decide > Sign > Live there")
-        .contains(
-            "Lena, 31, nurse on shifts at Want this one: -2.0, \"The one moment I needed them\"")
-        .contains("Two days to answer (3 dots): The seller decides by Thursday")
-        .contains(
-            "A named deputy. Owner: Mona, branch. First step: Ask five advisers, by 2026-05-18.")
-        .contains("2 said by a person, 0 measured");
-  }
-
-  @Test
-  void anEmptyBoardHasAnEmptySummary() {
-    assertThat(Summary.of(JourneyMap.of(BoardState.EMPTY)).sections()).isEmpty();
   }
 
   private void startNext() {

@@ -168,10 +168,11 @@ final class BoardRoutes {
       throw HttpRefusal.invalid(
           "title", "Give the map a name of 1 to " + cairn.map.Bounds.NAME_MAX + " characters.");
     }
+    var locale = Tongue.of(request).locale();
     var template =
         body.template() == null
-            ? Templates.BLANK
-            : Templates.find(body.template(), Tongue.of(request).locale())
+            ? Templates.blank(locale)
+            : Templates.find(body.template(), locale)
                 .orElseThrow(
                     () -> HttpRefusal.invalid("template", "There is no template of this name."));
     var by = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);

@@ -7,6 +7,7 @@ import cairn.map.Bounds;
 import cairn.map.Element;
 import cairn.map.JourneyMap;
 import cairn.map.Op;
+import cairn.map.template.Template;
 import cairn.map.template.Templates;
 import cairn.server.http.Access;
 import cairn.server.http.HttpRefusal;
@@ -25,6 +26,7 @@ import cairn.workspace.map.Reading;
 import cairn.workspace.map.TableGuess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -107,10 +109,10 @@ final class ImportRoutes {
     }
   }
 
-  private static Content content(MapBody body) {
+  private static Content content(MapBody body, Locale locale) {
     return switch (String.valueOf(body.as())) {
       case "json" -> json(body.text());
-      case "csv" -> csv(body.text(), columns(body));
+      case "csv" -> csv(body.text(), columns(body), Templates.blank(locale));
       default -> throw HttpRefusal.invalid("as", "A map comes in as json or csv.");
     };
   }
@@ -139,7 +141,7 @@ final class ImportRoutes {
 
   private Reply look(Request request) {
     var body = body(request);
-    var content = content(body);
+    var content = content(body, Tongue.of(request).locale());
     return Reply.json(
         new LookedBody(
             content.title(),
@@ -165,7 +167,7 @@ final class ImportRoutes {
 
   private Reply make(Request request) {
     var body = body(request);
-    var content = content(body);
+    var content = content(body, Tongue.of(request).locale());
     if (content.notes() == 0 && "csv".equals(body.as())) {
       throw HttpRefusal.invalid(
           "text",
@@ -226,11 +228,10 @@ final class ImportRoutes {
         List.of());
   }
 
-  private static Content csv(String text, Map<String, Integer> columns) {
-    var blank = BoardState.EMPTY.apply(Templates.BLANK.ops());
+  private static Content csv(String text, Map<String, Integer> columns, Template blank) {
     String prefix = "i" + UUID.randomUUID().toString().substring(0, 8);
-    var imported = MapCsv.read(text, columns, JourneyMap.of(blank), prefix);
-    var ops = new ArrayList<>(Templates.BLANK.ops());
+    var imported = MapCsv.read(text, columns, JourneyMap.of(blank.board()), prefix);
+    var ops = new ArrayList<>(blank.ops());
     ops.addAll(imported.ops());
     return new Content(ops, "", imported.notes(), bounded(imported.problems()));
   }

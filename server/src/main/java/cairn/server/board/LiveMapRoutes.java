@@ -1,6 +1,7 @@
 package cairn.server.board;
 
 import cairn.blueprint.draft.Draft;
+import cairn.blueprint.file.Problem;
 import cairn.map.BoardInfo;
 import cairn.map.BoardState;
 import cairn.map.ElementId;
@@ -33,6 +34,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Making a map live: what it would do, and doing it by the one way there is to publish. */
@@ -128,7 +130,8 @@ final class LiveMapRoutes {
             id(request.query("journey")),
             inShadow,
             by(request),
-            mayPublish(request, inShadow)));
+            mayPublish(request, inShadow),
+            Tongue.of(request)));
   }
 
   private static Actor by(Request request) {
@@ -203,8 +206,7 @@ final class LiveMapRoutes {
       boolean isFree = inShadow || runs || !approval.takesTwo();
       var granted = isFree ? null : approval.granted(actor, files, over);
       return switch (publisher.publish(files, actor.text())) {
-        case Publisher.Outcome.Refused(var problems) ->
-            refused(problems.stream().map(problem -> problem.sentence()).toList(), request);
+        case Publisher.Outcome.Refused(var problems) -> mistaken(problems, request);
         case Publisher.Outcome.RunsAlready(int version) -> {
           remember(board, by, asked.proposal(), inShadow);
           yield Reply.json(new PublishedBody(asked.proposal().id(), version, false, 0));
@@ -228,24 +230,28 @@ final class LiveMapRoutes {
   }
 
   private static Reply refused(MapPlan.Plan asked, Request to) {
-    return refused(
-        asked.problems().isEmpty()
-            ? asked.proposal().questions().stream()
+    return asked.problems().isEmpty()
+        ? refused(
+            asked.proposal().questions().stream()
                 .filter(JourneyProposal.Question::isBlocking)
-                .map(JourneyProposal.Question::sentence)
-                .toList()
-            : asked.problems(),
-        to);
+                .map(question -> Tongue.of(to).refusal(question.sentence())),
+            to)
+        : mistaken(asked.problems(), to);
   }
 
-  private static Reply refused(List<String> problems, Request to) {
+  private static Reply mistaken(List<Problem> problems, Request to) {
+    var tongue = Tongue.of(to);
+    return refused(problems.stream().map(tongue::mistake).map(Problem::sentence), to);
+  }
+
+  private static Reply refused(Stream<String> problems, Request to) {
     var tongue = Tongue.of(to);
     return Reply.json(
         Code.INVALID.status(),
         new RefusedBody(
             Code.INVALID.word(),
             tongue.refusal("The map cannot run yet; what runs, runs on."),
-            problems.stream().map(tongue::refusal).toList()));
+            problems.toList()));
   }
 
   /** Files made here would take the place of all that runs, where that did not come as files. */
@@ -319,7 +325,7 @@ final class LiveMapRoutes {
     synchronized (publisher) {
       var outcome = publisher.publish(Draft.without(plan.runningFiles(), shadow), actor.text());
       if (outcome instanceof Publisher.Outcome.Refused(var problems)) {
-        return refused(problems.stream().map(problem -> problem.sentence()).toList(), request);
+        return mistaken(problems, request);
       }
       if (outcome instanceof Publisher.Outcome.Runs(var blueprint, var _)) {
         audit.record(

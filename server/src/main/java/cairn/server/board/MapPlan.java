@@ -2,6 +2,7 @@ package cairn.server.board;
 
 import cairn.blueprint.Blueprint;
 import cairn.blueprint.draft.Draft;
+import cairn.blueprint.draft.Said;
 import cairn.blueprint.file.BlueprintCompiler;
 import cairn.blueprint.file.Bundle;
 import cairn.blueprint.file.Compilation;
@@ -16,6 +17,7 @@ import cairn.server.live.CountsBody;
 import cairn.server.live.JourneyCounts;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
+import cairn.server.words.Tongue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class MapPlan {
    *
    * @param proposal under the id it would run by
    * @param rival the running journey that has the name's id and was not made from this map
-   * @param problems why its files cannot run, in sentences; empty while it has open questions
+   * @param problems why its files cannot run; empty while it has open questions
    * @param files what would be published; empty where it cannot run
    * @param next the journey as it would run; empty where it cannot
    * @param diff what changes for whom; empty where no such journey runs yet
@@ -40,7 +42,7 @@ final class MapPlan {
   record Plan(
       JourneyProposal proposal,
       Optional<JourneyDefinition> rival,
-      List<String> problems,
+      List<Problem> problems,
       Optional<Bundle> files,
       Optional<JourneyDefinition> next,
       Optional<LiveDiff> diff) {}
@@ -79,16 +81,10 @@ final class MapPlan {
       return new Plan(
           proposal, rival, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
-    var files = files(real.id(), proposal, inShadow);
+    var files = files(real.id(), proposal, said(map), inShadow);
     return switch (compile(files)) {
       case Compilation.Refused(var problems) ->
-          new Plan(
-              proposal,
-              rival,
-              problems.stream().map(Problem::sentence).toList(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty());
+          new Plan(proposal, rival, problems, Optional.empty(), Optional.empty(), Optional.empty());
       case Compilation.Compiled(var blueprint, var _, var _) -> {
         var next = Optional.ofNullable(blueprint.journey(proposal.id()));
         var diff =
@@ -100,9 +96,20 @@ final class MapPlan {
   }
 
   /** The real journey takes its shadow's place; a shadow leaves the real one as it is. */
-  private Bundle files(String real, JourneyProposal proposal, boolean inShadow) {
+  private Bundle files(String real, JourneyProposal proposal, Said said, boolean inShadow) {
     var now = runningFiles();
-    return Draft.into(inShadow ? now : Draft.without(now, Shadow.idOf(real)), proposal);
+    return Draft.into(inShadow ? now : Draft.without(now, Shadow.idOf(real)), proposal, said);
+  }
+
+  /** A map speaks to people in its own language, whoever publishes it. */
+  static Said said(JourneyMap map) {
+    var tongue = Tongue.named(map.info().language());
+    return new Said(
+        tongue.say("draft.yes"),
+        tongue.say("draft.notNow"),
+        tongue.say("draft.no"),
+        tongue.say("draft.felt"),
+        tongue.say("draft.helper"));
   }
 
   Bundle runningFiles() {

@@ -1,12 +1,15 @@
 package cairn.server.board;
 
 import cairn.blueprint.draft.Draft;
+import cairn.blueprint.draft.Said;
+import cairn.blueprint.file.Problem;
 import cairn.map.Field;
 import cairn.map.JourneyMap;
 import cairn.map.live.JourneyProposal;
 import cairn.map.live.LiveDiff;
 import cairn.map.live.Shadow;
 import cairn.server.publish.Publisher;
+import cairn.server.words.Tongue;
 import cairn.workspace.audit.Actor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,7 +79,13 @@ final class MapPlanView {
    * @param as the id to run under; empty for the map's own
    * @param mayPublish whether the reader may let it run in that manner
    */
-  PlanBody of(JourneyMap map, String as, boolean inShadow, Actor reader, boolean mayPublish) {
+  PlanBody of(
+      JourneyMap map,
+      String as,
+      boolean inShadow,
+      Actor reader,
+      boolean mayPublish,
+      Tongue tongue) {
     var asked = plan.of(map, as, inShadow);
     var proposal = asked.proposal();
     String real = inShadow ? map.info().journey() : proposal.id();
@@ -89,7 +98,7 @@ final class MapPlanView {
             .map(rival -> new RivalBody(rival.id(), rival.name(), people(rival.id())))
             .orElse(null),
         proposal.canRun(),
-        asked.problems(),
+        asked.problems().stream().map(tongue::mistake).map(Problem::sentence).toList(),
         mayPublish,
         approval.takesTwo(),
         inShadow ? null : asked.files().flatMap(files -> approval.told(reader, files)).orElse(null),
@@ -104,7 +113,7 @@ final class MapPlanView {
             .toList(),
         plan.running(Shadow.idOf(real)).map(running -> running.id()).orElse(null),
         List.copyOf(Draft.events(plan.runningFiles())),
-        says(proposal));
+        says(proposal, MapPlan.said(map)));
   }
 
   /** Where people are inside the journey that runs, stage by stage. */
@@ -157,7 +166,7 @@ final class MapPlanView {
   }
 
   /** Whatever would reach a person, so that nobody publishes words they have not read. */
-  private static List<SaidBody> says(JourneyProposal proposal) {
+  private static List<SaidBody> says(JourneyProposal proposal, Said said) {
     var says = new ArrayList<SaidBody>();
     for (var step : proposal.steps()) {
       boolean speaks =
@@ -177,7 +186,7 @@ final class MapPlanView {
       if (step.asksHowItFelt()) {
         says.add(
             new SaidBody(
-                step.id() + FELT, step.source().text(), "felt", Draft.howItFelt(step.name()), ""));
+                step.id() + FELT, step.source().text(), "felt", said.howItFelt(step.name()), ""));
       }
     }
     return says;

@@ -9,9 +9,9 @@ import cairn.map.Op;
 import cairn.map.live.JourneyProposal;
 import cairn.map.live.Proposer;
 import cairn.map.story.CaseWriter;
+import cairn.map.story.Phrases;
 import cairn.map.workshop.Agenda;
 import cairn.map.workshop.Lead;
-import cairn.map.workshop.Summary;
 import cairn.server.http.Access;
 import cairn.server.http.HttpRefusal;
 import cairn.server.http.Json;
@@ -73,7 +73,7 @@ final class WorkshopRoutes {
    */
   record RefreshBody(List<String> fields, @Nullable Boolean edited) {}
 
-  record SummaryBody(String title, List<Summary.Section> sections) {}
+  record SummaryBody(String title, List<MapSummary.Section> sections) {}
 
   record ProposalBody(
       String id,
@@ -118,7 +118,12 @@ final class WorkshopRoutes {
             "maps",
             "Lists the agendas that a workshop may follow.",
             Shape.media(Json.TYPE),
-            request -> Reply.json(Agenda.ALL.stream().map(AgendaBody::of).toList())),
+            request ->
+                Reply.json(
+                    Agenda.ALL.stream()
+                        .map(agenda -> agenda.said(Tongue.of(request)::agenda))
+                        .map(AgendaBody::of)
+                        .toList())),
         Route.post(
             "/v1/boards/{id}/lead",
             STAFF,
@@ -173,7 +178,8 @@ final class WorkshopRoutes {
     var now = clock.instant();
     Function<BoardState, List<Op>> deed =
         switch (String.valueOf(body.deed())) {
-          case "begin" -> state -> Lead.begin(state, agenda(body.agenda()));
+          case "begin" ->
+              state -> Lead.begin(state, agenda(body.agenda()).said(Tongue.of(request)::agenda));
           case "start" -> state -> Lead.start(state, activity(state, body.activity()), now);
           case "next" ->
               state ->
@@ -219,8 +225,9 @@ final class WorkshopRoutes {
   }
 
   private Reply summary(Request request) {
-    var summary = Summary.of(map(request));
-    return Reply.json(new SummaryBody(summary.title(), summary.sections()));
+    var map = map(request);
+    var tongue = Tongue.of(request);
+    return Reply.json(new SummaryBody(MapSummary.title(map, tongue), MapSummary.of(map, tongue)));
   }
 
   private Reply writeCase(Request request) {
@@ -236,7 +243,7 @@ final class WorkshopRoutes {
         state ->
             List.of(
                 Op.put(
-                    CaseWriter.write(JourneyMap.of(state), moment, id)
+                    CaseWriter.write(JourneyMap.of(state), moment, id, words(state))
                         .orElseThrow(() -> HttpRefusal.notFound("There is no such moment.")))));
     return Reply.json(201, new CaseMadeBody(id.text()));
   }
@@ -244,7 +251,7 @@ final class WorkshopRoutes {
   private Reply stale(Request request) {
     var map = map(request);
     return Reply.json(
-        CaseWriter.stale(story(map.state(), request), map).stream()
+        CaseWriter.stale(story(map.state(), request), map, words(map.state())).stream()
             .map(part -> new StaleBody(part.field(), part.isEdited()))
             .toList());
   }
@@ -262,9 +269,15 @@ final class WorkshopRoutes {
             CaseWriter.refreshing(
                 story(state, request),
                 JourneyMap.of(state),
+                words(state),
                 fields,
                 Boolean.TRUE.equals(body.edited())));
     return Reply.done();
+  }
+
+  /** A case speaks the language of its map, whoever writes or refreshes it. */
+  private static Phrases words(BoardState state) {
+    return Tongue.named(JourneyMap.of(state).info().language())::say;
   }
 
   private static CaseForAction story(BoardState state, Request request) {

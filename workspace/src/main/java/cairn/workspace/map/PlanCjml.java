@@ -110,7 +110,7 @@ public final class PlanCjml {
     map.sorted(Touchpoint.class, Comparator.comparing(Element.Placed::order))
         .forEach(touchpoint -> {
           for (String name : List.of(touchpoint.initiator(), touchpoint.receiver())) {
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && !name.equalsIgnoreCase(PERSON)) {
               actors.computeIfAbsent(name, _ -> "a" + (actors.size() + 1));
             }
           }
