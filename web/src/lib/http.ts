@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { language } from './i18n'
+import { noteServerTime } from './server-time'
 
 /** A refusal or failure of the server, with the stable code that says which. */
 export class ApiError extends Error {
@@ -61,6 +62,7 @@ async function ask<T>(
     if (signal?.aborted) throw failure
     throw new ApiError(0, 'unavailable', i18next.t('faces.unreachable'))
   }
+  noteServerTime(response.headers.get('Cairn-Now') ?? undefined)
   if (!response.ok) {
     const error = await refusal(response)
     if (error.status === 401) unauthorisedListeners.forEach((listener) => listener())

@@ -1,6 +1,6 @@
 /**
- * The server's clock may run ahead of this browser's: in a demo a day passes in two minutes. What
- * the server tells bears its time, and the newest that was told is not later than its now.
+ * The server's clock may run ahead of this browser's: in a demo a day passes in two minutes. Every
+ * answer of the server says its time, and so do the counts of a feed.
  */
 let ahead = 0
 const listeners = new Set<() => void>()

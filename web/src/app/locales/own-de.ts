@@ -43,7 +43,6 @@ export const ownDe: Same<typeof ownEn> = {
     waits: 'Wir warten auf: {{what}}.',
     until: 'Spätestens am {{when}} geht es von selbst weiter.',
     goes: 'Dann: {{step}}',
-    if: 'wenn: {{what}}',
     held: 'Das ruht bis {{when}}, weil Sie „jetzt nicht“ gesagt haben. Bis dahin kommt davon nichts.',
     paused: 'Das ist angehalten. Es kommt nichts davon, bis Sie weitergehen.',
     over: 'Das ist zu Ende: {{ending}}.',
@@ -167,7 +166,7 @@ export const ownDe: Same<typeof ownEn> = {
   link: {
     open: 'Die eigene Seite',
     made: 'Ein Link zur eigenen Seite von {{name}}',
-    hint: 'Wer diesen Link hat, gilt bis {{when}} als {{name}}. Geben Sie ihn niemandem sonst.',
+    hint: 'Wer diesen Link hat, gilt sieben Tage lang als {{name}}. Geben Sie ihn niemandem sonst.',
     copy: 'Link kopieren',
     copied: 'Kopiert.',
     go: 'So öffnen, wie {{name}} es täte',

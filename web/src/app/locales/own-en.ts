@@ -39,7 +39,6 @@ export const ownEn = {
     waits: 'We wait for: {{what}}.',
     until: 'At the latest on {{when}} it goes on by itself.',
     goes: 'Then: {{step}}',
-    if: 'if: {{what}}',
     held: 'This rests until {{when}}, because you said not now. Nothing comes from it until then.',
     paused: 'This is paused. Nothing comes from it until you go on.',
     over: 'This is over: {{ending}}.',
@@ -162,7 +161,7 @@ export const ownEn = {
   link: {
     open: 'Their own page',
     made: 'A link to {{name}}’s own page',
-    hint: 'Whoever has this link is taken for {{name}}, until {{when}}. Give it to nobody else.',
+    hint: 'Whoever has this link is taken for {{name}}, for seven days. Give it to nobody else.',
     copy: 'Copy the link',
     copied: 'Copied.',
     go: 'Open it as {{name}} would',

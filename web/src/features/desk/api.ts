@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { TaskTask, TaskTasks } from '~/lib/api-schemas'
 import { get, post, withQuery } from '~/lib/http'
-import { noteServerTime } from '~/lib/server-time'
 
 export type Task = TaskTask
 
@@ -13,11 +12,8 @@ const AGAIN_MILLIS = 10_000
 export function useTasks() {
   return useQuery({
     queryKey: TASKS,
-    queryFn: ({ signal }) =>
-      get<TaskTasks>(withQuery('/v1/tasks', { limit: SHOWN_MAX }), signal).then(({ tasks }) => {
-        tasks.forEach((task) => noteServerTime(task.queuedAt))
-        return tasks
-      }),
+    queryFn: ({ signal }) => get<TaskTasks>(withQuery('/v1/tasks', { limit: SHOWN_MAX }), signal),
+    select: (page) => page.tasks,
     refetchInterval: AGAIN_MILLIS,
   })
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Counts, Journey, PeoplePage } from '~/lib/api-types'
 import { get, withQuery } from '~/lib/http'
-import { noteServerTime } from '~/lib/server-time'
 
 const path = (id: string) => `/v1/journeys/${encodeURIComponent(id)}`
 
@@ -21,10 +20,7 @@ export function usePeopleAt(journey: string, step: string, limit: number) {
   return useQuery({
     queryKey: ['people', { journey, step, limit }],
     queryFn: ({ signal }) =>
-      get<PeoplePage>(withQuery('/v1/people', { journey, step, limit }), signal).then((page) => {
-        page.people.forEach((person) => noteServerTime(person.lastSeen))
-        return page
-      }),
+      get<PeoplePage>(withQuery('/v1/people', { journey, step, limit }), signal),
     refetchInterval: 10_000,
   })
 }

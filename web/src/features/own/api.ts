@@ -9,7 +9,6 @@ import type {
 } from '~/lib/api-schemas'
 import { announce } from '~/lib/announce'
 import { asking, withQuery } from '~/lib/http'
-import { noteServerTime } from '~/lib/server-time'
 
 /** The link stands behind the #: browsers send that part of an address to nobody. */
 const mine = asking({ 'Cairn-Link': window.location.hash.slice(1) })
@@ -22,11 +21,7 @@ const ITEMS_AGAIN_MILLIS = 8000
 export function useMe() {
   return useQuery({
     queryKey: [...ME, 'person'],
-    queryFn: ({ signal }) =>
-      mine.get<Person>('/v1/me', signal).then((person) => {
-        noteServerTime(person.lastSeen)
-        return person
-      }),
+    queryFn: ({ signal }) => mine.get<Person>('/v1/me', signal),
     refetchInterval: 20_000,
   })
 }

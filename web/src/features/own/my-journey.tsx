@@ -87,7 +87,7 @@ function Next({ journey }: { journey: JourneyUnderWay }) {
             <Icon name="arrow" size={15} />
             <span>
               <b>{way.name}</b>
-              {way.label && <small>{t('own.way.if', { what: way.label })}</small>}
+              {way.label && <small>{way.label}</small>}
             </span>
           </li>
         ))}

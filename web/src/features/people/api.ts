@@ -9,7 +9,6 @@ import { useMemo } from 'react'
 import type { Journey, JourneySummary, PeoplePage, Person, TimelinePage } from '~/lib/api-types'
 import type { ReadingPage } from '~/lib/api-schemas'
 import { get, post, withQuery } from '~/lib/http'
-import { noteServerTime } from '~/lib/server-time'
 
 const PAGE = 50
 
@@ -23,15 +22,10 @@ export function usePeople(about: PeopleQuery, enabled = true) {
   return useQuery<PeoplePage>({
     queryKey: ['people', { ...about, limit: PAGE }],
     queryFn: ({ signal }) =>
-      get<PeoplePage>(withQuery('/v1/people', { ...about, limit: PAGE }), signal).then(noted),
+      get<PeoplePage>(withQuery('/v1/people', { ...about, limit: PAGE }), signal),
     placeholderData: keepPreviousData,
     enabled,
   })
-}
-
-function noted(page: PeoplePage): PeoplePage {
-  page.people.forEach((person) => noteServerTime(person.lastSeen))
-  return page
 }
 
 const personPath = (id: string) => `/v1/people/${encodeURIComponent(id)}`
@@ -39,11 +33,7 @@ const personPath = (id: string) => `/v1/people/${encodeURIComponent(id)}`
 export function usePerson(id: string) {
   return useQuery({
     queryKey: ['person', id],
-    queryFn: ({ signal }) =>
-      get<Person>(personPath(id), signal).then((person) => {
-        noteServerTime(person.lastSeen)
-        return person
-      }),
+    queryFn: ({ signal }) => get<Person>(personPath(id), signal),
   })
 }
 

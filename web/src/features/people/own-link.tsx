@@ -3,14 +3,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnLink } from '~/lib/api-schemas'
-import { formatMoment } from '~/lib/format'
 import { post } from '~/lib/http'
 import { Modal } from '~/ui/modal'
 import css from './steer.module.css'
 
 /** Makes the link by which a person opens their own page. */
 export function MakeOwnLink({ person, name }: { person: string; name: string }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [copied, setCopied] = useState(false)
   const link = useMutation({
     mutationFn: () => post<OwnLink>(`/v1/people/${encodeURIComponent(person)}/link`, {}),
@@ -31,12 +30,7 @@ export function MakeOwnLink({ person, name }: { person: string; name: string }) 
         <Modal label={t('own.link.made', { name })} onClose={() => link.reset()}>
           <div className={css.form}>
             <h2>{t('own.link.made', { name })}</h2>
-            <p>
-              {t('own.link.hint', {
-                name,
-                when: formatMoment(link.data.expires, i18n.language),
-              })}
-            </p>
+            <p>{t('own.link.hint', { name })}</p>
             <div className={css.buttons}>
               <Button
                 variant="default"

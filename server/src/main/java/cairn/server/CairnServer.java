@@ -129,20 +129,7 @@ public final class CairnServer implements AutoCloseable {
             people::name,
             parts.published()::isForColleagues,
             parts.published()::asksAfter);
-    dispatcher =
-        Dispatcher.start(
-            parts.host(),
-            parts.published(),
-            parts.clock(),
-            new Dispatcher.Mail(
-                settings.mailHost(),
-                settings.mailPort(),
-                settings.mailUser(),
-                settings.mailPassword(),
-                settings.mailFrom(),
-                settings.mailTls()),
-            settings.webhooks(),
-            LetterTokens.open(parts.host(), folder.deciding())::of);
+    dispatcher = dispatcher(parts, folder);
     deciding =
         Deciding.start(
             parts.host(),
@@ -176,7 +163,8 @@ public final class CairnServer implements AutoCloseable {
               house,
               new Screen()::answer,
               (to, sentence) -> Tongue.of(to).refusal(sentence),
-              this::answered);
+              this::answered,
+              parts.clock());
       http =
           HelidonServer.start(
               settings.host(), settings.port(), api, Map.of(Boards.LIVE, boards.sockets()));
@@ -205,6 +193,26 @@ public final class CairnServer implements AutoCloseable {
           "There is no key and no account, so the server listens on this machine alone. Make one"
               + " by 'cairn key create' or 'cairn staff invite', or leave the host at 127.0.0.1.");
     }
+  }
+
+  private Dispatcher dispatcher(Parts parts, Folder folder) {
+    var tokens = LetterTokens.open(parts.host(), folder.deciding());
+    if (parts.truth().isPresent()) {
+      return Dispatcher.simulated(parts.host(), parts.published(), parts.clock(), tokens::of);
+    }
+    return Dispatcher.start(
+        parts.host(),
+        parts.published(),
+        parts.clock(),
+        new Dispatcher.Mail(
+            settings.mailHost(),
+            settings.mailPort(),
+            settings.mailUser(),
+            settings.mailPassword(),
+            settings.mailFrom(),
+            settings.mailTls()),
+        settings.webhooks(),
+        tokens::of);
   }
 
   private List<Route> routes(Parts parts, People people, House house) {
@@ -259,7 +267,8 @@ public final class CairnServer implements AutoCloseable {
       routes.addAll(new BackupRoutes(embedded, parts.workspace(), root).routes());
     }
     routes.addAll(new DeskRoutes(people, parts.published(), parts.host(), parts.clock()).routes());
-    var links = OwnLinks.open(new Folder(settings.store()).own(), parts.clock());
+    // Whoever holds a link lives in real time, also where the people of a world do not.
+    var links = OwnLinks.open(new Folder(settings.store()).own(), InstantSource.system());
     routes.addAll(
         new OwnRoutes(links, people, parts.published(), audit).routes(List.copyOf(routes)));
     routes.add(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,10 +17,11 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever opens the demo finds maps, and people on the one that runs. */
+/** Whoever opens the demo finds maps, people on the one that runs, and a person's own page. */
 final class DemoMapsTest {
   private static final Instant PRESENT = Instant.parse("2026-03-02T11:00:00Z");
   private static final int PEOPLE = 60;
+  private static final int FEW = 8;
 
   @TempDir private Path folder;
 
@@ -43,6 +45,26 @@ final class DemoMapsTest {
     }
   }
 
+  @Test
+  void aLinkToAPersonsOwnPageOpensItForTheVisitorsWeekHoweverFastTheWorldRuns() throws Exception {
+    try (var client = HttpClient.newHttpClient();
+        var demo = new Demo(folder, 0, Worlds.bundle(), PRESENT, 7)) {
+      demo.populate(Worlds.ALL, FEW);
+      var made = post(client, demo, "/v1/people/user:home-000001/link");
+      var link = made.path("path").asText().substring("/me#".length());
+
+      demo.past(share -> {});
+
+      var mine =
+          client.send(
+              request(demo, "/v1/me").header("Cairn-Link", link).build(), BodyHandlers.ofString());
+      assertThat(mine.statusCode()).as("90 days on in the world").isEqualTo(200);
+      assertThat(Instant.parse(mine.headers().firstValue("Cairn-Now").orElse("")))
+          .as("what time it is in the world")
+          .isAfterOrEqualTo(PRESENT);
+    }
+  }
+
   private static String id(JsonNode maps, String title) {
     for (var map : maps) {
       if (map.path("title").asText().equals(title)) {
@@ -54,7 +76,26 @@ final class DemoMapsTest {
 
   private static JsonNode get(HttpClient client, Demo demo, String path)
       throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(demo.url()).resolve(path)).build();
-    return new ObjectMapper().readTree(client.send(request, BodyHandlers.ofString()).body());
+    return read(client, request(demo, path));
+  }
+
+  private static JsonNode post(HttpClient client, Demo demo, String path)
+      throws IOException, InterruptedException {
+    return read(
+        client,
+        request(demo, path)
+            .header("X-Cairn", "1")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{}")));
+  }
+
+  private static HttpRequest.Builder request(Demo demo, String path) {
+    return HttpRequest.newBuilder(URI.create(demo.url()).resolve(path));
+  }
+
+  private static JsonNode read(HttpClient client, HttpRequest.Builder asking)
+      throws IOException, InterruptedException {
+    var answer = client.send(asking.build(), BodyHandlers.ofString());
+    return new ObjectMapper().readTree(answer.body());
   }
 }

@@ -115,7 +115,25 @@ public final class Dispatcher implements AutoCloseable {
             ? new Unset("no mail server is set")
             : new MailSender(
                 mail.host(), mail.port(), mail.user(), mail.password(), mail.from(), mail.tls());
-    var webhooks = new WebhookSender(addresses);
+    return start(host, published, clock, mails, new WebhookSender(addresses), tokens);
+  }
+
+  /** Begins to send to simulated people, who read no mail and run no other systems. */
+  public static Dispatcher simulated(
+      Host host,
+      Published published,
+      InstantSource clock,
+      Function<OutboxItem, @Nullable String> tokens) {
+    return start(host, published, clock, new Simulated(), new Simulated(), tokens);
+  }
+
+  private static Dispatcher start(
+      Host host,
+      Published published,
+      InstantSource clock,
+      Sender mails,
+      Sender webhooks,
+      Function<OutboxItem, @Nullable String> tokens) {
     var dispatcher =
         new Dispatcher(
             host,

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +23,9 @@ public final class HttpApi {
   /** The header by which a page of ours says that it means an unsafe request. */
   public static final String OURS = "X-Cairn";
 
+  /** The header that tells what time it is for the people served; a simulated world runs ahead. */
+  public static final String NOW = "Cairn-Now";
+
   /** Says to whoever asks why they are refused, in their language. */
   @FunctionalInterface
   public interface Phrasing {
@@ -33,18 +37,27 @@ public final class HttpApi {
   private final Handler others;
   private final Phrasing phrasing;
   private final Watcher watcher;
+  private final InstantSource clock;
 
   /**
    * An interface over these routes.
    *
    * @param others answers GET requests that no route is for: the pages of the screen
+   * @param clock what every answer of a route says the time is
    */
-  public HttpApi(RouteTable table, Gate gate, Handler others, Phrasing phrasing, Watcher watcher) {
+  public HttpApi(
+      RouteTable table,
+      Gate gate,
+      Handler others,
+      Phrasing phrasing,
+      Watcher watcher,
+      InstantSource clock) {
     this.table = table;
     this.gate = gate;
     this.others = others;
     this.phrasing = phrasing;
     this.watcher = watcher;
+    this.clock = clock;
   }
 
   /** Answers one request. Never throws. */
@@ -61,7 +74,7 @@ public final class HttpApi {
       switch (found) {
         case RouteTable.Found.One(RouteTable.Match(var one, var params)) -> {
           route = one;
-          reply = answer(raw, one, params);
+          reply = answer(raw, one, params).with(NOW, clock.instant().toString());
         }
         case RouteTable.Found.OtherMethod(var allowed) ->
             reply =

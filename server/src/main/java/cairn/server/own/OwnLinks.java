@@ -37,7 +37,11 @@ public final class OwnLinks {
     this.clock = clock;
   }
 
-  /** Opens the key in a file, or makes one; taking the file away voids every link. */
+  /**
+   * Opens the key in a file, or makes one; taking the file away voids every link.
+   *
+   * @param clock the time of those who hold links
+   */
   public static OwnLinks open(Path file, InstantSource clock) {
     return new OwnLinks(Seal.open(file), clock);
   }

@@ -1,0 +1,14 @@
+package cairn.server.channel;
+
+/** The world of simulated people: whatever is sent to them arrives at once, and goes nowhere. */
+record Simulated() implements Sender {
+  @Override
+  public boolean honoursIds() {
+    return true;
+  }
+
+  @Override
+  public Sent send(Letter letter) {
+    return new Sent.Delivered("taken");
+  }
+}
