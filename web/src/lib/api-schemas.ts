@@ -1714,6 +1714,7 @@ export interface TaskTask {
   channel: string
   queuedAt: string
   dueAt?: string
+  wentOn: boolean
   outcomes: Array<string>
 }
 

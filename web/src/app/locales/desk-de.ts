@@ -7,6 +7,9 @@ export const deskDe: Record<keyof typeof deskEn, string> = {
   empty: 'Niemand wartet auf jemanden aus dem Team',
   emptyHint:
     'Übergibt ein Weg jemanden an ein Team, steht der Mensch hier, wer am längsten wartet zuerst.',
+  wentOn: 'Inzwischen weitergegangen',
+  wentOnHint:
+    'Ihr Weg wartet nicht mehr darauf. Halten Sie, was das Team versprochen hat, oder schreiben Sie auf, warum nicht.',
   team: 'Team',
   all_one: 'Alle {{count}}',
   all_other: 'Alle {{count}}',

@@ -5,6 +5,9 @@ export const deskEn = {
   empty: 'Nobody waits for a colleague',
   emptyHint:
     'When a journey hands somebody over to a team, they stand here, the longest waiting first.',
+  wentOn: 'Went on meanwhile',
+  wentOnHint:
+    'Their journey no longer waits for this. Keep what the team promised them, or write down why not.',
   team: 'Team',
   all_one: 'Everybody {{count}}',
   all_other: 'Everybody {{count}}',

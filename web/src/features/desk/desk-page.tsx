@@ -46,14 +46,27 @@ export default function DeskPage() {
               ]}
             />
           )}
-          <ul className={css.tasks}>
-            {shown.map((task) => (
-              <TaskCard key={task.task} task={task} />
-            ))}
-          </ul>
+          <Tasks tasks={shown.filter((task) => !task.wentOn)} />
+          {shown.some((task) => task.wentOn) && (
+            <section className={css.wentOn} aria-labelledby="went-on">
+              <h2 id="went-on">{t('desk.wentOn')}</h2>
+              <p className={css.hint}>{t('desk.wentOnHint')}</p>
+              <Tasks tasks={shown.filter((task) => task.wentOn)} />
+            </section>
+          )}
         </>
       )}
     </Page>
+  )
+}
+
+function Tasks({ tasks }: { tasks: readonly Task[] }) {
+  return (
+    <ul className={css.tasks}>
+      {tasks.map((task) => (
+        <TaskCard key={task.task} task={task} />
+      ))}
+    </ul>
   )
 }
 

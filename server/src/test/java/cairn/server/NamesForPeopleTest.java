@@ -20,6 +20,9 @@ final class NamesForPeopleTest {
               "attributes: {age_band: {name: Age, type: text, personal: false}, shoe_size: whole}",
           "channels.yaml", "channels: {app: {name: App, kind: inbound}}",
           "events.yaml", "events: {Letter lost: {}}",
+          "questions.yaml",
+              "questions: {felt: {text: How was it?, kind: feeling},"
+                  + " cost: {text: What effort was it?, kind: effort}}",
           "segments.yaml",
               "segments: {lost-letter: {name: Lost a letter, when: \"happened('Letter lost')\"}}");
 
@@ -47,6 +50,18 @@ final class NamesForPeopleTest {
 
     assertThat(ada.path("segments").toString())
         .isEqualTo("[{\"id\":\"lost-letter\",\"name\":\"Lost a letter\"}]");
+  }
+
+  @Test
+  void whatSomebodyAnsweredIsToldInTheWordsTheyChose() {
+    server.post("/v1/events", "{\"person\":\"ada\",\"name\":\"Letter lost\"}");
+    server.post("/v1/people/user:ada/answers", "{\"question\":\"felt\",\"answer\":-2}");
+    server.post("/v1/people/user:ada/answers", "{\"question\":\"cost\",\"answer\":6}");
+
+    var story = server.get("/v1/people/user:ada/timeline").json().path("entries");
+
+    assertThat(story.findValuesAsText("title"))
+        .contains("You answered: Very bad", "You answered: 6 of 7");
   }
 
   @Test

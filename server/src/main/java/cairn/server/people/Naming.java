@@ -1,6 +1,7 @@
 package cairn.server.people;
 
 import cairn.blueprint.Blueprint;
+import cairn.blueprint.Question;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Step;
 import cairn.log.Entry;
@@ -81,8 +82,27 @@ final class Naming {
     return then == null || ordinal < 0 ? id : then.catalogue().action(ordinal).name();
   }
 
+  /** An answer as it was given on the screen: a feeling and an effort in words. */
+  String answer(Fact.QuestionAnswered f) {
+    var question = asked(f);
+    return question == null ? value(f.answer()) : answer(question.kind(), f.answer());
+  }
+
+  private String answer(Question.Kind kind, Value answer) {
+    var said = value(answer);
+    return switch (kind) {
+      case FEELING -> tongue.sayOr("feeling." + said, said);
+      case EFFORT -> say("story.effort", said);
+      case CHOICE, TEXT, NUMBER, YES_NO -> said;
+    };
+  }
+
+  private @Nullable Question asked(Fact.QuestionAnswered f) {
+    return then == null ? null : then.question(f.question());
+  }
+
   @Nullable String question(Fact.QuestionAnswered f) {
-    var question = then == null ? null : then.question(f.question());
+    var question = asked(f);
     return question == null ? f.question() : question.text();
   }
 

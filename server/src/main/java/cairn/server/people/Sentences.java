@@ -110,7 +110,7 @@ final class Sentences {
               names.say("story.objectionLifted", names.objection(f.scope(), f.subject())));
       case Fact.LimitsSet f -> Line.of(now, "limits", names.say("story.limits"));
       case Fact.QuestionAnswered f ->
-          Line.of(now, "answer", names.say("story.answered", names.value(f.answer())))
+          Line.of(now, "answer", names.say("story.answered", names.answer(f)))
               .detail(names.question(f))
               .on(f.instance(), null);
       case Fact.JourneyBegun f ->

@@ -1,6 +1,7 @@
 package cairn.server.people;
 
 import cairn.engine.Host;
+import cairn.journey.JourneyDefinition;
 import cairn.journey.Step;
 import cairn.person.Journey;
 import cairn.person.Pending;
@@ -38,8 +39,10 @@ public final class TaskRoutes {
   /**
    * One task.
    *
-   * @param outcomes what may come of it; none where any words may
+   * @param step where the person stands now
    * @param dueAt by when the team promised to act, or null
+   * @param wentOn whether the journey waits for it no more
+   * @param outcomes what may come of it; none where any words may
    */
   record TaskBody(
       String task,
@@ -54,6 +57,7 @@ public final class TaskRoutes {
       String channel,
       Instant queuedAt,
       @Nullable Instant dueAt,
+      boolean wentOn,
       List<String> outcomes) {}
 
   public TaskRoutes(Host host, People people, Published published, DeskTasks tasks) {
@@ -91,13 +95,17 @@ public final class TaskRoutes {
     Journey journey = instance == null ? null : state.journey(instance).orElse(null);
     var definition = journey == null ? null : view.definition(journey);
     var step = definition == null || journey == null ? null : definition.step(journey.step());
-    var handOver = step instanceof Step.HandOver h && h.queue().equals(effect.subject()) ? h : null;
+    var handOver = handOver(step, effect.subject());
+    var team = handOver;
+    if (team == null && definition != null) {
+      team = handOver(definition, effect.subject());
+    }
     return new TaskBody(
         effect.id(),
         state.key().hex(),
         people.name(state),
         effect.subject(),
-        handOver == null ? null : handOver.team(),
+        team == null ? null : team.team(),
         journey == null ? null : journey.definition(),
         definition == null ? null : definition.name(),
         step == null ? null : step.id(),
@@ -105,6 +113,22 @@ public final class TaskRoutes {
         effect.channel(),
         effect.queuedAt(),
         handOver == null ? null : effect.queuedAt().plus(handOver.within()),
+        journey != null && handOver == null,
         handOver == null ? List.of() : List.copyOf(handOver.outcomes().keySet()));
+  }
+
+  private static Step.@Nullable HandOver handOver(@Nullable Step step, String queue) {
+    return step instanceof Step.HandOver one && one.queue().equals(queue) ? one : null;
+  }
+
+  /** The first step of a journey that hands over to a queue. */
+  private static Step.@Nullable HandOver handOver(JourneyDefinition journey, String queue) {
+    for (var step : journey.steps()) {
+      var one = handOver(step, queue);
+      if (one != null) {
+        return one;
+      }
+    }
+    return null;
   }
 }

@@ -38,6 +38,23 @@ final class DeskScreenTest {
     assertThat(page.getByText("Because a colleague noted: cleared")).isVisible();
   }
 
+  @Test
+  void whomTheirJourneyTookOnMeanwhileStandsApartUnderTheSameTeam() {
+    server.happened("hugo", "A_SUBMITTED");
+    server.happened("hugo", "W_Beoordelen fraude");
+    server.happened("hugo", "A_ACCEPTED");
+
+    var page = browser.visit(server.url("/desk"), Browser.phone());
+    assertThat(heading(page, "Went on meanwhile")).isVisible();
+    assertThat(page.getByText("The bank prepares an offer")).isVisible();
+    browser.fitsAcross(page);
+    browser.noViolations(page);
+
+    page.getByLabel("What came of it").last().fill("Called, all is clear");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Done")).click();
+    assertThat(heading(page, "Nobody waits for a colleague")).isVisible();
+  }
+
   private static Locator heading(Page page, String name) {
     return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(name)).first();
   }
