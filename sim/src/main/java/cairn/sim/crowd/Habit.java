@@ -3,8 +3,8 @@ package cairn.sim.crowd;
 import cairn.chance.Chance;
 import cairn.value.Value;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /**
  * What people tend to do about one event.
@@ -13,10 +13,21 @@ import java.util.function.BiFunction;
  * @param typical half of all people take less time than this to do it
  * @param properties what the event says, drawn for one person
  */
-public record Habit(
-    double weight, Duration typical, BiFunction<Traveller, Chance, Map<String, Value>> properties) {
+public record Habit(double weight, Duration typical, Saying properties) {
   /** What is done about an event that nobody described. */
-  public static final Habit USUAL = new Habit(1, Duration.ofHours(30), (who, chance) -> Map.of());
+  public static final Habit USUAL =
+      new Habit(1, Duration.ofHours(30), (who, chance, at) -> Map.of());
+
+  /** What an event of somebody's says, by its properties. */
+  @FunctionalInterface
+  public interface Saying {
+    /**
+     * Draws it.
+     *
+     * @param at when it happens
+     */
+    Map<String, Value> draw(Traveller who, Chance chance, Instant at);
+  }
 
   public Habit {
     if (!(weight >= 0)) {

@@ -11,6 +11,8 @@ import cairn.journey.Trigger;
 import cairn.value.Value;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,17 @@ public final class Traveller {
 
   /** How far what somebody says of a feeling lies from what they feel. */
   private static final double FEELING_NOISE = 0.6;
+
+  /** The hour, in Greenwich, from which people are up. */
+  private static final int MORNING = 6;
+
+  /** Over how long a time they come to what waited for the morning. */
+  private static final int MORNING_SECONDS = 5 * 3600;
+
+  private static final double UP_AT_NIGHT = 0.2;
+
+  /** How likely a talk with a colleague is the end of a journey, beside each way it goes on. */
+  private static final double HELP_ENDS_IT = 0.4;
 
   private static final double ALLOWS_MAIL = 0.75;
   private static final double SETS_A_LIMIT = 0.1;
@@ -136,7 +149,7 @@ public final class Traveller {
     }
     double rare = rarity * (saidNo() ? AFTER_A_NO : 1);
     var typical = Duration.ofMillis((long) (Visit.TYPICAL.toMillis() * rare));
-    var at = from.plus(Habit.of(1, typical).delay(coming));
+    var at = awake(from.plus(Habit.of(1, typical).delay(coming)), coming);
     var page =
         visit.pages().isEmpty() ? "" : visit.pages().get(coming.nextInt(visit.pages().size()));
     return new Plan(
@@ -213,7 +226,7 @@ public final class Traveller {
   private void tellHowItFelt(Blueprint blueprint, Step.@Nullable Felt felt, Instant now) {
     var question = felt == null ? null : blueprint.question(felt.question());
     if (question != null && telling.nextDouble() < SAYS_HOW_IT_FELT) {
-      var at = now.plus(TELLING.delay(telling));
+      var at = awake(now.plus(TELLING.delay(telling)), telling);
       promise(at, new Deed.Answer(this, nextId(), at, question.id(), answerTo(question, telling)));
     }
   }
@@ -228,8 +241,8 @@ public final class Traveller {
   }
 
   /** What an event of theirs says, drawn anew each time. */
-  public Map<String, Value> says(String event) {
-    return habits.habit(event).properties().apply(this, chance);
+  public Map<String, Value> says(String event, Instant at) {
+    return habits.habit(event).properties().draw(this, chance, at);
   }
 
   /** Hears where they stand now. */
@@ -252,7 +265,18 @@ public final class Traveller {
 
     record Say(Question question, double weight) implements Option {}
 
-    record Help(Step.HandOver step, double weight) implements Option {}
+    record Help(String queue, String outcome, double weight) implements Option {}
+  }
+
+  /** What they do in the night can mostly wait until the morning. */
+  private static Instant awake(Instant at, Chance chance) {
+    int hour = at.atOffset(ZoneOffset.UTC).getHour();
+    if (hour >= MORNING || chance.nextDouble() < UP_AT_NIGHT) {
+      return at;
+    }
+    return at.truncatedTo(ChronoUnit.DAYS)
+        .plus(Duration.ofHours(MORNING))
+        .plusSeconds(chance.nextInt(MORNING_SECONDS));
   }
 
   /** Makes up their mind about what comes next. */
@@ -262,7 +286,7 @@ public final class Traveller {
       asked = true;
       if (purpose != null && !told && chance.nextDouble() < Habits.OPEN_SHARE) {
         told = true;
-        var at = now.plus(ANSWERING.delay(chance));
+        var at = awake(now.plus(ANSWERING.delay(chance)), chance);
         return new Plan(at, new Deed.Wish(this, nextId(), at, purpose.text(), purpose.kind()));
       }
     }
@@ -286,20 +310,18 @@ public final class Traveller {
       case Option.Rest rest -> new Plan(now.plus(REST), null);
       case Option.Send send -> {
         var habit = habits.habit(send.event());
-        var at = now.plus(habit.delay(chance));
-        var properties = habit.properties().apply(this, chance);
+        var at = awake(now.plus(habit.delay(chance)), chance);
+        var properties = habit.properties().draw(this, chance, at);
         yield new Plan(at, new Deed.Event(this, nextId(), at, send.event(), channel, properties));
       }
       case Option.Say say -> {
-        var at = now.plus(ANSWERING.delay(chance));
+        var at = awake(now.plus(ANSWERING.delay(chance)), chance);
         var answer = answerTo(say.question(), chance);
         yield new Plan(at, new Deed.Answer(this, nextId(), at, say.question().id(), answer));
       }
       case Option.Help help -> {
-        var at = now.plus(HELPING.delay(chance));
-        var outcomes = List.copyOf(help.step().outcomes().keySet());
-        var outcome = outcomes.get(chance.nextInt(outcomes.size()));
-        yield new Plan(at, new Deed.Outcome(this, nextId(), at, help.step().queue(), outcome));
+        var at = awake(now.plus(HELPING.delay(chance)), chance);
+        yield new Plan(at, new Deed.Outcome(this, nextId(), at, help.queue(), help.outcome()));
       }
     };
   }
@@ -350,7 +372,12 @@ public final class Traveller {
         }
         options.add(new Option.Rest(habits.silence()));
       }
-      case Step.HandOver step -> options.add(new Option.Help(step, 1));
+      case Step.HandOver step ->
+          step.outcomes()
+              .forEach((outcome, next) -> {
+                double weight = journey.step(next) instanceof Step.End ? HELP_ENDS_IT : 1;
+                options.add(new Option.Help(step.queue(), outcome, weight));
+              });
       case null, default -> options.add(new Option.Rest(1));
     }
     habits

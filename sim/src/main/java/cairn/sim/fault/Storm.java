@@ -153,7 +153,7 @@ final class Storm {
     var from = own.nextInt(3) == 0 ? known : device(person, own.nextInt(2));
     int drawn = own.nextInt(1_000);
     if (drawn < 620) {
-      return new Act.Send(from, mark, occurred(own, clock), event(own, person, mark));
+      return new Act.Send(from, mark, occurred(own, clock), event(own, person, mark, clock));
     }
     if (drawn < 660) {
       var device = device(person, own.nextInt(2));
@@ -173,7 +173,7 @@ final class Storm {
   Act.Send plain(int person, Instant clock) {
     var own = new Chance(Chance.seed(seed, ++commands));
     var mark = name + commands + "@" + person;
-    return new Act.Send(known(person), mark, clock, event(own, person, mark));
+    return new Act.Send(known(person), mark, clock, event(own, person, mark, clock));
   }
 
   /** Mostly just now; sometimes long ago, and sometimes on a device whose clock is ahead. */
@@ -185,11 +185,11 @@ final class Storm {
     };
   }
 
-  private Command event(Chance own, int person, String mark) {
+  private Command event(Chance own, int person, String mark, Instant clock) {
     var names = new ArrayList<String>();
     habits.get(person).journeys().forEach(j -> names.addAll(eventsOf.getOrDefault(j, List.of())));
     var event = names.isEmpty() ? "Looked around" : names.get(own.nextInt(names.size()));
-    var properties = new HashMap<>(people.get(person).says(event));
+    var properties = new HashMap<>(people.get(person).says(event, clock));
     properties.put(MARK, Value.of(mark));
     return new Command.TakeEvent(event, "web", properties);
   }

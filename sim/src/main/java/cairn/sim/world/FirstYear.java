@@ -22,6 +22,12 @@ final class FirstYear {
   private static final List<String> PIECES =
       List.of("find-feet", "first-due", "rhythm", "second", "third", "fourth", "fifth", "sixth");
 
+  private static final List<String> LIFE =
+      List.of("My mother is ill", "A new job", "We moved", "The child sleeps badly");
+
+  private static final List<String> REASONS =
+      List.of("Too much beside my work", "Not what I thought it was", "The money is needed now");
+
   private FirstYear() {}
 
   static World world() {
@@ -34,6 +40,8 @@ final class FirstYear {
             FirstYear::profile,
             events(),
             Map.of(
+                "hours",
+                FirstHome.numbers(3, 5, 6, 8, 10, 12, 15),
                 "aim",
                 texts(
                     "Pass, and still know it afterwards",
@@ -50,7 +58,7 @@ final class FirstYear {
                 new Habits.Purpose("Another kind of work by forty", "change")),
             List.of(
                 new Visit("app", List.of("study", "beside"), List.of("", "course", "results"), 6),
-                new Visit("email", List.of("letter"), List.of(), 1),
+                new Visit("email", List.of("study-letter"), List.of(), 1),
                 new Visit("tutor", List.of("talk"), List.of(), 0.5)),
             0.15,
             0.04));
@@ -63,7 +71,7 @@ final class FirstYear {
     profile.put("email", Value.of(Names.mail(first, Names.last(chance), number)));
     profile.put("code_module", Value.of(MODULES.get(chance.nextInt(MODULES.size()))));
     profile.put("num_of_prev_attempts", Value.of(chance.nextDouble() < 0.15 ? 1L : 0L));
-    profile.put("gender", Value.of(chance.nextDouble() < 0.55 ? "woman" : "man"));
+    profile.put("gender", Value.of(Names.isAMans(first) ? "man" : "woman"));
     profile.put("age_band", Value.of(AGES.get(chance.nextInt(AGES.size()))));
     profile.put("disability", Value.of(chance.nextDouble() < 0.1 ? "yes" : "no"));
     profile.put("studied_credits", Value.of(30L * (1 + chance.nextInt(4))));
@@ -72,23 +80,43 @@ final class FirstYear {
 
   private static Map<String, Habit> events() {
     var events = new HashMap<String, Habit>();
-    events.put("Course browsed", Habit.of(0.6, Duration.ofHours(6)));
+    events.put(
+        "Course browsed",
+        new Habit(
+            0.6,
+            Duration.ofHours(6),
+            (who, chance, at) ->
+                Map.of("course", who.profile().getOrDefault("code_module", Value.of("AAA")))));
+    events.put(
+        "Life happened",
+        new Habit(
+            1,
+            Duration.ofDays(3),
+            (who, chance, at) -> Map.of("what", Value.of(LIFE.get(chance.nextInt(LIFE.size()))))));
+    events.put(
+        "Not for me",
+        new Habit(
+            1,
+            Duration.ofDays(3),
+            (who, chance, at) ->
+                Map.of("reason", Value.of(REASONS.get(chance.nextInt(REASONS.size()))))));
     events.put("Register", Habit.of(2, Duration.ofDays(2)));
     events.put(
         "Study session",
         new Habit(
             2,
             Duration.ofHours(30),
-            (who, chance) -> Map.of("minutes", Value.of(20L + chance.nextInt(100)))));
+            (who, chance, at) -> Map.of("minutes", Value.of(20L + chance.nextInt(100)))));
     for (int piece = 1; piece <= 6; piece++) {
       events.put(
           "Submit TMA" + piece,
           new Habit(
-              1,
+              0,
               Duration.ofDays(8),
-              (who, chance) -> Map.of("score", Value.of(40L + chance.nextInt(60)))));
+              (who, chance, at) -> Map.of("score", Value.of(40L + chance.nextInt(60)))));
     }
-    events.put("Submit Exam", Habit.of(1, Duration.ofDays(6)));
+    events.put("Submit Exam", Habit.of(0, Duration.ofDays(6)));
+    events.put("Unregister", Habit.of(0.3, Duration.ofDays(5)));
     events.put("Outcome: Pass", Habit.of(0, Duration.ofDays(6)));
     events.put("Outcome: Distinction", Habit.of(0, Duration.ofDays(6)));
     events.put("Outcome: Fail", Habit.of(0, Duration.ofDays(6)));

@@ -2,6 +2,7 @@ package cairn.sim.world;
 
 import cairn.chance.Chance;
 import java.util.List;
+import java.util.Set;
 
 /** Names and places for invented people. */
 final class Names {
@@ -50,7 +51,17 @@ final class Names {
           "Yilmaz",
           "Zhang");
 
+  private static final Set<String> MEN =
+      Set.of(
+          "Amir", "Ben", "Bram", "Chidi", "Daan", "Finn", "Hugo", "Ivan", "Jan", "Kofi", "Lars",
+          "Luca", "Mehmet", "Omar", "Rafael", "Sam", "Tariq", "Thijs", "Viktor", "Wei");
+
   private Names() {}
+
+  /** Whether a first name is one that men have. */
+  static boolean isAMans(String first) {
+    return MEN.contains(first);
+  }
 
   static String first(Chance chance) {
     return FIRST.get(chance.nextInt(FIRST.size()));
