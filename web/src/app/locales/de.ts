@@ -157,6 +157,7 @@ export const de: Same<typeof en> = {
     movedTo: 'zu {{step}}',
     someone: 'Jemand',
     quiet: 'Seit Sie hier sind, hat sich niemand bewegt.',
+    watches: 'Sieht Menschen für eine Landkarte zu, die erprobt wird, und schickt ihnen nichts.',
     emptyTitle: 'Hier ist noch kein Weg',
     emptyWords:
       'Ein Weg beginnt mit einem Menschen und dem, was er tun will, nicht mit einem Produkt. Starten Sie die Vorführung und sehen Sie zehntausend Menschen unterwegs, oder veröffentlichen Sie Ihre eigenen Wege.',
@@ -251,7 +252,7 @@ export const de: Same<typeof en> = {
   people: {
     title: 'Menschen',
     find: 'Jemanden finden',
-    findHint: 'Name, E-Mail oder eine andere Kennung',
+    findHint: 'Name, E-Mail oder Kennung',
     atStep: 'Bei „{{step}}“ auf {{journey}}',
     onJourney: 'Auf {{journey}}',
     clear: 'Alle zeigen',
@@ -317,6 +318,7 @@ export const de: Same<typeof en> = {
     heldUntil: 'Nicht jetzt; wieder am {{when}}',
     journeys: 'Wege',
     noJourneys: 'Noch auf keinem Weg.',
+    watchedBy: 'Eine Landkarte, die erprobt wird, sieht sie bei „{{step}}“:',
     since: 'gekommen {{when}}',
     begun: 'begonnen {{when}}',
     next: 'Danach vielleicht',

@@ -147,6 +147,7 @@ export const en = {
     movedTo: 'to {{step}}',
     someone: 'Someone',
     quiet: 'Nobody has moved since you came.',
+    watches: 'Watches people for a map that is tried out, and sends them nothing.',
     emptyTitle: 'No journey runs here yet',
     emptyWords:
       'A journey begins with a person and what they want to do, not with a product. Start the demo to see ten thousand people on their way, or publish your own.',
@@ -307,6 +308,7 @@ export const en = {
     heldUntil: 'Not now; again on {{when}}',
     journeys: 'Journeys',
     noJourneys: 'On no journey yet.',
+    watchedBy: 'A map that is tried out sees them at “{{step}}”:',
     since: 'came {{when}}',
     begun: 'begun {{when}}',
     next: 'Then, perhaps',

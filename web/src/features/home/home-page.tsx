@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import type { JourneySummary } from '~/lib/api-types'
 import { formatNumber } from '~/lib/format'
+import { isShadow } from '~/lib/shadow'
 import { Failed, Loading } from '~/ui/faces'
 import { Page } from '~/ui/page'
 import { useJourneys, useStatus } from './api'
@@ -25,18 +27,16 @@ export default function HomePage() {
         <>
           <header className={css.head}>
             <h1>{t('home.title')}</h1>
-            <Pulse people={journeys.data.reduce((sum, journey) => sum + journey.people, 0)} />
+            <Pulse people={onTheWay(journeys.data)} />
           </header>
           <Doors />
           <div className={css.columns}>
             <ul className={css.cards}>
-              {journeys.data
-                .toSorted((a, b) => b.people - a.people)
-                .map((journey) => (
-                  <li key={journey.id}>
-                    <JourneyCard journey={journey} />
-                  </li>
-                ))}
+              {journeys.data.toSorted(inOrder).map((journey) => (
+                <li key={journey.id}>
+                  <JourneyCard journey={journey} />
+                </li>
+              ))}
             </ul>
             <JustNow journeys={journeys.data} />
           </div>
@@ -45,6 +45,14 @@ export default function HomePage() {
     </Page>
   )
 }
+
+/** A journey that only watches follows people who are on another: nobody counts twice. */
+const onTheWay = (journeys: readonly JourneySummary[]) =>
+  journeys.reduce((sum, { id, people }) => sum + (isShadow(id) ? 0 : people), 0)
+
+/** The fullest first; those that only watch come last. */
+const inOrder = (a: JourneySummary, b: JourneySummary) =>
+  Number(isShadow(a.id)) - Number(isShadow(b.id)) || b.people - a.people
 
 /** Below one a second a minute says more. */
 const PER_MINUTE = 60

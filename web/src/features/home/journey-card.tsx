@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { JourneySummary } from '~/lib/api-types'
 import { formatNumber } from '~/lib/format'
+import { isShadow } from '~/lib/shadow'
 import { Icon } from '~/ui/icon'
 import { stageColor } from '~/ui/stage-color'
 import { Stone } from '~/ui/stone'
@@ -21,7 +22,9 @@ export function JourneyCard({ journey }: { journey: JourneySummary }) {
           {journey.name}
         </Link>
       </h2>
-      <p className={css.description}>{journey.description}</p>
+      <p className={css.description}>
+        {isShadow(journey.id) ? t('home.watches') : journey.description}
+      </p>
       <div className={css.picture}>
         <ol className={css.cairn}>
           {stages.map((stage, index) => (

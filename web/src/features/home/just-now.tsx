@@ -7,11 +7,16 @@ import { followFeed } from '~/lib/feed'
 import { formatTime } from '~/lib/format'
 import { get } from '~/lib/http'
 import { useRights } from '~/lib/rights'
+import { isShadow } from '~/lib/shadow'
 import { Face } from '~/ui/face'
 import css from './just-now.module.css'
 
 const SHOWN_MAX = 9
 const EVERY_MILLIS = 1_600
+
+/** Whoever comes in finds the first few soon. */
+const SOON = 4
+const SOON_MILLIS = 400
 
 /**
  * Keeps the counts of all journeys fresh, and gives the newest moves at a pace that can be read:
@@ -25,22 +30,30 @@ function useMoves(): Moved[] {
     const stop = followFeed(
       {},
       {
-        moved: (moved) => (newest = moved),
+        moved: (moved) => {
+          if (!isShadow(moved.journey)) newest = moved
+        },
         counts: (counts) => queries.setQueryData(['counts', counts.journey], counts),
         reset: () => void queries.invalidateQueries({ queryKey: ['counts'] }),
       },
     )
-    const timer = window.setInterval(() => {
-      if (!newest || document.hidden) return
-      const next = newest
-      newest = undefined
-      setMoves((before) =>
-        [next, ...before.filter((each) => each.person !== next.person)].slice(0, SHOWN_MAX),
-      )
-    }, EVERY_MILLIS)
+    let shown = 0
+    let timer = 0
+    const show = () => {
+      if (newest && !document.hidden) {
+        const next = newest
+        newest = undefined
+        shown++
+        setMoves((before) =>
+          [next, ...before.filter((each) => each.person !== next.person)].slice(0, SHOWN_MAX),
+        )
+      }
+      timer = window.setTimeout(show, shown < SOON ? SOON_MILLIS : EVERY_MILLIS)
+    }
+    timer = window.setTimeout(show, SOON_MILLIS)
     return () => {
       stop()
-      window.clearInterval(timer)
+      window.clearTimeout(timer)
     }
   }, [queries])
   return moves

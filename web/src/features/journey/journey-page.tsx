@@ -76,7 +76,7 @@ function LiveJourney({ journey: planned }: { journey: Journey }) {
     <LiveProvider value={live}>
       <div className={css.page} data-view={view}>
         <JourneyHead journey={journey} view={view} onView={show} />
-        <div className={css.body}>
+        <div className={css.body} data-beside={view === 'list' && selected !== undefined}>
           {view === 'canvas' ? (
             <Suspense fallback={<Loading />}>
               <Canvas journey={journey} selected={selected} onSelect={select} />

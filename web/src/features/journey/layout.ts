@@ -9,10 +9,10 @@ import { inRanks, nearTheirSources } from './ranks'
  * (barycentre of the columns before). A stage with many steps is as wide as it needs to stay below
  * a height. Steps that nobody rests at are small; every ending has the same size.
  */
-export const STEP_WIDTH = 208
+export const STEP_WIDTH = 240
 export const STEP_HEIGHT = 150
 export const PASSING_HEIGHT = 68
-export const ENDING_WIDTH = 268
+export const ENDING_WIDTH = 300
 export const ENDING_HEIGHT = 84
 const COLUMN_HEIGHT_MAX = 1180
 const COLUMN_PADDING = 18

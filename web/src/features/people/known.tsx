@@ -2,13 +2,14 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '~/lib/api-types'
 import { formatDate } from '~/lib/format'
-import { inWords, nameInWords } from './in-words'
+import { inWords, nameInWords, type YesNo } from './in-words'
 import css from './known.module.css'
 import { limitsInWords } from './limits'
 
 /** What is known of a person, and what they allowed, refused and limited. */
 export function Known({ person }: { person: Person }) {
   const { t, i18n } = useTranslation()
+  const yesNo: YesNo = [t('own.questions.yes'), t('own.questions.no')]
   const on = (at: string) => formatDate(at, i18n.language)
   return (
     <aside className={css.known} aria-label={t('person.known')}>
@@ -23,7 +24,7 @@ export function Known({ person }: { person: Person }) {
         title={t('person.attributes')}
         facts={Object.entries(person.attributes).map(([name, value]) => [
           person.attributeNames[name] ?? nameInWords(name),
-          inWords(value, i18n.language),
+          inWords(value, i18n.language, yesNo),
         ])}
       />
       {person.segments.length > 0 && (

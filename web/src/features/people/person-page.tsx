@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { Person } from '~/lib/api-types'
 import { followFeed } from '~/lib/feed'
 import { formatAgo, formatMoment } from '~/lib/format'
 import { personName } from '~/lib/person-name'
+import { isShadow } from '~/lib/shadow'
 import { useNow } from '~/lib/use-now'
 import { Face } from '~/ui/face'
 import { Failed, Loading } from '~/ui/faces'
@@ -37,6 +39,8 @@ function PersonView({ person, id }: { person: Person; id: string }) {
   const now = useNow()
   const name = personName(person) ?? t('people.unnamed')
   const purposes = person.purposes.filter((purpose) => purpose.open)
+  const walked = person.journeys.filter(({ journey }) => !isShadow(journey))
+  const watching = person.journeys.filter(({ journey }) => isShadow(journey))
   return (
     <Page title={name}>
       <header className={css.head}>
@@ -67,9 +71,15 @@ function PersonView({ person, id }: { person: Person; id: string }) {
       </section>
       <section aria-labelledby="journeys" className={css.journeys}>
         <h2 id="journeys">{t('person.journeys')}</h2>
-        {person.journeys.length === 0 && <p className={css.quiet}>{t('person.noJourneys')}</p>}
-        {person.journeys.map((journey) => (
+        {walked.length === 0 && <p className={css.quiet}>{t('person.noJourneys')}</p>}
+        {walked.map((journey) => (
           <JourneyPath key={journey.instance} journey={journey} person={id} />
+        ))}
+        {watching.map(({ instance, journey, name: title, stepName }) => (
+          <p key={instance} className={css.quiet}>
+            {t('person.watchedBy', { step: stepName })}{' '}
+            <Link href={`/journeys/${encodeURIComponent(journey)}`}>{title}</Link>
+          </p>
         ))}
       </section>
       <Decisions person={person.id} id={id} />

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { PersonOnJourney, PersonSummary } from '~/lib/api-types'
 import { formatAgo } from '~/lib/format'
 import { personName } from '~/lib/person-name'
+import { isShadow } from '~/lib/shadow'
 import { useNow } from '~/lib/use-now'
 import { Face } from '~/ui/face'
 import { stageColor } from '~/ui/stage-color'
@@ -14,6 +15,7 @@ export function PersonRow({ person }: { person: PersonSummary }) {
   const now = useNow()
   const name = personName(person)
   const known = person.identifiers.filter((each) => each.value !== name).slice(0, 2)
+  const places = person.journeys.filter(({ journey }) => !isShadow(journey))
   return (
     <li>
       <Link href={`/people/${encodeURIComponent(person.id)}`} className={css.row}>
@@ -23,10 +25,8 @@ export function PersonRow({ person }: { person: PersonSummary }) {
           <span className={css.known}>{known.map((each) => each.value).join(' · ')}</span>
         </span>
         <span className={css.where}>
-          {person.journeys.length === 0 && (
-            <span className={css.none}>{t('people.notOnJourney')}</span>
-          )}
-          {person.journeys.map((place) => (
+          {places.length === 0 && <span className={css.none}>{t('people.notOnJourney')}</span>}
+          {places.map((place) => (
             <Place key={place.journey} place={place} />
           ))}
         </span>

@@ -48,8 +48,10 @@ it('facts fall under the topic a reader would look for them', () => {
 })
 
 it('whatever is known can be read as words', () => {
-  expect(inWords({ channel: 'email', perWeek: 2000 }, 'en')).toBe('channel email · per week 2,000')
-  expect(inWords(['a', 1, null], 'en')).toBe('a, 1, –')
-  expect(inWords('2026-11-21T12:00:00Z', 'en')).toMatch(/^Nov 21, 2026/)
+  const words = (value: unknown) => inWords(value, 'en', ['Yes', 'No'])
+  expect(words({ channel: 'email', perWeek: 2000 })).toBe('channel email · per week 2,000')
+  expect(words(false)).toBe('No')
+  expect(words(['a', 1, null])).toBe('a, 1, –')
+  expect(words('2026-11-21T12:00:00Z')).toMatch(/^Nov 21, 2026/)
   expect(nameInWords('email_per_week')).toBe('email per week')
 })

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TimelineEntry } from '~/lib/api-types'
 import { dayKey, formatDay, formatMoment, formatTime } from '~/lib/format'
+import { isShadow } from '~/lib/shadow'
 import { useNow } from '~/lib/use-now'
 import { Choice } from '~/ui/choice'
 import { Failed, Loading } from '~/ui/faces'
@@ -23,7 +24,9 @@ export function Timeline({ person }: { person: string }) {
   const [topic, setTopic] = useState<Topic>('all')
   const timeline = useTimeline(person)
   const decisions = useDecisionLinks(person)
-  const entries = timeline.data?.pages.flatMap((page) => page.entries) ?? []
+  const all = timeline.data?.pages.flatMap((page) => page.entries) ?? []
+  // What a journey that only watches notes of them did not happen to them.
+  const entries = all.filter(({ journey }) => !journey || !isShadow(journey))
   const shown = entries.filter((entry) => topic === 'all' || topicOf(entry) === topic)
   return (
     <section aria-labelledby="story">
