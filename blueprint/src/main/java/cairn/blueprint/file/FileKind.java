@@ -71,7 +71,11 @@ enum FileKind {
   /** What a path holds: {@code journeys/first-home.yaml} a journey. */
   static Optional<FileKind> of(String path) {
     int slash = path.indexOf('/');
-    var first = slash < 0 ? path.substring(0, path.lastIndexOf('.')) : path.substring(0, slash);
+    int end = slash < 0 ? path.lastIndexOf('.') : slash;
+    if (end < 0) {
+      return Optional.empty();
+    }
+    var first = path.substring(0, end);
     for (var kind : values()) {
       if (kind.word.equals(first) && (slash < 0 || kind.folder)) {
         return Optional.of(kind);

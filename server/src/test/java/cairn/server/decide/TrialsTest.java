@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trying a draft on everyone: over HTTP, on a real server. */
 final class TrialsTest {
@@ -129,6 +131,42 @@ final class TrialsTest {
       }
     }
     throw new AssertionError("nothing dropped at " + name + ": " + result.at("/funnel"));
+  }
+
+  /** Of fewer people, exact totals would speak of somebody; everyone are no sample. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/trials", "/v1/drafts/try"})
+  void aSampleOfTooFewIsRefusedAndEveryoneOfAFewIsNot(String path) {
+    assertThat(server.post(path, asking(52)).status()).isEqualTo(400);
+    assertThat(server.post(path, asking(53)).status()).isEqualTo(200);
+    for (int i = 53; i <= TrialAsks.PEOPLE_MIN; i++) {
+      server.post("/v1/events", "{\"person\":\"person-" + i + "\",\"name\":\"signed_in\"}");
+    }
+
+    var refused = server.post(path, asking(TrialAsks.PEOPLE_MIN - 1));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().at("/field").asText()).isEqualTo("people");
+    assertThat(refused.json().at("/message").asText()).contains("at least 100 people");
+    assertThat(server.post(path, asking(TrialAsks.PEOPLE_MIN)).status()).isEqualTo(200);
+  }
+
+  private static String asking(int people) {
+    var body = JSON.createObjectNode().put("channel", "web").put("people", people);
+    body.putArray("placements").add("tile");
+    var files = body.putObject("files");
+    DRAFT.forEach(files::put);
+    return body.toString();
+  }
+
+  @Test
+  void aSampleIsOfSoManyUnlessThereAreNoMore() {
+    int least = TrialAsks.PEOPLE_MIN;
+    assertThatThrownBy(() -> TrialAsks.sample(least - 1, least)).isInstanceOf(HttpRefusal.class);
+    assertThatThrownBy(() -> TrialAsks.sample(0, 0)).isInstanceOf(HttpRefusal.class);
+    assertThat(TrialAsks.sample(least, least + 1)).isEqualTo(least);
+    assertThat(TrialAsks.sample(least, least)).isEqualTo(Trial.EVERYONE);
+    assertThat(TrialAsks.sample(3, 3)).isEqualTo(Trial.EVERYONE);
   }
 
   @Test

@@ -296,6 +296,35 @@ final class DraftFormsScreenTest {
     assertThat(problems(page)).isEmpty();
   }
 
+  /** The second press of two comes before the first is answered. */
+  @Test
+  void twoPressesOnAButtonOfAListDoOneThing() {
+    var page = begun("Pressed twice");
+    row(page, "See what I could borrow").click();
+    var places = page.locator("ol > li").filter(placesOnly(page));
+    assertThat(places).hasCount(3);
+
+    places.first().getByRole(AriaRole.BUTTON, inside("Take this place out")).dblclick();
+    assertThat(places).hasCount(2);
+    button(page, "Add a place").dblclick();
+    assertThat(places).hasCount(3);
+
+    button(page, "As text").click();
+    assertThat(page.getByText("1 file differs")).isVisible();
+    var action = text(page, LENDING);
+    var first = action.substring(action.indexOf("first-look:"), action.indexOf("apply-online:"));
+    assertThat(first.split("- channel:|- \\{channel:", -1)).hasSize(4);
+  }
+
+  private static Locator.FilterOptions placesOnly(Page page) {
+    return new Locator.FilterOptions()
+        .setHas(page.getByRole(AriaRole.BUTTON, named("Take this place out")));
+  }
+
+  private static Locator.GetByRoleOptions inside(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
+  }
+
   @Test
   void limitsRestsAndTheFormulaAreChangedAndToldInWords() {
     var page = begun("Rest longer");

@@ -1,6 +1,7 @@
 package cairn.server.screen;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cairn.server.RunningServer;
 import com.microsoft.playwright.Locator;
@@ -39,6 +40,25 @@ final class OwnPageScreenTest {
     browser.noViolations(page);
     page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     browser.noViolations(page);
+  }
+
+  @Test
+  void aJourneyThatOnlyWatchesThemStaysOffTheirPage() {
+    var made = server.post("/v1/boards", "{\"title\":\"Watched\",\"template\":\"first-home\"}");
+    var board = "/v1/boards/" + made.json().path("id").asText();
+    var published = server.post(board + "/publish", "{\"manner\":\"shadow\"}");
+    assertThat(published.status()).as(published.text()).isEqualTo(200);
+    server.happened("hana", "Home interest shown");
+    var journeys = server.get("/v1/people/user:hana").json().path("journeys");
+    assertThat(journeys.findValuesAsText("journey"))
+        .hasSize(2)
+        .anyMatch(journey -> journey.endsWith("-shadow"));
+
+    var page = pageOf("hana");
+
+    assertThat(page.getByText("What am I looking for?").first()).isVisible();
+    assertThat(page.getByText("Find a home I can live in and pay for")).hasCount(1);
+    assertThat(page.getByText("(shadow)")).hasCount(0);
   }
 
   @Test
