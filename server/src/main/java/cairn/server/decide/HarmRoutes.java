@@ -38,7 +38,7 @@ final class HarmRoutes {
    * What was reported of one action since it was started last. Counts below {@link #PEOPLE_MIN},
    * none among them, are null except to operators and data protection officers.
    *
-   * @param people who are known by name
+   * @param people who were known by a user name a day before what they report was put to them
    * @param visitors who are not; several of them weigh as one of the others
    * @param isStopped by an emergency switch, whoever set it
    * @param last what it was stopped for last, or null

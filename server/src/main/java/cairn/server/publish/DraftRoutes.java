@@ -167,7 +167,10 @@ public final class DraftRoutes {
           DraftChange change;
           // No draft moves while one goes live.
           synchronized (publisher) {
-            change = move.make(workspace.drafts(), by(request), draft.id(), body.rev(), note);
+            change =
+                sane(
+                    "note",
+                    () -> move.make(workspace.drafts(), by(request), draft.id(), body.rev(), note));
           }
           return told(request, FourEyes.taken(change));
         });

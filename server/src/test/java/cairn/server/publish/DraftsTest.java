@@ -2,7 +2,9 @@ package cairn.server.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.blueprint.file.Bundle;
 import cairn.server.RunningServer;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Drafts on their way to running, over HTTP. */
 class DraftsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, String>> FILES = new TypeReference<>() {};
   private static final String BLUEPRINT =
       "id: shop\nname: The shop\ndescription: A shop.\ntimeZone: Europe/London\n";
   private static final String PURPOSES = "purposes:\n  home: {name: A home, words: [house]}\n";
@@ -82,6 +85,40 @@ class DraftsTest {
     assertThat(server.post(path(draft, "submit"), moveBody(draft)).status()).isEqualTo(409);
     assertThat(server.post(path(written, "publish"), moveBody(written)).status()).isEqualTo(409);
     assertThat(server.post(path(written, "approve"), moveBody(written)).status()).isEqualTo(409);
+  }
+
+  @Test
+  void aDraftThatCannotBeWrittenDownStaysApprovedAndRunsWhenItIsAskedAgain() {
+    var draft = approved();
+    server.journal.refuseNext();
+
+    assertThat(server.post(path(draft, "publish"), moveBody(draft)).status()).isEqualTo(503);
+    assertThat(purposes()).doesNotContain("of my own");
+    assertThat(good(server.get(path(draft, "").replaceFirst("/$", ""))).at("/state").asText())
+        .isEqualTo("approved");
+
+    assertThat(move(draft, "publish").at("/state").asText()).isEqualTo("published");
+    assertThat(purposes()).contains("of my own");
+  }
+
+  /** The process ended when the files ran already and the draft did not know. */
+  @Test
+  void aDraftThatWasCutOffWhenItWentLiveIsBroughtToItsEndByAskingAgain() {
+    var draft = approved();
+    var files = JSON.convertValue(draft.at("/files"), FILES);
+    server.publisher.publish(Bundle.of(files), "staff:ada");
+    int running = server.get("/v1/blueprint").json().at("/version").asInt();
+
+    var published = move(draft, "publish");
+
+    assertThat(published.at("/state").asText()).isEqualTo("published");
+    assertThat(server.get("/v1/blueprint").json().at("/version").asInt()).isEqualTo(running);
+  }
+
+  private JsonNode approved() {
+    var draft = server.post("/v1/drafts", "{\"title\":\"Call it otherwise\"}").json();
+    draft = write(draft, "purposes.yaml", PURPOSES.replace("A home", "A home of my own"));
+    return move(move(draft, "submit"), "approve");
   }
 
   @Test

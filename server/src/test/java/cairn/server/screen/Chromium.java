@@ -3,6 +3,7 @@ package cairn.server.screen;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium implements AutoCloseable {
   /** What there is before any is started. */
   static final Chromium NONE = new Chromium(null, null);
+
+  /** How long what a test expects may take to be seen, on a machine that does much else. */
+  private static final double PATIENCE_MILLIS = 20_000;
 
   private static final List<String> FLAGS =
       List.of(
@@ -49,6 +53,7 @@ final class Chromium implements AutoCloseable {
     var playwright =
         Playwright.create(
             new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     var options = new LaunchOptions().setExecutablePath(program.orElseThrow()).setArgs(FLAGS);
     return new Chromium(playwright, playwright.chromium().launch(options));
   }
