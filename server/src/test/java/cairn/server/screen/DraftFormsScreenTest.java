@@ -304,9 +304,9 @@ final class DraftFormsScreenTest {
     var places = page.locator("ol > li").filter(placesOnly(page));
     assertThat(places).hasCount(3);
 
-    places.first().getByRole(AriaRole.BUTTON, inside("Take this place out")).dblclick();
+    places.first().getByRole(AriaRole.BUTTON, inside("Take it out of this channel")).dblclick();
     assertThat(places).hasCount(2);
-    button(page, "Add a place").dblclick();
+    button(page, "Put it in another channel").dblclick();
     assertThat(places).hasCount(3);
 
     button(page, "As text").click();
@@ -318,7 +318,7 @@ final class DraftFormsScreenTest {
 
   private static Locator.FilterOptions placesOnly(Page page) {
     return new Locator.FilterOptions()
-        .setHas(page.getByRole(AriaRole.BUTTON, named("Take this place out")));
+        .setHas(page.getByRole(AriaRole.BUTTON, named("Take it out of this channel")));
   }
 
   private static Locator.GetByRoleOptions inside(String name) {
