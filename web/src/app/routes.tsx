@@ -19,6 +19,7 @@ const ModelsPage = lazy(() => import('~/features/decide/models-page'))
 const ModelPage = lazy(() => import('~/features/decide/model-page'))
 const ArmsPage = lazy(() => import('~/features/decide/arms-page'))
 const RunsPage = lazy(() => import('~/features/decide/runs-page'))
+const StopsPage = lazy(() => import('~/features/decide/stops-page'))
 const DraftsPage = lazy(() => import('~/features/decide/drafts-page'))
 const DraftPage = lazy(() => import('~/features/decide/draft-page'))
 const DecidePage = lazy(() => import('~/features/decide/decide-page'))
@@ -53,6 +54,7 @@ export function Routes() {
         <Route path="/decide/drafts" component={DraftsPage} />
         <Route path="/decide/drafts/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
         <Route path="/decide/runs" component={RunsPage} />
+        <Route path="/decide/stops" component={StopsPage} />
         <Route path="/decide/:tab?">{({ tab }) => <DecidePage tab={tab} />}</Route>
         <Route path="/decisions/:id">{({ id }) => <DecisionPage key={id} id={id} />}</Route>
         <Route path="/desk" component={DeskPage} />

@@ -34,13 +34,6 @@ export interface BlueprintPublished {
   changed: boolean
 }
 
-export interface BlueprintSwitches {
-  everything: boolean
-  channels: Array<string>
-  actions: Array<string>
-  journeys: Array<string>
-}
-
 export interface BoardMade {
   id: string
   title: string
@@ -180,7 +173,9 @@ export interface CatalogueFairness {
 
 export interface CatalogueFeature {
   predictor: string
+  predictorName: string
   value: string
+  valueName: string
   weight: number
   deviation: number
   share: number
@@ -900,6 +895,7 @@ export interface FairnessGroup {
 
 export interface FairnessProxy {
   predictor: string
+  name: string
   strength: number
 }
 
@@ -1236,6 +1232,11 @@ export interface MapRunsStep {
   feelings: number
   feeling?: number
   feelingMargin?: number
+}
+
+export interface MapSummarySection {
+  heading: string
+  lines: Array<string>
 }
 
 export interface OutboundBegin {
@@ -1696,9 +1697,32 @@ export interface SnapshotWeight {
   average: number
 }
 
-export interface SummarySection {
-  heading: string
-  lines: Array<string>
+export interface SwitchPart {
+  kind: string
+  id: string
+  name: string
+  since: string
+  by: string
+}
+
+export interface SwitchStopped {
+  everything: boolean
+  channels: Array<string>
+  actions: Array<string>
+  journeys: Array<string>
+  stopped: Array<SwitchPart>
+}
+
+export interface SwitchSwitch {
+  kind?: string
+  id?: string
+}
+
+export interface SwitchSwitches {
+  everything: boolean
+  channels?: Array<string>
+  actions?: Array<string>
+  journeys?: Array<string>
 }
 
 export interface TaskTask {
@@ -2003,7 +2027,7 @@ export interface WorkshopStep {
 
 export interface WorkshopSummary {
   title: string
-  sections: Array<SummarySection>
+  sections: Array<MapSummarySection>
 }
 
 export interface WorkshopWay {

@@ -6,19 +6,29 @@ export interface Rights {
   readPeople: boolean
   /** See who waits for a colleague, and say what came of it. */
   settleTasks: boolean
+  /** Read what people report as harm. */
+  readHarm: boolean
+  /** Stop what runs and let it run again. */
+  throwSwitches: boolean
 }
 
 const READS_PEOPLE = new Set(['helper', 'coach', 'dataProtectionOfficer', 'operator'])
 
 const SETTLES_TASKS = new Set(['helper', 'coach', 'operator'])
 
+const READS_HARM = new Set(['analyst', 'designer', 'approver', 'dataProtectionOfficer', 'operator'])
+
+const THROWS_SWITCHES = new Set(['approver', 'operator'])
+
 export function rightsOf(roles: readonly string[]): Rights {
   return {
     readPeople: roles.some((role) => READS_PEOPLE.has(role)),
     settleTasks: roles.some((role) => SETTLES_TASKS.has(role)),
+    readHarm: roles.some((role) => READS_HARM.has(role)),
+    throwSwitches: roles.some((role) => THROWS_SWITCHES.has(role)),
   }
 }
 
-const RightsContext = createContext<Rights>({ readPeople: false, settleTasks: false })
+const RightsContext = createContext<Rights>(rightsOf([]))
 export const RightsProvider = RightsContext.Provider
 export const useRights = () => useContext(RightsContext)

@@ -14,6 +14,7 @@ export const decideDe: typeof decideEn = {
     models: 'Modelle',
     arms: 'Vergleichsgruppen',
     runs: 'Ausgehende Läufe',
+    stops: 'Notschalter',
   },
   tabs: {
     label: 'In der Reihenfolge des Denkens',
@@ -162,6 +163,7 @@ export const decideDe: typeof decideEn = {
       'Wie überrascht alle Modelle zusammen von jedem Ergebnis waren, bevor sie daraus lernten. Unter der gepunkteten Linie wissen sie mehr als der Durchschnitt.',
     curveSays:
       '{{outcomes}} Ergebnisse, {{yes}} davon ein Ja. Überraschung am Ende: Modelle {{models}}, Durchschnitt {{average}}.',
+    curveUnit: 'Überraschung (Log-Verlust): 0 heißt gewusst, 0,69 heißt eine Münze geworfen',
     theModels: 'Modelle',
     theAverage: 'der Durchschnitt',
     learntFrom_one: 'Gelernt aus {{shown}} Ergebnis: {{yes}} Ja, {{no}} Nein oder nicht jetzt.',
@@ -232,6 +234,7 @@ export const decideDe: typeof decideEn = {
     title: 'Von {{from}} auf {{to}} des bestmöglichen',
     hint: 'Diese Menschen sind simuliert, darum ist bekannt, was jedem wirklich am liebsten gewesen wäre. Die Linie ist, was Entscheidungen von dem brachten, was die beste Wahl gebracht hätte; die Fläche ist, was beim Lernen versäumt wurde.',
     says: 'Entscheidungen kamen von {{from}} auf {{to}} des bestmöglichen; der Zufall erreichte {{chance}}.',
+    unit: 'Anteil am bestmöglichen',
     decided: 'wie entschieden',
     byChance: 'durch Zufall',
     missed: 'versäumt, über {{decisions}} Entscheidungen',
@@ -266,12 +269,80 @@ export const decideDe: typeof decideEn = {
     resume: 'Weiter',
     stop: 'Beenden',
   },
+  stops: {
+    title: 'Was angehalten ist, und warum',
+    lead: 'Ein Schalter hält etwas für alle an, ab der nächsten Entscheidung und ohne Änderung an den Regeln. Cairn legt ihn selbst um, wenn Menschen Schaden melden.',
+    now: 'Jetzt angehalten',
+    emptyTitle: 'Nichts ist angehalten',
+    emptyWords:
+      'Was niemanden mehr erreichen soll, kann unten sofort angehalten werden und läuft wieder, wenn es in Ordnung ist.',
+    kinds: {
+      action: 'Aktion',
+      channel: 'Kanal',
+      journey: 'Weg',
+      everything: 'Alles',
+    },
+    since: 'Seit {{at}}, durch {{by}}',
+    everythingHint:
+      'Niemandem wird etwas angeboten oder gesendet. Was Menschen tun, wird weiter festgehalten.',
+    start: 'Wieder laufen lassen',
+    startOf: '„{{name}}“ wieder laufen lassen',
+    harm: 'Was Menschen als Schaden melden',
+    harmHint:
+      'Eine Meldung kommt als Antwort „harm“ auf etwas, das gezeigt wurde. Cairn hält eine Aktion an, sobald 5 Menschen sie melden, die hier tags zuvor schon bekannt waren, und deutlich mehr als 3 von 100 Malen, die sie gezeigt wurde, gemeldet sind; vier Besucher wiegen wie einer von ihnen.',
+    noHarm: 'Von nichts, was läuft, hat jemand Schaden gemeldet.',
+    reported: '{{who}} meldeten Schaden.',
+    shownTimes_one: 'Gezeigt wurde es einmal.',
+    shownTimes_other: 'Gezeigt wurde es {{count}} Mal.',
+    people_one: '{{count}} Mensch',
+    people_other: '{{count}} Menschen',
+    visitors_one: '{{count}} Besucher',
+    visitors_other: '{{count}} Besucher',
+    fewerThan: 'weniger als {{count}} Menschen',
+    and: 'und',
+    nobody: 'Seitdem keine Menschen',
+    few: 'Schaden wurde gemeldet. Zahlen unter {{count}} erfahren nur Betrieb und Datenschutz.',
+    stop: 'Etwas anhalten',
+    stopHint: 'Vor dem Anhalten wird noch einmal gefragt.',
+    notAllowed: 'Wer freigibt oder betreibt, kann etwas anhalten und wieder laufen lassen.',
+    what: 'Was',
+    which: 'Welches',
+    stopNow: 'Jetzt anhalten',
+    stopOf: '„{{name}}“ jetzt anhalten',
+    sure: {
+      stop: '„{{name}}“ anhalten?',
+      start: '„{{name}}“ wieder laufen lassen?',
+    },
+    follows: {
+      stop: {
+        action: 'Ab der nächsten Entscheidung wird sie niemandem mehr angeboten, in keinem Kanal.',
+        channel:
+          'Ab jetzt wird nichts für ihn entschieden oder durch ihn gesendet. Was dort inzwischen fällig wird, wird auch später nicht gesendet.',
+        journey: 'Wer darauf ist, bleibt, wo er ist, was immer er tut, und niemand beginnt ihn.',
+        everything: 'Niemandem wird etwas angeboten oder gesendet, bis es wieder läuft.',
+      },
+      start: {
+        action:
+          'Ab der nächsten Entscheidung wird sie angeboten, wie ihre Regeln sagen. Meldungen werden neu gezählt.',
+        channel:
+          'Ab jetzt wird er wie zuvor benutzt. Was dort inzwischen fällig war, wird nicht gesendet.',
+        journey:
+          'Wer darauf ist, geht von dort weiter, und Wartezeiten, die inzwischen abliefen, enden jetzt.',
+        everything: 'Alles geht weiter wie zuvor, außer was einzeln angehalten ist.',
+      },
+    },
+    done: {
+      stop: '„{{name}}“ ist angehalten.',
+      start: '„{{name}}“ läuft wieder.',
+    },
+  },
   drafts: {
     systems: {
       local: 'dieser Rechner',
       'open-house': 'das offene Haus',
       demo: 'die Vorführung',
       'command-line': 'die Kommandozeile',
+      'reported-harm': 'Cairn, wegen gemeldeten Schadens',
     },
     title: 'Änderungen unterwegs',
     lead: 'Eine Änderung beginnt mit dem, was läuft, wird an denselben Menschen daneben ausprobiert, von jemandem angesehen, der sie nicht geschrieben hat, und läuft dann. Jede Fassung, die lief, kann wieder laufen.',

@@ -12,6 +12,7 @@ export const decideEn = {
     models: 'Models',
     arms: 'Control arms',
     runs: 'Outbound runs',
+    stops: 'Stops',
   },
   tabs: {
     label: 'In order of thinking',
@@ -160,6 +161,7 @@ export const decideEn = {
       'How surprised all models together were by each outcome, before they learnt from it. Below the dotted line they know more than the average does.',
     curveSays:
       '{{outcomes}} outcomes, {{yes}} of them a yes. Surprise at the end: models {{models}}, average {{average}}.',
+    curveUnit: 'Surprise (log-loss): 0 is to have known, 0.69 is to toss a coin',
     theModels: 'models',
     theAverage: 'the average',
     learntFrom_one: 'Learnt from {{shown}} outcome: {{yes}} yes, {{no}} no or not now.',
@@ -227,6 +229,7 @@ export const decideEn = {
     title: 'From {{from}} to {{to}} of the best possible',
     hint: 'These people are simulated, so what each would truly have liked best is known. The line is what decisions brought of what the best choice would have brought; the shaded part is what was missed while learning.',
     says: 'Decisions came from {{from}} to {{to}} of the best possible; chance would reach {{chance}}.',
+    unit: 'Share of the best possible',
     decided: 'as decided',
     byChance: 'by chance',
     missed: 'missed, over {{decisions}} decisions',
@@ -261,12 +264,78 @@ export const decideEn = {
     resume: 'Go on',
     stop: 'Stop',
   },
+  stops: {
+    title: 'What is stopped, and why',
+    lead: 'A switch stops something for everybody from the next decision on, without a change to the rules. Cairn throws it itself when people report harm.',
+    now: 'Stopped now',
+    emptyTitle: 'Nothing is stopped',
+    emptyWords:
+      'Whatever should not reach another person can be stopped below, at once, and let run again when it is mended.',
+    kinds: {
+      action: 'Action',
+      channel: 'Channel',
+      journey: 'Journey',
+      everything: 'Everything',
+    },
+    since: 'Since {{at}}, by {{by}}',
+    everythingHint: 'Nobody is offered or sent anything. What people do is still taken down.',
+    start: 'Let it run again',
+    startOf: 'Let “{{name}}” run again',
+    harm: 'What people report as harm',
+    harmHint:
+      'A report comes as the response “harm” to something that was shown. Cairn stops an action once 5 people who were known here the day before report it, and clearly more than 3 of 100 showings are reported; four visitors weigh as one of them.',
+    noHarm: 'Nobody has reported harm of anything that runs.',
+    reported: '{{who}} reported harm.',
+    shownTimes_one: 'It was shown once.',
+    shownTimes_other: 'It was shown {{count}} times.',
+    people_one: '{{count}} person',
+    people_other: '{{count}} people',
+    visitors_one: '{{count}} visitor',
+    visitors_other: '{{count}} visitors',
+    fewerThan: 'fewer than {{count}} people',
+    and: 'and',
+    nobody: 'Nobody since',
+    few: 'Harm was reported. Counts below {{count}} are told to operators and data protection officers alone.',
+    stop: 'Stop something',
+    stopHint: 'It is asked once more before anything stops.',
+    notAllowed: 'Approvers and operators can stop something and let it run again.',
+    what: 'What',
+    which: 'Which',
+    stopNow: 'Stop it now',
+    stopOf: 'Stop “{{name}}” now',
+    sure: {
+      stop: 'Stop “{{name}}”?',
+      start: 'Let “{{name}}” run again?',
+    },
+    follows: {
+      stop: {
+        action: 'From the next decision on nobody is offered it, in any channel.',
+        channel:
+          'From now on nothing is decided for it or sent through it. What falls due there meanwhile is not sent later either.',
+        journey: 'Whoever is on it stays where they are, whatever they do, and nobody begins it.',
+        everything: 'Nobody is offered or sent anything until it runs again.',
+      },
+      start: {
+        action:
+          'From the next decision on it is offered as its rules say. Reports of harm are counted anew.',
+        channel: 'From now on it is used as before. What fell due there meanwhile is not sent.',
+        journey:
+          'Whoever is on it goes on from where they stand, and waits that ran out meanwhile end now.',
+        everything: 'Everything goes on as before, except what is stopped by itself.',
+      },
+    },
+    done: {
+      stop: '“{{name}}” is stopped.',
+      start: '“{{name}}” runs again.',
+    },
+  },
   drafts: {
     systems: {
       local: 'this machine',
       'open-house': 'the open house',
       demo: 'the demo',
       'command-line': 'the command line',
+      'reported-harm': 'Cairn, for reported harm',
     },
     title: 'Changes on their way',
     lead: 'A change begins from what runs, is tried on the same people beside it, looked at by somebody who did not write it, and then runs. Any version that ran can run again.',

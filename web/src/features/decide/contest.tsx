@@ -3,7 +3,7 @@ import type { Contest } from '~/lib/api-schemas'
 import { Columns } from './columns'
 import css from './contest.module.css'
 import rules from './rules.module.css'
-import { percent } from './words'
+import { formatDecimal, percent } from './words'
 
 const DIGITS = 3
 
@@ -26,8 +26,8 @@ export function ContestTable({ contest }: { contest: Contest }) {
         {rivals.map(([name, card]) => (
           <tr key={name} data-best={card.logLoss === least}>
             <td>{t(`decide.models.ways.${name}`)}</td>
-            <td className={rules.number}>{card.logLoss.toFixed(DIGITS)}</td>
-            <td className={rules.number}>{card.auc.toFixed(DIGITS)}</td>
+            <td className={rules.number}>{formatDecimal(card.logLoss, i18n.language, DIGITS)}</td>
+            <td className={rules.number}>{formatDecimal(card.auc, i18n.language, DIGITS)}</td>
             <td className={rules.number}>±{percent(card.calibrationError, i18n.language)}</td>
           </tr>
         ))}

@@ -7,7 +7,7 @@ export function stateInWords(state: string, t: TFunction): string {
   return known ? t(`decide.drafts.states.${known}`) : state
 }
 
-const SYSTEMS = ['local', 'open-house', 'demo', 'command-line'] as const
+const SYSTEMS = ['local', 'open-house', 'demo', 'command-line', 'reported-harm'] as const
 
 /** Who did something: a colleague's name as it is, a part of the system in words. */
 export function actorInWords(actor: string, t: TFunction): string {

@@ -11,7 +11,7 @@ import { Columns } from './columns'
 import css from './fairness.module.css'
 import rules from './rules.module.css'
 import { useCalled } from './use-called'
-import { percent } from './words'
+import { formatDecimal, percent } from './words'
 
 const SHOWN = 8
 const TELLS = 0.2
@@ -150,7 +150,7 @@ function Report({ report, called }: { report: FairnessFairness; called: string }
                 </td>
                 <td className={rules.number}>
                   <span className={css.ratio} data-alert={action.alert}>
-                    {action.selectionRatio.toFixed(2)}
+                    {formatDecimal(action.selectionRatio, i18n.language, 2)}
                   </span>
                 </td>
               </tr>
@@ -163,7 +163,7 @@ function Report({ report, called }: { report: FairnessFairness; called: string }
           ? t('decide.fairness.noProxy')
           : t('decide.fairness.proxies', {
               names: proxies
-                .map((each) => `${each.predictor} ${each.strength.toFixed(2)}`)
+                .map((each) => `${each.name} ${formatDecimal(each.strength, i18n.language, 2)}`)
                 .join(', '),
             })}
       </p>

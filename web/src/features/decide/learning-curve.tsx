@@ -2,12 +2,11 @@ import { useTranslation } from 'react-i18next'
 import type { HistoryPoint } from '~/lib/api-schemas'
 import { formatMoment, formatNumber } from '~/lib/format'
 import chart from './chart.module.css'
-import css from './learning-curve.module.css'
+import { heightOf, Plot, PLOT_WIDTH } from './plot'
+import { scaleOf } from './scale'
 import { smooth } from './smooth'
-import { percent } from './words'
+import { formatDecimal, percent } from './words'
 
-const WIDTH = 900
-const HEIGHT = 200
 const POINTS_MIN = 3
 
 /** How surprised the models were by what people did, beside the average, as it was learnt. */
@@ -25,10 +24,10 @@ export function LearningCurve({
     smooth(points, reach, (point) => point.responses, of)
   const models = smoothed((point) => point.logLoss)
   const average = smoothed((point) => point.baselineLogLoss)
-  const most = Math.max(...models, ...average, 1e-6) * 1.08
-  const x = (at: number) => (WIDTH * at) / (points.length - 1)
+  const scale = scaleOf([...models, ...average])
+  const x = (at: number) => (PLOT_WIDTH * at) / (points.length - 1)
   const line = (values: readonly number[]) =>
-    values.map((value, at) => `${x(at).toFixed(1)},${(HEIGHT * (1 - value / most)).toFixed(1)}`)
+    values.map((value, at) => `${x(at).toFixed(1)},${heightOf(scale, value).toFixed(1)}`)
   const first = points[0]
   const last = points.at(-1)
   const total = points.reduce((sum, point) => sum + point.responses, 0)
@@ -39,21 +38,20 @@ export function LearningCurve({
         <h2 className="serif">{t('decide.models.curve')}</h2>
         <p>{hint ?? t('decide.models.curveHint')}</p>
       </figcaption>
-      <svg
-        className={css.plot}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={t('decide.models.curveSays', {
+      <Plot
+        scale={scale}
+        unit={t('decide.models.curveUnit')}
+        show={(value) => formatDecimal(value, i18n.language, scale.digits)}
+        label={t('decide.models.curveSays', {
           outcomes: formatNumber(total, i18n.language),
           yes: percent(yes / total, i18n.language),
-          models: (models.at(-1) ?? 0).toFixed(3),
-          average: (average.at(-1) ?? 0).toFixed(3),
+          models: formatDecimal(models.at(-1) ?? 0, i18n.language, 3),
+          average: formatDecimal(average.at(-1) ?? 0, i18n.language, 3),
         })}
       >
         <polyline points={line(average).join(' ')} className={chart.compared} />
         <polyline points={line(models).join(' ')} />
-      </svg>
+      </Plot>
       <p className={chart.legend}>
         <span>{first && formatMoment(first.at, i18n.language)}</span>
         <span>

@@ -10,7 +10,8 @@ import { ContestTable } from './contest'
 import { LearningCurve } from './learning-curve'
 import { saved } from './learned'
 import css from './model-page.module.css'
-import { percent } from './words'
+import { scaleOf } from './scale'
+import { formatDecimal, percent } from './words'
 
 const SHOWN = 16
 const BASE = 'base'
@@ -137,8 +138,8 @@ function Features({ features }: { features: readonly CatalogueFeature[] }) {
           return (
             <tr key={each.predictor + each.value} data-sure={sure}>
               <th scope="row">
-                {each.predictor}
-                {each.value && <span>{each.value}</span>}
+                {each.predictorName}
+                {each.valueName && <span>{each.valueName}</span>}
               </th>
               <td>
                 <span className={css.bar}>
@@ -157,7 +158,7 @@ function Features({ features }: { features: readonly CatalogueFeature[] }) {
                 </span>
               </td>
               <td className={css.number}>
-                ×{Math.exp(each.weight).toFixed(2)}
+                ×{formatDecimal(Math.exp(each.weight), i18n.language, 2)}
                 <small>{sure ? t('decide.models.sure') : t('decide.models.notSure')}</small>
               </td>
               <td className={css.number}>
@@ -176,17 +177,30 @@ const SIDE = 320
 /** Said against came true; on the diagonal both are the same. */
 function Curve({ curve }: { curve: readonly CatalogueCurve[] }) {
   const { t, i18n } = useTranslation()
-  const most = Math.min(
-    1,
-    Math.max(...curve.flatMap((one) => [one.predicted, one.observed]), 0.05) * 1.1,
-  )
+  const scale = scaleOf([0, ...curve.flatMap((one) => [one.predicted, one.observed])])
   const count = Math.max(...curve.map((one) => one.count), 1)
-  const at = (chance: number) => (SIDE * chance) / most
+  const at = (chance: number) => (SIDE * chance) / scale.to
   const share = (value: number) => percent(value, i18n.language)
   return (
     <div className={css.calibration}>
-      <svg viewBox={`-8 -8 ${SIDE + 16} ${SIDE + 16}`} aria-hidden="true">
-        <path d={`M0 ${SIDE}H${SIDE}M0 ${SIDE}V0`} className={css.frame} />
+      <svg viewBox={`-52 -8 ${SIDE + 72} ${SIDE + 64}`} aria-hidden="true">
+        {scale.ticks.map((tick) => (
+          <g key={tick}>
+            <path d={`M0 ${SIDE - at(tick)}H${SIDE}M${at(tick)} ${SIDE}V0`} className={css.frame} />
+            <text x={-8} y={SIDE - at(tick) + 4} textAnchor="end">
+              {share(tick)}
+            </text>
+            <text x={at(tick)} y={SIDE + 20} textAnchor="middle">
+              {share(tick)}
+            </text>
+          </g>
+        ))}
+        <text x={SIDE / 2} y={SIDE + 44} textAnchor="middle">
+          {t('decide.models.said')}
+        </text>
+        <text transform={`translate(-42 ${SIDE / 2}) rotate(-90)`} textAnchor="middle">
+          {t('decide.models.came')}
+        </text>
         <path d={`M0 ${SIDE}L${SIDE} 0`} className={css.diagonal} />
         <polyline
           points={curve.map((one) => `${at(one.predicted)},${SIDE - at(one.observed)}`).join(' ')}

@@ -10,6 +10,7 @@ const ROOMS = [
   { name: 'models', href: '/decide/models' },
   { name: 'arms', href: '/decide/arms' },
   { name: 'runs', href: '/decide/runs' },
+  { name: 'stops', href: '/decide/stops' },
 ] as const
 export type RoomName = (typeof ROOMS)[number]['name']
 

@@ -5,7 +5,7 @@ import css from './draft-trial.module.css'
 import fair from './fairness.module.css'
 import rules from './rules.module.css'
 import { Groups } from './trial-segments'
-import { percent } from './words'
+import { formatDecimal, percent } from './words'
 
 const SHOWN = 6
 
@@ -58,11 +58,11 @@ function Actions({ actions }: { actions: readonly TrialViewFairAction[] }) {
             </td>
             <td className={rules.number}>
               <span className={fair.ratio} data-alert={action.alertNow}>
-                {action.ratioNow.toFixed(2)}
+                {formatDecimal(action.ratioNow, i18n.language, 2)}
               </span>{' '}
               →{' '}
               <span className={fair.ratio} data-alert={action.alertThen}>
-                {action.ratioThen.toFixed(2)}
+                {formatDecimal(action.ratioThen, i18n.language, 2)}
               </span>
             </td>
           </tr>

@@ -108,6 +108,14 @@ export function percent(value: number, language: string, digits = 1): string {
   return format.format(value)
 }
 
+/** A number with so many digits after the point, whatever they are. */
+export function formatDecimal(value: number, language: string, digits: number): string {
+  return new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value)
+}
+
 /** Three figures that matter: 0.0123, 1.23, 123. */
 export function figures(value: number, language: string): string {
   if (Number.isInteger(value)) return formatNumber(value, language)

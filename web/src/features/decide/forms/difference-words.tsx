@@ -4,6 +4,7 @@ import type { CatalogueForms, DifferencesDifference, DraftView } from '~/lib/api
 import { groupBy } from '~/lib/group-by'
 import { formNames } from './context'
 import css from './difference-words.module.css'
+import { predictorInWords } from './predictor-words'
 
 /** What a draft changes, in words: each part with what it said and what it would say. */
 export function DifferenceWords({ draft }: { draft: DraftView }) {
@@ -22,7 +23,7 @@ export function DifferenceWords({ draft }: { draft: DraftView }) {
             <ul>
               {differences.map((each) => (
                 <li key={each.kind + each.path.join('/')}>
-                  <Sentence difference={each} />
+                  <Sentence difference={each} forms={draft.forms} />
                 </li>
               ))}
             </ul>
@@ -103,6 +104,17 @@ function subjectOf(
   return isPart(part) ? t(`forms.differences.${PARTS[part]}`, { name }) : `${file}: ${id}`
 }
 
+/** What stood and stands there; a predictor is told by what people call it. */
+function told(
+  { file, path, whole, before, after }: DifferencesDifference,
+  forms: CatalogueForms,
+  t: TFunction,
+) {
+  if (!file.startsWith('features') || !whole || path.length !== 2) return { before, after }
+  const words = (name: string | undefined) => name && predictorInWords(name, forms, t)
+  return { before: words(before), after: words(after) }
+}
+
 const FIELDS = [
   ...['name', 'owner', 'kind', 'from', 'until', 'purposes', 'findsPurpose', 'journey', 'lever'],
   ...['valueOrganisation', 'valuePerson', 'influence', 'nudge', 'boost', 'plain', 'expires'],
@@ -115,10 +127,18 @@ const FIELDS = [
   ...['outcomeWindow', 'declared', 'edges', 'bins'],
 ] as const
 
-function fieldInWords(difference: DifferencesDifference, t: TFunction): string {
+function fieldInWords(
+  difference: DifferencesDifference,
+  forms: CatalogueForms,
+  t: TFunction,
+): string {
+  const isPredictor = difference.file.startsWith('features')
   const inside = difference.path.slice(subjectDepth(difference))
   const named = inside.map((name, at) => {
     if (/^\d+$/.test(name)) return String(Number(name) + 1)
+    if (isPredictor && at === 1) {
+      return difference.path.length > 2 ? predictorInWords(name, forms, t) : ''
+    }
     const field = FIELDS.find((each) => each === name)
     // What only holds the field below it need not be said.
     const last = at === inside.length - 1
@@ -128,13 +148,18 @@ function fieldInWords(difference: DifferencesDifference, t: TFunction): string {
   return named.filter((name) => name !== '').join(' ')
 }
 
-function Sentence({ difference }: { difference: DifferencesDifference }) {
+interface SentenceProps {
+  difference: DifferencesDifference
+  forms: CatalogueForms
+}
+
+function Sentence({ difference, forms }: SentenceProps) {
   const { t } = useTranslation()
-  const { before, after } = difference
+  const { before, after } = told(difference, forms, t)
   if (difference.kind === 'moved') {
     return <span>{t('forms.differences.moved', { before, after })}</span>
   }
-  const field = fieldInWords(difference, t)
+  const field = fieldInWords(difference, forms, t)
   if (field === '') {
     return (
       <span>{t(after === undefined ? 'forms.differences.gone' : 'forms.differences.new')}</span>

@@ -22,21 +22,28 @@ public record Switches(
     return everything || journeys.contains(definition);
   }
 
-  /** The same with one action more stopped. */
-  public Switches withoutAction(String action) {
-    var all = new HashSet<>(actions);
-    all.add(action);
-    return new Switches(everything, channels, all, journeys);
+  /** The same with a channel stopped, or let run again. */
+  public Switches withChannel(String channel, boolean stopped) {
+    return new Switches(everything, with(channels, channel, stopped), actions, journeys);
   }
 
-  /** The same with a journey stopped, or running again. */
+  /** The same with an action stopped, or let run again. */
+  public Switches withAction(String action, boolean stopped) {
+    return new Switches(everything, channels, with(actions, action, stopped), journeys);
+  }
+
+  /** The same with a journey stopped, or let run again. */
   public Switches withJourney(String definition, boolean stopped) {
-    var all = new HashSet<>(journeys);
+    return new Switches(everything, channels, actions, with(journeys, definition, stopped));
+  }
+
+  private static Set<String> with(Set<String> names, String name, boolean stopped) {
+    var all = new HashSet<>(names);
     if (stopped) {
-      all.add(definition);
+      all.add(name);
     } else {
-      all.remove(definition);
+      all.remove(name);
     }
-    return new Switches(everything, channels, actions, all);
+    return all;
   }
 }

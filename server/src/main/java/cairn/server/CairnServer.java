@@ -36,6 +36,7 @@ import cairn.server.publish.BlueprintRoutes;
 import cairn.server.publish.DraftRoutes;
 import cairn.server.publish.Published;
 import cairn.server.publish.Publisher;
+import cairn.server.publish.SwitchRoutes;
 import cairn.server.round.Rounds;
 import cairn.server.run.Measures;
 import cairn.server.run.RunRoutes;
@@ -231,6 +232,10 @@ public final class CairnServer implements AutoCloseable {
         .publisher()
         .map(publisher -> new BlueprintRoutes(publisher, parts.published(), parts.workspace()))
         .ifPresent(blueprints -> routes.addAll(blueprints.routes()));
+    parts
+        .publisher()
+        .map(publisher -> new SwitchRoutes(publisher, parts.published(), parts.workspace()))
+        .ifPresent(switches -> routes.addAll(switches.routes()));
     parts
         .publisher()
         .map(publisher -> new DraftRoutes(publisher, parts.workspace()))

@@ -188,8 +188,20 @@ final class CatalogueRoutes {
 
   record CurveBody(double count, double predicted, double observed) {}
 
+  /**
+   * A feature that moves a model.
+   *
+   * @param predictorName what people call the predictor
+   * @param valueName what they call the value; empty where it is a number used as it is
+   */
   record FeatureBody(
-      String predictor, String value, double weight, double deviation, double share) {}
+      String predictor,
+      String predictorName,
+      String value,
+      String valueName,
+      double weight,
+      double deviation,
+      double share) {}
 
   record ArmsBody(List<ArmBody> arms, int perMille, String note) {}
 
@@ -478,18 +490,26 @@ final class CatalogueRoutes {
   }
 
   private Reply model(Request request) {
-    var catalogue = Asking.running(published).catalogue();
+    var blueprint = Asking.running(published);
+    var catalogue = blueprint.catalogue();
     int ordinal = catalogue.ordinal(request.param("action"));
     var snapshot = learning.models();
     int slot = ordinal < 0 || snapshot == null ? -1 : snapshot.slot(catalogue.model(ordinal));
     if (snapshot == null || slot < 0) {
       throw HttpRefusal.notFound("There is no such model.");
     }
+    var words = new PredictorWords(blueprint, snapshot.schema(), Tongue.of(request));
     var strongest =
         snapshot.strongest(slot, FEATURES_MAX).stream()
             .map(one ->
                 new FeatureBody(
-                    one.predictor(), one.label(), one.mean(), one.deviation(), one.average()))
+                    one.predictor(),
+                    words.name(one.predictor()),
+                    one.label(),
+                    words.value(one.predictor(), one.label()),
+                    one.mean(),
+                    one.deviation(),
+                    one.average()))
             .toList();
     return Reply.json(
         new ModelDetailBody(

@@ -21,6 +21,7 @@ import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
 import cairn.server.publish.Published;
+import cairn.server.words.Tongue;
 import cairn.value.Value;
 import cairn.workspace.account.Role;
 import cairn.workspace.key.Scope;
@@ -87,7 +88,7 @@ final class FairnessRoutes {
 
   record RateBody(String group, long people, double selectionRate, double explorationShare) {}
 
-  record ProxyBody(String predictor, double strength) {}
+  record ProxyBody(String predictor, String name, double strength) {}
 
   /** One person of the sample: their group and what would be decided for them. */
   private record Looked(String group, DecisionRecord record) {}
@@ -153,7 +154,12 @@ final class FairnessRoutes {
         new DecisionRequest(
             channel, List.of(Asking.placement(placement, channel, running)), Map.of(), 1);
     int people = (int) request.number("people", PEOPLE, 1, PEOPLE_MAX);
-    return Reply.json(body(attribute, running, folded(sample(asks, running, attribute, people))));
+    return Reply.json(
+        body(
+            attribute,
+            running,
+            folded(sample(asks, running, attribute, people)),
+            Tongue.of(request)));
   }
 
   private List<Looked> sample(
@@ -212,14 +218,15 @@ final class FairnessRoutes {
         .toList();
   }
 
-  private FairnessBody body(Schema.Attribute attribute, Blueprint running, List<Looked> sample) {
+  private FairnessBody body(
+      Schema.Attribute attribute, Blueprint running, List<Looked> sample, Tongue tongue) {
     return new FairnessBody(
         attribute.name(),
         attribute.sensitive(),
         sample.size(),
         groups(sample),
         actions(running, sample),
-        proxies(sample));
+        proxies(sample, tongue));
   }
 
   private static List<GroupBody> groups(List<Looked> sample) {
@@ -279,7 +286,7 @@ final class FairnessRoutes {
         Double.NaN);
   }
 
-  private List<ProxyBody> proxies(List<Looked> sample) {
+  private List<ProxyBody> proxies(List<Looked> sample, Tongue tongue) {
     var models = published.scoring(published.running().models());
     var seen = sample.stream().filter(one -> one.record.features() != null).toList();
     if (models == null || seen.isEmpty()) {
@@ -287,8 +294,10 @@ final class FairnessRoutes {
     }
     var vectors = seen.stream().map(one -> features(one.record)).toList();
     var groups = seen.stream().map(Looked::group).toList();
-    return Fairness.proxies(models.snapshot().schema(), groups, vectors).stream()
-        .map(one -> new ProxyBody(one.predictor(), one.strength()))
+    var schema = models.snapshot().schema();
+    var words = new PredictorWords(Asking.running(published), schema, tongue);
+    return Fairness.proxies(schema, groups, vectors).stream()
+        .map(one -> new ProxyBody(one.predictor(), words.name(one.predictor()), one.strength()))
         .toList();
   }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HarmWatch {
   /** Who the control log names as having stopped an action. */
-  static final String BY = "Cairn, for reported harm";
+  static final String BY = "system:reported-harm";
 
   private static final System.Logger LOG = System.getLogger(HarmWatch.class.getName());
 

@@ -1,6 +1,5 @@
 package cairn.server.publish;
 
-import cairn.blueprint.Switches;
 import cairn.blueprint.file.Bundle;
 import cairn.blueprint.file.Problem;
 import cairn.journey.JourneyDefinition;
@@ -21,15 +20,12 @@ import cairn.workspace.audit.AuditLog;
 import cairn.workspace.key.Scope;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
-/** Checking and publishing blueprints, and the emergency switches. */
+/** Checking and publishing blueprints. */
 public final class BlueprintRoutes {
   /** The largest body, in bytes. */
   static final int BODY_BYTES_MAX = 15 * 1024 * 1024;
@@ -78,14 +74,6 @@ public final class BlueprintRoutes {
     }
   }
 
-  record SwitchesBody(
-      boolean everything, Set<String> channels, Set<String> actions, Set<String> journeys) {
-    static SwitchesBody of(Switches switches) {
-      return new SwitchesBody(
-          switches.everything(), switches.channels(), switches.actions(), switches.journeys());
-    }
-  }
-
   public BlueprintRoutes(Publisher publisher, Published published, Workspace workspace) {
     this.publisher = publisher;
     this.published = published;
@@ -119,38 +107,7 @@ public final class BlueprintRoutes {
             "Checks files by path, and tells every problem.",
             Shape.of(FilesBody.class),
             Shape.of(CheckedBody.class),
-            this::check),
-        Route.get(
-            "/v1/switches",
-            READERS,
-            "blueprint",
-            "Reads what is stopped now.",
-            Shape.of(SwitchesBody.class),
-            request -> Reply.json(SwitchesBody.of(published.switches()))),
-        Route.post(
-            "/v1/switches",
-            APPROVERS,
-            "blueprint",
-            "Stops and lets go: everything, channels, actions, journeys; from the next decision.",
-            Shape.of(SwitchesBody.class),
-            Shape.of(SwitchesBody.class),
-            this::stop),
-        Route.post(
-            "/v1/journeys/{journey}/pause",
-            APPROVERS,
-            "journeys",
-            "Stops a journey for everybody until it is resumed.",
-            null,
-            Shape.of(SwitchesBody.class),
-            request -> pause(request, true)),
-        Route.post(
-            "/v1/journeys/{journey}/resume",
-            APPROVERS,
-            "journeys",
-            "Lets a stopped journey go on for everybody.",
-            null,
-            Shape.of(SwitchesBody.class),
-            request -> pause(request, false)));
+            this::check));
   }
 
   private Reply current() {
@@ -239,43 +196,5 @@ public final class BlueprintRoutes {
       throw new HttpRefusal(Code.CONFLICT, OVERTAKEN);
     }
     return Optional.of(granted);
-  }
-
-  private Reply stop(Request request) {
-    var body = Json.read(request, 64 * 1024, SwitchesBody.class);
-    var asked =
-        new Switches(
-            body.everything(),
-            named(body.channels(), "channels"),
-            named(body.actions(), "actions"),
-            named(body.journeys(), "journeys"));
-    return switched(request, any -> asked);
-  }
-
-  /** What is stopped of one kind; left out is nothing. */
-  private static Set<String> named(@Nullable Set<@Nullable String> names, String field) {
-    var all = new HashSet<String>();
-    for (var name : names == null ? Set.<String>of() : names) {
-      if (name == null) {
-        throw HttpRefusal.invalid(field, "Send a list of ids.");
-      }
-      all.add(name);
-    }
-    return all;
-  }
-
-  private Reply pause(Request request, boolean stopped) {
-    var id = request.param("journey");
-    if (published.current().map(b -> b.journey(id)).isEmpty()) {
-      throw HttpRefusal.notFound("There is no such journey.");
-    }
-    return switched(request, now -> now.withJourney(id, stopped));
-  }
-
-  private Reply switched(Request request, UnaryOperator<Switches> change) {
-    var by = request.caller().actor().orElse(Actor.LOCAL_OPERATOR);
-    var switches = publisher.change(change, by.text());
-    audit.record(by, "switches.set", "switches:all", switches.everything() ? "everything" : "");
-    return Reply.json(SwitchesBody.of(switches));
   }
 }

@@ -3,6 +3,7 @@ package cairn.server.publish;
 import cairn.blueprint.file.FileText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,12 @@ final class Differences {
       for (var name : names) {
         step(file, path, String.valueOf(name), older.get(name), newer.get(name));
       }
+    } else if (before instanceof List<?> older
+        && after instanceof List<?> newer
+        && (isOfNamed(older) || isOfNamed(newer))
+        && areNamed(older)
+        && areNamed(newer)) {
+      named(file, path, older, newer);
     } else if (isOfParts(before) && isOfParts(after)) {
       var older = (List<?>) before;
       var newer = (List<?>) after;
@@ -99,6 +106,60 @@ final class Differences {
     } else if (!before.equals(after)) {
       add(file, path, before, after);
     }
+  }
+
+  /** Compares what stands under the same name, wherever in the list; else tells of the order. */
+  private void named(String file, List<String> path, List<?> before, List<?> after) {
+    int known = found.size();
+    var older = byName(before);
+    var newer = byName(after);
+    var names = new LinkedHashSet<>(older.keySet());
+    names.addAll(newer.keySet());
+    for (var name : names) {
+      var longer = new ArrayList<>(path);
+      longer.add(name);
+      var then = older.get(name);
+      var now = newer.get(name);
+      if (then != null && now != null) {
+        compare(file, longer, then, now);
+      } else {
+        var whole = Map.of("name", name);
+        add(file, longer, then == null ? null : whole, now == null ? null : whole);
+        if (now != null) {
+          compare(file, longer, Map.of(), now);
+        }
+      }
+    }
+    if (found.size() == known && !before.equals(after)) {
+      add(file, path, before, after);
+    }
+  }
+
+  /** What is said of each name: nothing of one that stands there alone. */
+  private static Map<String, Map<?, ?>> byName(List<?> items) {
+    var all = new LinkedHashMap<String, Map<?, ?>>();
+    for (var item : items) {
+      if (item instanceof Map<?, ?> map) {
+        var rest = new LinkedHashMap<Object, Object>(map);
+        all.putIfAbsent(String.valueOf(rest.remove("name")), rest);
+      } else {
+        all.putIfAbsent(String.valueOf(item), Map.of());
+      }
+    }
+    return all;
+  }
+
+  /** Whether all are names, or parts with a name. */
+  private static boolean areNamed(List<?> items) {
+    return items.stream()
+        .allMatch(item ->
+            item instanceof String
+                || (item instanceof Map<?, ?> map && map.get("name") instanceof String));
+  }
+
+  private static boolean isOfNamed(List<?> items) {
+    return items.stream()
+        .anyMatch(item -> item instanceof Map<?, ?> map && map.get("name") instanceof String);
   }
 
   private void step(

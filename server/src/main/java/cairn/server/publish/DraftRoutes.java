@@ -135,7 +135,7 @@ public final class DraftRoutes {
             "blueprint",
             "Lists the versions that ran, newest first.",
             Shape.of(VersionsBody.class),
-            request -> Reply.json(new VersionsBody(publisher.versions()))),
+            request -> Reply.json(new VersionsBody(versions()))),
         Route.post(
             "/v1/blueprint/versions/{version}/restore",
             APPROVERS,
@@ -145,6 +145,16 @@ public final class DraftRoutes {
             null,
             Shape.of(RestoredBody.class),
             this::restore));
+  }
+
+  /** With the names of colleagues. */
+  private List<Publisher.Version> versions() {
+    var names = view.names();
+    return publisher.versions().stream()
+        .map(one ->
+            new Publisher.Version(
+                one.version(), one.at(), names.getOrDefault(one.by(), one.by()), one.digest()))
+        .toList();
   }
 
   /** One move of a draft. */

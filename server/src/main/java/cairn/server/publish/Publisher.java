@@ -42,6 +42,9 @@ public final class Publisher {
   /** Held for a moment, while a switch is thrown. */
   private final Object switching = new Object();
 
+  /** Guarded by {@link #switching}. */
+  private final Stops stops = new Stops();
+
   private @Nullable PublishedFiles newest;
   private @Nullable Schema schemaBefore;
   private @Nullable List<Migration> migrations;
@@ -96,14 +99,22 @@ public final class Publisher {
       publisher.schemaBefore = previous;
       before = files.schema();
     }
-    journal
-        .newest(SWITCHES)
-        .ifPresent(line -> published.stop(read(line, StoppedParts.class).switches()));
+    publisher.switchedBefore();
     if (publisher.newest != null && published.current().isEmpty()) {
       throw new IllegalStateException(
           "The published blueprint no longer compiles; start the edition that published it.");
     }
     return publisher;
+  }
+
+  private void switchedBefore() {
+    synchronized (switching) {
+      for (var line : journal.all(SWITCHES)) {
+        var parts = read(line, StoppedParts.class);
+        stops.thrown(parts, line.at());
+        published.stop(parts.switches());
+      }
+    }
   }
 
   private static <T> T read(ControlJournal.Line line, Class<T> type) {
@@ -223,7 +234,7 @@ public final class Publisher {
   public void stopAction(String action, String by) {
     synchronized (switching) {
       if (!published.switches().actions().contains(action)) {
-        change(now -> now.withoutAction(action), by);
+        change(now -> now.withAction(action, true), by);
       }
     }
   }
@@ -242,9 +253,18 @@ public final class Publisher {
   Switches change(UnaryOperator<Switches> change, String by) {
     synchronized (switching) {
       var next = change.apply(published.switches());
-      journal.append(SWITCHES, Json.bytes(StoppedParts.of(by, next)));
+      var parts = StoppedParts.of(by, next);
+      var line = journal.append(SWITCHES, Json.bytes(parts));
+      stops.thrown(parts, line.at());
       published.stop(next);
       return next;
+    }
+  }
+
+  /** Everything that is stopped now, what was stopped last first. */
+  List<Stops.Stopped> stopped() {
+    synchronized (switching) {
+      return stops.now();
     }
   }
 

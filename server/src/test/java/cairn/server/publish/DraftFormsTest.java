@@ -242,6 +242,30 @@ class DraftFormsTest {
             take("features.yaml", List.of("predictors", "12")));
     assertThat(draft.at("/problems")).isEmpty();
     assertThat(text("features.yaml")).contains("# Age is protected: no model looks at it");
+
+    draft =
+        edited(
+            put("features.yaml", List.of("predictors", "2", "bins"), 5),
+            take("features.yaml", List.of("predictors", "3")));
+    var told = new ArrayList<String>();
+    for (var one : draft.at("/differences")) {
+      if (one.at("/file").asText().equals("features.yaml")) {
+        told.add(
+            one.at("/path").toString()
+                + one.at("/before").asText("")
+                + " > "
+                + one.at("/after").asText(""));
+      }
+    }
+    assertThat(told)
+        .containsExactly(
+            "[\"predictors\",\"person.income\",\"bins\"]4 > 5",
+            "[\"predictors\",\"person.savings\"]person.savings > ",
+            "[\"predictors\",\"recent.Home viewed\"]recent.Home viewed > ",
+            "[\"predictors\",\"recent.Bid lost\"]recent.Bid lost > ",
+            "[\"predictors\",\"person.age\"] > person.age",
+            "[\"predictors\",\"person.age\",\"declared\"]"
+                + " > Pricing asks for it; decided by Law.");
   }
 
   @Test

@@ -6,6 +6,7 @@ import cairn.blueprint.file.ShippedBlueprints;
 import cairn.server.RunningServer;
 import cairn.server.http.Json;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -59,6 +60,51 @@ final class SwitchesTest {
     assertThat(published.get().status()).isEqualTo(200);
     assertThat(server.get("/v1/blueprint").json().at("/version").asInt()).isEqualTo(2);
     assertThat(server.published.switches().actions()).containsExactly("first-look");
+  }
+
+  @Test
+  void onePartIsStoppedAndLetRunAgainWhileOthersStay() {
+    server.journal.setNow(Instant.parse("2026-11-22T09:00:00Z"));
+    assertThat(part("stop", "action", "first-look").status()).isEqualTo(200);
+    server.journal.setNow(Instant.parse("2026-11-22T10:00:00Z"));
+    var stopped = part("stop", "channel", "email");
+
+    assertThat(stopped.json().at("/stopped").toString())
+        .isEqualTo(
+            "[{\"kind\":\"channel\",\"id\":\"email\",\"name\":\"E-mail\","
+                + "\"since\":\"2026-11-22T10:00:00Z\",\"by\":\"system:local\"},"
+                + "{\"kind\":\"action\",\"id\":\"first-look\",\"name\":\"See what I could borrow\","
+                + "\"since\":\"2026-11-22T09:00:00Z\",\"by\":\"system:local\"}]");
+    var again = Publisher.open(server.journal, new Published());
+    assertThat(again.stopped()).hasSize(2);
+    assertThat(again.stopped().getLast().since()).isEqualTo("2026-11-22T09:00:00Z");
+    assertThat(part("start", "action", "first-look").json().at("/actions")).isEmpty();
+    assertThat(server.published.switches().channels()).containsExactly("email");
+  }
+
+  @Test
+  void everythingStopsAndGoesOnWithoutTouchingWhatWasStoppedBefore() {
+    part("stop", "journey", "first-home");
+    assertThat(part("stop", "everything", "").json().at("/everything").asBoolean()).isTrue();
+
+    var started = part("start", "everything", "").json();
+
+    assertThat(started.at("/everything").asBoolean()).isFalse();
+    assertThat(started.at("/stopped")).hasSize(1);
+    assertThat(started.at("/journeys/0").asText()).isEqualTo("first-home");
+  }
+
+  @Test
+  void whatIsNotHereIsNotStopped() {
+    assertThat(part("stop", "action", "nothing").text())
+        .isEqualTo("{\"code\":\"not_found\",\"message\":\"There is no such action.\"}");
+    assertThat(part("stop", "team", "x").text()).contains("\"field\":\"kind\"");
+    assertThat(server.published.switches().actions()).isEmpty();
+  }
+
+  private RunningServer.Answer part(String word, String kind, String id) {
+    return server.post(
+        "/v1/switches/" + word, "{\"kind\":\"%s\",\"id\":\"%s\"}".formatted(kind, id));
   }
 
   @Test

@@ -164,6 +164,7 @@ final class EveryScreenTest {
         "/decide/models/first-look",
         "/decide/arms",
         "/decide/runs",
+        "/decide/stops",
         "/decide/drafts",
         "/decide/drafts/DRAFT",
         "/decide/drafts/DRAFT?at=first-look",

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,7 +48,7 @@ final class RunsScreenTest {
   void aRunIsPausedGoesOnAndIsStoppedForGood() {
     var page = browser.visit(server.url("/decide/runs"), ada);
     begin(page, "phone", false);
-    var card = page.getByRole(AriaRole.LISTITEM).filter(having("phone")).first();
+    var card = card(page, "phone");
     press(card, "Pause");
 
     assertThat(card.getByText("Paused")).isVisible();
@@ -75,7 +76,7 @@ final class RunsScreenTest {
     begin(page, "app", true);
 
     for (var channel : new String[] {"web", "app"}) {
-      var card = page.getByRole(AriaRole.LISTITEM).filter(having(channel + ",")).first();
+      var card = card(page, channel);
       assertThat(card.getByText("Done")).isVisible();
       assertThat(card.getByRole(AriaRole.PROGRESSBAR))
           .hasAttribute("aria-valuetext", "64 of 64 parts done");
@@ -96,11 +97,16 @@ final class RunsScreenTest {
             AriaRole.BUTTON,
             new GetByRoleOptions().setName(dry ? "Begin the dry run" : "Begin, and send"))
         .click();
-    assertThat(page.getByRole(AriaRole.LISTITEM).filter(having(channel + ",")).first()).isVisible();
+    assertThat(card(page, channel)).isVisible();
   }
 
   private static void press(Locator card, String name) {
     card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).click();
+  }
+
+  private static Locator card(Page page, String channel) {
+    var name = Map.of("web", "Website", "app", "App", "phone", "Telephone").get(channel);
+    return page.getByRole(AriaRole.LISTITEM).filter(having(name + ",")).first();
   }
 
   private static Locator.FilterOptions having(String text) {
