@@ -49,6 +49,18 @@ public interface Host extends AutoCloseable {
    */
   List<FeedItem> feed(int shard, long after, int max);
 
+  /**
+   * Part of one shard's feed for who learns from decisions: a host that can tell without reading
+   * them leaves out items that do not {@linkplain Entry#tellsOfDecisions tell of any}. The last
+   * item is the last one looked at, whatever it tells, so that the feed goes on from there.
+   *
+   * @param after items with a sequence above this; 0 for the oldest kept
+   * @return nothing only where nothing more is to be read
+   */
+  default List<FeedItem> decisions(int shard, long after, int max) {
+    return feed(shard, after, max);
+  }
+
   /** The sequence of the newest feed item of a shard; 0 if there is none. */
   long feedEnd(int shard);
 

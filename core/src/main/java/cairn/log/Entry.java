@@ -41,4 +41,13 @@ public record Entry(
   public Entry {
     facts = List.copyOf(facts);
   }
+
+  /** Whether it tells of a decision, or of what came of one: that it was sent, or a response. */
+  public boolean tellsOfDecisions() {
+    return facts.stream()
+        .anyMatch(fact ->
+            fact instanceof Fact.DecisionMade
+                || fact instanceof Fact.EffectReleased
+                || fact instanceof Fact.ResponseRecorded);
+  }
 }

@@ -231,6 +231,18 @@ public abstract class HostContract {
   }
 
   @Test
+  void readForDecisionsTheFeedEndsWhereItEnds() {
+    tell(ADA, "First");
+    tell(ADA, "Second");
+    int shard = host.key(ADA).shard();
+
+    var items = host.decisions(shard, 0, 100);
+
+    assertThat(items.getLast()).isEqualTo(host.feed(shard, 1, 100).getFirst());
+    assertThat(host.decisions(shard, 2, 100)).isEmpty();
+  }
+
+  @Test
   void watchersHearOfEveryShardThatGrew() {
     var heard = new ConcurrentLinkedQueue<Integer>();
     host.watch((shard, outbox) -> heard.add(shard));

@@ -282,7 +282,7 @@ final class Drain {
 
   private void feed(Slot slot, Entry entry, int bytes) {
     long sequence = host.shards().next(slot.shard);
-    pointer(batch, feedFamily, slot.shard, sequence, slot.key, entry.number());
+    pointer(batch, feedFamily, slot.shard, sequence, slot.key, entry);
     if (entry.facts().stream().noneMatch(Fact.RecordAbsorbed.class::isInstance)) {
       // An absorbed record brings its whole history along, too much to keep at hand.
       host.recent().add(slot.shard, sequence, slot.key, entry, bytes);
@@ -291,11 +291,9 @@ final class Drain {
   }
 
   static void pointer(
-      Batch batch, int family, int shard, long sequence, PersonKey key, long number) {
+      Batch batch, int family, int shard, long sequence, PersonKey key, Entry entry) {
     int start = batch.begin(family, Layout.shardAndNumber(shard, sequence));
-    batch.out().fixed64(key.high());
-    batch.out().fixed64(key.low());
-    batch.out().number(number);
+    FeedPointer.write(batch.out(), key, entry);
     batch.end(start);
   }
 

@@ -14,7 +14,6 @@ import cairn.person.Identifier;
 import cairn.person.PersonKey;
 import cairn.person.PersonState;
 import cairn.person.Standing;
-import cairn.store.codec.In;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -65,6 +64,7 @@ public final class EmbeddedHost implements Host {
   private final Sealing sealing = new Sealing(this);
   private final Volumes volumes = new Volumes();
   private final RecentEntries recent = new RecentEntries();
+  private final Feed feed;
   private final ErasureLedger ledger;
   private final Erasure erasure;
   private final ControlLog control;
@@ -92,6 +92,7 @@ public final class EmbeddedHost implements Host {
       keyring = new Keyring(Opening.secret(database, settings.folder()));
       Opening.refuseLoss(database, watermark, logs, settings.folder());
       shards = new Shards(database);
+      feed = new Feed(database, shards, recent);
       ledger = new ErasureLedger(settings.folder().resolve("erasures"));
       erasure = new Erasure(this, ledger);
       erasure.applyLedger();
@@ -221,46 +222,12 @@ public final class EmbeddedHost implements Host {
 
   @Override
   public List<FeedItem> feed(int shard, long after, int max) {
-    var items = new ArrayList<FeedItem>();
-    long end = shards.readable(shard);
-    recent.read(shard, after, end, max, items);
-    long from = items.isEmpty() ? after : items.getLast().sequence();
-    while (from < end && items.size() < max) {
-      var pointers = pointers(shard, from, end, max - items.size());
-      if (pointers.isEmpty()) {
-        break;
-      }
-      from = pointers.getLast().sequence();
-      var rows =
-          database.multiGet(
-              Family.LOG, pointers.stream().map(p -> Layout.log(p.person(), p.number())).toList());
-      for (int i = 0; i < rows.size(); i++) {
-        var row = rows.get(i);
-        if (row != null) {
-          var pointer = pointers.get(i);
-          items.add(
-              new FeedItem(
-                  shard, pointer.sequence(), pointer.person(), Rows.entry(row, pointer.person())));
-        }
-      }
-    }
-    return items;
+    return feed.read(shard, after, max);
   }
 
-  private record Pointer(long sequence, PersonKey person, long number) {}
-
-  private List<Pointer> pointers(int shard, long after, long upTo, int max) {
-    var pointers = new ArrayList<Pointer>();
-    database.visit(
-        Family.FEED,
-        Layout.shardAndNumber(shard, after + 1),
-        Layout.shardAndNumber(shard, upTo + 1),
-        (key, value) -> {
-          var in = new In(value, PersonKey.BYTES, value.length, "a feed pointer");
-          pointers.add(new Pointer(Layout.int64(key, 1), PersonKey.of(value, 0), in.number()));
-          return pointers.size() < max;
-        });
-    return pointers;
+  @Override
+  public List<FeedItem> decisions(int shard, long after, int max) {
+    return feed.decisions(shard, after, max);
   }
 
   @Override

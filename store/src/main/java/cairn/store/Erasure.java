@@ -241,12 +241,7 @@ final class Erasure {
     EntryCodec.write(batch.out(), entry);
     batch.end(start);
     Drain.pointer(
-        batch,
-        database.id(Family.FEED),
-        key.shard(),
-        host.shards().next(key.shard()),
-        key,
-        entry.number());
+        batch, database.id(Family.FEED), key.shard(), host.shards().next(key.shard()), key, entry);
   }
 
   /**

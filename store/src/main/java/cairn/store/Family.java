@@ -8,7 +8,7 @@ enum Family {
   TIMER,
   /** Shard, person, number: the log entry. */
   LOG,
-  /** Shard, sequence: person, number. */
+  /** Shard, sequence: person, number, whether it tells of decisions. */
   FEED,
   /** Shard, person, hash of a command id: entry number, day after which it may be forgotten. */
   SEEN,

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
- * Up to where the feed of each shard was read, in turn. Going back, a feed is read a second time up
- * to where it was read before, and whoever reads is told so. For one thread.
+ * Up to where the feed of each shard was read, in turn, for what it tells of decisions; what tells
+ * of none may be passed over. Going back, a feed is read a second time up to where it was read
+ * before, and whoever reads is told so. For one thread.
  */
 final class FeedCursors {
   /** Items read from one shard at once. */
@@ -24,6 +25,9 @@ final class FeedCursors {
 
   /** Up to here every shard was read: the last item of the slowest that holds more. */
   private Instant readUpTo = Instant.EPOCH;
+
+  /** Places that cursors went on by since they were kept. */
+  private long unkept;
 
   /** Takes the items of a feed in its order. */
   interface Reader {
@@ -77,12 +81,13 @@ final class FeedCursors {
   }
 
   private int pass(int shard, Reader reader) {
-    var items = host.feed(shard, cursors[shard], READ_MAX);
-    if (items.size() == READ_MAX) {
+    var items = host.decisions(shard, cursors[shard], READ_MAX);
+    if (!items.isEmpty() && items.getLast().sequence() < host.feedEnd(shard)) {
       readUpTo = earlier(readUpTo, items.getLast().entry().now());
     }
     for (var item : items) {
       reader.take(item, item.sequence() <= again[shard]);
+      unkept += item.sequence() - cursors[shard];
       cursors[shard] = item.sequence();
     }
     return items.size();
@@ -125,6 +130,16 @@ final class FeedCursors {
 
   private static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
+  }
+
+  /** How many places cursors went on by since they were {@link #kept}. */
+  long unkept() {
+    return unkept;
+  }
+
+  /** Cursors as they are now were kept. */
+  void kept() {
+    unkept = 0;
   }
 
   long[] cursors() {

@@ -35,6 +35,12 @@ final class Learning implements AutoCloseable {
    */
   static final Duration LEARNT_AGAIN = Duration.ofDays(30);
 
+  /**
+   * Places of the feed passed over without learning anything, after which it is kept where it is
+   * read to: a start would look at them again.
+   */
+  static final int PASSED_OVER_MAX = 100_000;
+
   private static final long REST_MILLIS = 250;
 
   /** How long decisions and responses gather until they are read together. */
@@ -178,8 +184,10 @@ final class Learning implements AutoCloseable {
   }
 
   private void keepIfDue(boolean now) {
-    if (unkept && (now || System.nanoTime() - keptAt > KEEP_EVERY.toNanos())) {
+    boolean due = unkept || cursors.unkept() >= (now ? 1 : PASSED_OVER_MAX);
+    if (due && (now || System.nanoTime() - keptAt > KEEP_EVERY.toNanos())) {
       file.write(lessons.keep(cursors, number));
+      cursors.kept();
       keptAt = System.nanoTime();
       unkept = false;
     }
