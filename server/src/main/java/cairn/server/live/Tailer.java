@@ -31,6 +31,12 @@ public final class Tailer implements AutoCloseable {
   /** Items read from one shard at once. */
   static final int READ_MAX = 1_000;
 
+  /**
+   * Readings of one shard in a row: where much is to be read, what lies together on the disk is
+   * read together.
+   */
+  static final int READINGS_MAX = 20;
+
   /** Items and rows after which what was read is written down, at the latest. */
   static final int UNWRITTEN_MAX = 20_000;
 
@@ -194,12 +200,23 @@ public final class Tailer implements AutoCloseable {
   private int pass() {
     long before = read.get();
     for (int shard = 0; shard < PersonKey.SHARDS && !closed; shard++) {
-      int one = shard;
-      if (grown.getAndSet(one, 0) == 1 && !failed.succeeds(one, () -> read(one))) {
-        grown.set(one, 1);
+      boolean more = grown.getAndSet(shard, 0) == 1;
+      for (int readings = 0; more && readings < READINGS_MAX && !closed; readings++) {
+        more = readOn(shard);
       }
     }
     return (int) (read.get() - before);
+  }
+
+  /** Reads once; true where the shard may have as much again. */
+  private boolean readOn(int shard) {
+    long before = read.get();
+    if (!failed.succeeds(shard, () -> read(shard))) {
+      grown.set(shard, 1);
+      return false;
+    }
+    write(false);
+    return read.get() - before == READ_MAX;
   }
 
   private void read(int shard) {
