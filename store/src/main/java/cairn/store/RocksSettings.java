@@ -16,12 +16,18 @@ import org.rocksdb.WALRecoveryMode;
  */
 public final class RocksSettings {
   /**
-   * With more unflushed log than this, a restart would take too long; with less, there are more and
-   * smaller tables to be merged.
+   * Where the write-ahead log has grown to this, what it holds begins to be written to tables; with
+   * less there would be more and smaller tables to be merged. It is no bound: the log and the fresh
+   * rows in memory grow on while tables are being written, until a family has {@link
+   * #WRITE_BUFFERS} full buffers waiting. Then RocksDB holds back who writes, and the store turns
+   * away who would wait too long. A restart after a kill reads what was not written to tables.
    */
-  private static final long WAL_BYTES_MAX = 192L << 20;
+  private static final long FLUSH_FROM_WAL_BYTES = 192L << 20;
 
   private static final long WRITE_BUFFER_BYTES = 128L << 20;
+
+  /** Of each family, with the one being filled. */
+  private static final int WRITE_BUFFERS = 2;
 
   /**
    * So many fresh tables are gathered before they are merged with the older ones. People come in no
@@ -50,7 +56,7 @@ public final class RocksSettings {
     return new DBOptions()
         .setCreateIfMissing(true)
         .setCreateMissingColumnFamilies(true)
-        .setMaxTotalWalSize(WAL_BYTES_MAX)
+        .setMaxTotalWalSize(FLUSH_FROM_WAL_BYTES)
         .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
         .setMaxBackgroundJobs(Math.max(2, Runtime.getRuntime().availableProcessors()))
         .setEnableWriteThreadAdaptiveYield(false)
@@ -81,6 +87,7 @@ public final class RocksSettings {
     return new ColumnFamilyOptions()
         .setTableFormatConfig(table)
         .setWriteBufferSize(WRITE_BUFFER_BYTES)
+        .setMaxWriteBufferNumber(WRITE_BUFFERS)
         .setLevel0FileNumCompactionTrigger(FRESH_TABLES)
         .setMaxBytesForLevelBase(FIRST_LEVEL_BYTES)
         .setCompressionType(CompressionType.LZ4_COMPRESSION);
