@@ -3,6 +3,7 @@ package cairn.bench;
 import cairn.bench.board.BoardBench;
 import cairn.bench.decide.DecisionBench;
 import cairn.bench.decide.OutboundBench;
+import cairn.bench.decide.TrialBench;
 import cairn.bench.engine.EngineBench;
 import cairn.bench.intake.IntakeBench;
 import cairn.bench.journey.JourneyBench;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
       IntakeBench.class,
       JourneyBench.class,
       LearningBench.class,
-      OutboundBench.class
+      OutboundBench.class,
+      TrialBench.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

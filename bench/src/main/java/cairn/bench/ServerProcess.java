@@ -29,6 +29,10 @@ public final class ServerProcess implements AutoCloseable {
     this.process = process;
     this.lines = process.inputReader();
     var line = lines.readLine();
+    while (line != null && !line.startsWith("{")) {
+      // The virtual machine says something itself where its options ask for it.
+      line = lines.readLine();
+    }
     if (line == null) {
       throw new IOException("the server did not come up; standard error says why");
     }
@@ -90,6 +94,11 @@ public final class ServerProcess implements AutoCloseable {
     } catch (IOException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /** Ends it at once, as a power cut would end it but for the system's cache of files. */
+  public void kill() {
+    process.destroyForcibly();
   }
 
   @Override

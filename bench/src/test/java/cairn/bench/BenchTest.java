@@ -44,4 +44,9 @@ final class BenchTest {
   void theScanOfEverybody() {
     measures("outbound", "people_per_second");
   }
+
+  @Test
+  void aTrialOfEverybodyOverHttp() {
+    measures("trials", "people_per_second", "seconds", "server_mib");
+  }
 }

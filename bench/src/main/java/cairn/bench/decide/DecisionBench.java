@@ -148,6 +148,8 @@ public final class DecisionBench extends Bench {
         "http_cpu_us", answered.serverMicros() + answered.loadMicros(), "of both, a decision");
     figures.put(
         "http_ready_seconds", answered.readingSeconds(), "until the server knew all before it");
+    figures.put(
+        "http_ready_again_seconds", answered.againSeconds(), "the same, killed and started again");
     answered
         .peakBytes()
         .ifPresent(most -> figures.put("http_server_mib", mebibytes(most), "of memory, at most"));

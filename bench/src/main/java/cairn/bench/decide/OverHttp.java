@@ -37,6 +37,7 @@ final class OverHttp {
    * @param serverMicros processor time of the server for each decision
    * @param loadMicros processor time of the generator for each decision
    * @param readingSeconds until the server had read what the store had before
+   * @param againSeconds the same, when it was killed under load and started again
    * @param peakBytes the most memory the server had, where the system says it
    */
   record Answered(
@@ -44,7 +45,12 @@ final class OverHttp {
       double serverMicros,
       double loadMicros,
       double readingSeconds,
-      OptionalLong peakBytes) {}
+      double againSeconds,
+      OptionalLong peakBytes) {
+    private Answered readyAgainAfter(double again) {
+      return new Answered(load, serverMicros, loadMicros, readingSeconds, again, peakBytes);
+    }
+  }
 
   /** Serves a store, and asks for anybody in it. */
   Answered run(Path store, Path blueprint, int people) throws Exception {
@@ -52,33 +58,50 @@ final class OverHttp {
     files.write(blueprint);
     progress.accept("over HTTP: the server reads what was before");
     long start = System.nanoTime();
+    Answered answered;
     try (var server = ServerProcess.start(store, blueprint)) {
       Rest.await(server::cpuSeconds);
-      double reading = (System.nanoTime() - start) / 1e9;
-      var load = load(server.url());
-      progress.accept("over HTTP: people decide and answer, so that models learn");
-      var warm =
-          load.run(Math.clamp(seconds / 2, 2, 15), 1, (line, random) -> talk(line, random, people));
-      if (warm.answers() == 0) {
-        throw new IllegalStateException("the server answered no request");
-      }
+      answered = answered(server, people, secondsSince(start));
+      server.kill();
+    }
+    progress.accept("over HTTP: the server was killed and starts again");
+    start = System.nanoTime();
+    try (var server = ServerProcess.start(store, blueprint)) {
       Rest.await(server::cpuSeconds);
-      progress.accept("over HTTP: decisions");
-      load.run(Math.clamp(seconds / 4, 1, 5), 2, (line, random) -> ask(line, random, people));
-      var own = Cpu.now();
-      double before = server.cpuSeconds();
-      var result = load.run(seconds, 3, (line, random) -> ask(line, random, people));
-      double each = 1e6 / Math.max(1, result.answers());
-      return new Answered(
-          result,
-          each * (server.cpuSeconds() - before),
-          each * own.seconds(),
-          reading,
-          server.peakBytes());
+      return answered.readyAgainAfter(secondsSince(start));
     }
   }
 
-  private static HttpLoad load(URI url) {
+  private Answered answered(ServerProcess server, int people, double reading) throws Exception {
+    var load = load(server.url());
+    progress.accept("over HTTP: people decide and answer, so that models learn");
+    var warm =
+        load.run(Math.clamp(seconds / 2, 2, 15), 1, (line, random) -> talk(line, random, people));
+    if (warm.answers() == 0) {
+      throw new IllegalStateException("the server answered no request");
+    }
+    Rest.await(server::cpuSeconds);
+    progress.accept("over HTTP: decisions");
+    load.run(Math.clamp(seconds / 4, 1, 5), 2, (line, random) -> ask(line, random, people));
+    var own = Cpu.now();
+    double before = server.cpuSeconds();
+    var result = load.run(seconds, 3, (line, random) -> ask(line, random, people));
+    double each = 1e6 / Math.max(1, result.answers());
+    return new Answered(
+        result,
+        each * (server.cpuSeconds() - before),
+        each * own.seconds(),
+        reading,
+        Double.NaN,
+        server.peakBytes());
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** The generator for a server. */
+  static HttpLoad load(URI url) {
     return new HttpLoad(url.getHost(), url.getPort(), CONNECTIONS);
   }
 
@@ -90,7 +113,8 @@ final class OverHttp {
     return line.post("/v1/decisions", body) == 200;
   }
 
-  private static boolean talk(HttpLoad.Line line, Random random, int people) throws IOException {
+  /** Asks for somebody and answers what they are shown; false where that was refused. */
+  static boolean talk(HttpLoad.Line line, Random random, int people) throws IOException {
     if (!ask(line, random, people)) {
       return false;
     }
