@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ final class DemoMapsTest {
   private static final Instant PRESENT = Instant.parse("2026-03-02T11:00:00Z");
   private static final int PEOPLE = 60;
   private static final int FEW = 8;
+  private static final String UNDELIVERED = "This could not be delivered";
 
   @TempDir private Path folder;
 
@@ -42,6 +44,7 @@ final class DemoMapsTest {
       running.path("steps").forEach(step -> seen.add(step.path("seen").asInt()));
       assertThat(seen).filteredOn(people -> people > 0).hasSizeGreaterThan(5);
       assertThat(demo.truth().days()).as("decisions are told of").isNotEmpty();
+      assertThat(titles(client, demo)).contains("It was sent").noneMatch(UNDELIVERED::equals);
     }
   }
 
@@ -63,6 +66,16 @@ final class DemoMapsTest {
           .as("what time it is in the world")
           .isAfterOrEqualTo(PRESENT);
     }
+  }
+
+  /** What everybody's story tells. */
+  private static List<String> titles(HttpClient client, Demo demo) throws Exception {
+    var titles = new ArrayList<String>();
+    for (var person : get(client, demo, "/v1/people?limit=200").path("people")) {
+      var path = "/v1/people/" + person.path("id").asText() + "/timeline?limit=200";
+      titles.addAll(get(client, demo, path).findValuesAsText("title"));
+    }
+    return titles;
   }
 
   private static String id(JsonNode maps, String title) {

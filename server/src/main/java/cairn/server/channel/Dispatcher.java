@@ -124,7 +124,8 @@ public final class Dispatcher implements AutoCloseable {
       Published published,
       InstantSource clock,
       Function<OutboxItem, @Nullable String> tokens) {
-    return start(host, published, clock, new Simulated(), new Simulated(), tokens);
+    return start(
+        host, published, clock, new Simulated("sent"), new Simulated("answered 200"), tokens);
   }
 
   private static Dispatcher start(

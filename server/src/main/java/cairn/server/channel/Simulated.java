@@ -1,7 +1,11 @@
 package cairn.server.channel;
 
-/** The world of simulated people: whatever is sent to them arrives at once, and goes nowhere. */
-record Simulated() implements Sender {
+/**
+ * The world of simulated people: whatever is sent to them arrives at once, and goes nowhere.
+ *
+ * @param outcome what a real sender says of what it delivered
+ */
+record Simulated(String outcome) implements Sender {
   @Override
   public boolean honoursIds() {
     return true;
@@ -9,6 +13,6 @@ record Simulated() implements Sender {
 
   @Override
   public Sent send(Letter letter) {
-    return new Sent.Delivered("taken");
+    return new Sent.Delivered(outcome);
   }
 }

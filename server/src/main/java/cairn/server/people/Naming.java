@@ -1,6 +1,7 @@
 package cairn.server.people;
 
 import cairn.blueprint.Blueprint;
+import cairn.blueprint.Glossary;
 import cairn.blueprint.Question;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Step;
@@ -8,6 +9,7 @@ import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.person.Journey;
 import cairn.person.Objection;
+import cairn.person.Pending;
 import cairn.server.journeys.Ways;
 import cairn.server.publish.Published;
 import cairn.server.words.Tongue;
@@ -125,6 +127,20 @@ final class Naming {
   String name(String instance) {
     var definition = definition(instance);
     return definition == null ? Journey.definitionOf(instance) : definition.name();
+  }
+
+  /** The team that a journey hands somebody over to; its queue where no step says. */
+  String team(Pending task) {
+    var instance = task.instance();
+    var definition = instance == null ? null : definition(instance);
+    if (definition != null) {
+      for (var step : definition.steps()) {
+        if (step instanceof Step.HandOver over && over.queue().equals(task.subject())) {
+          return over.team();
+        }
+      }
+    }
+    return Glossary.words(task.subject());
   }
 
   @Nullable Step step(@Nullable String instance, @Nullable String step) {

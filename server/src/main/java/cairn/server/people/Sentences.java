@@ -258,7 +258,7 @@ final class Sentences {
           case IMPORT -> "story.mutedImport";
           case LIVE -> "story.mutedLive";
         };
-    var team = effect.kind() == Pending.Kind.TASK ? effect.subject() : null;
+    var team = effect.kind() == Pending.Kind.TASK ? names.team(effect) : null;
     return line.detail(f.muted() ? names.say(muted) : null)
         .on(effect.instance(), null)
         .by(effect.channel())
