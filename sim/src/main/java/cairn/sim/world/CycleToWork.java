@@ -91,7 +91,7 @@ final class CycleToWork {
                 new Visit("app", List.of("next-step", "second"), List.of("", "map"), 5),
                 new Visit("web", List.of("next-step"), List.of("", "travel"), 2),
                 new Visit("email", List.of("travel-letter"), List.of(), 1),
-                new Visit("desk", List.of("counter"), List.of(), 0.4)),
+                new Visit("travel-desk", List.of("counter"), List.of(), 0.4)),
             0.25,
             0.12));
   }

@@ -211,7 +211,7 @@ final class FirstHome {
         Map.of(
             "Home viewed", 1.0,
             "Bid lost", 0.3,
-            "Bid won", 0.45,
+            "Bid won", 0.9,
             "Home saved", 0.4,
             "Job changed", 0.04));
     scripts.put("bid-won", Map.of("A_SUBMITTED", 2.0));
