@@ -12,6 +12,9 @@ import css from './desk-page.module.css'
 
 const OUTCOME_MAX = 500
 
+/** Journeys name outcomes in the middle of a sentence; a button begins one. */
+const inSentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** One person who waits; every outcome is one press. */
 export function TaskCard({ task }: { task: Task }) {
   const { t, i18n } = useTranslation()
@@ -54,7 +57,7 @@ export function TaskCard({ task }: { task: Task }) {
             disabled={settle.isPending}
             onClick={() => say(outcome)}
           >
-            {outcome}
+            {inSentenceCase(outcome)}
           </Button>
         ))}
         {task.outcomes.length === 0 && <OwnWords settled={say} pending={settle.isPending} />}
