@@ -112,6 +112,15 @@ public final class DiagonalLearner implements Learner {
   }
 
   @Override
+  public DiagonalLearner finer() {
+    double[] wider = variance.clone();
+    for (int j = 0; j < wider.length; j++) {
+      wider[j] = Math.min(priorVariance, wider[j] + FINER_VARIANCE * priorVariance);
+    }
+    return new DiagonalLearner(priorVariance, drift, forget, mean.clone(), wider, touched.clone());
+  }
+
+  @Override
   public DiagonalBelief belief() {
     return new DiagonalBelief(mean.clone(), variance.clone());
   }

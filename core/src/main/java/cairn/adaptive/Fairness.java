@@ -34,7 +34,8 @@ public final class Fairness {
    *
    * @param people in it
    * @param selectionRate share of them selected
-   * @param truePositiveRate share selected among those with the wanted outcome; NaN if none
+   * @param truePositiveRate share selected among those with the wanted outcome, as far as it is
+   *     known or estimated; NaN if none
    * @param calibrationGap mean predicted minus observed where the outcome is known; NaN if nowhere
    * @param explorationShare share of the selected that chance selected
    */
@@ -75,6 +76,27 @@ public final class Fairness {
       tally[4] += known && row.outcome > 0.5 && row.selected ? 1 : 0;
       tally[5] += known ? 1 : 0;
       tally[6] += known ? row.chance - row.outcome : 0;
+    }
+
+    /** The action was put to somebody of a group, with this chance foretold. */
+    public void shown(String group, double chance) {
+      double[] tally = tallies.computeIfAbsent(group, name -> new double[COUNTS]);
+      tally[5]++;
+      tally[6] += chance;
+    }
+
+    /**
+     * Somebody it was put to wanted it, which says of how many it may be true whom it was not put
+     * to: of one in {@code probability} such people was it seen.
+     *
+     * @param probability with which it was chosen for them
+     * @param people 1, or -1 where it turned out not to be so
+     */
+    public void wanted(String group, double probability, int people) {
+      double[] tally = tallies.computeIfAbsent(group, name -> new double[COUNTS]);
+      tally[3] += people / probability;
+      tally[4] += people;
+      tally[6] -= people;
     }
 
     /** The counts of every group, to be read back by {@link #restore}. */

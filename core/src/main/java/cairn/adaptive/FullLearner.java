@@ -107,6 +107,17 @@ public final class FullLearner implements Learner {
     shift(change);
   }
 
+  @Override
+  public FullLearner finer() {
+    double[] wider = covariance.clone();
+    for (int j = 0; j < dimension; j++) {
+      wider[j * (j + 3) / 2] += FINER_VARIANCE * priorVariance;
+    }
+    int[] map = coordinateOfSlot;
+    return new FullLearner(
+        priorVariance, drift, dimension, mean.clone(), wider, map == null ? null : map.clone());
+  }
+
   /** The features this model can see, with room made for them. */
   private ActiveFeatures reach(ActiveFeatures x) {
     int[] map = coordinateOfSlot;

@@ -10,6 +10,8 @@ public enum Lesson {
   LEARNED,
   /** An outcome learned before was corrected. */
   CORRECTED,
+  /** Another response that comes to the same outcome: no model changed. */
+  NOTED,
   /** Known already, or older than what is known: nothing changed. */
   REPEATED,
   /** A response that came before what it responds to; kept for a while. */

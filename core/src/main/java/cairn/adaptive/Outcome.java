@@ -16,6 +16,10 @@ public enum Outcome {
     return this == WANTED ? 1 : 0;
   }
 
+  boolean isRefusal() {
+    return this == NO || this == NOT_NOW;
+  }
+
   /** The number that stands for it in stored bytes, never reused; 0 stands for none. */
   int code() {
     return switch (this) {

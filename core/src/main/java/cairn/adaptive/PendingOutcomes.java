@@ -78,6 +78,11 @@ final class PendingOutcomes {
       target = (target == null ? 0 : target) + change;
     }
 
+    boolean isRefused() {
+      Outcome known = outcome;
+      return known != null && known.isRefusal();
+    }
+
     /** Whether this response is neither the known one nor older than it. */
     boolean isNews(Outcome response, Instant at) {
       return outcome == null

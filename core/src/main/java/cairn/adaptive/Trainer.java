@@ -141,7 +141,7 @@ public final class Trainer {
     if (!entry.isNews(outcome, at)) {
       return Lesson.REPEATED;
     }
-    boolean refusal = outcome == Outcome.NO || outcome == Outcome.NOT_NOW;
+    boolean refusal = outcome.isRefusal() && !entry.isRefused();
     Double before = entry.target();
     if (before == null) {
       teach(entry, outcome.target());
@@ -155,7 +155,10 @@ public final class Trainer {
       }
     }
     pending.answered(entry, outcome, at);
-    return before == null ? Lesson.LEARNED : Lesson.CORRECTED;
+    if (before == null) {
+      return Lesson.LEARNED;
+    }
+    return before == outcome.target() ? Lesson.NOTED : Lesson.CORRECTED;
   }
 
   private Lesson concluded(Observation.Concluded concluded) {
@@ -166,7 +169,7 @@ public final class Trainer {
     for (int slot : slots(concluded.models())) {
       Desk desk = desks.get(slot);
       desk.teach(x, concluded.outcome().target(), space, settings);
-      if (concluded.outcome() == Outcome.NO || concluded.outcome() == Outcome.NOT_NOW) {
+      if (concluded.outcome().isRefusal()) {
         desk.refused();
       }
     }
@@ -242,15 +245,25 @@ public final class Trainer {
     }
     boolean founder =
         desks.stream().noneMatch(desk -> desk.responses() >= settings.newcomerResponses());
-    desks.add(new Desk(id, group, founder, newLearner(group)));
+    desks.add(new Desk(id, group, founder, newLearner(id, group)));
     slotOf.put(id, desks.size() - 1);
     changed = true;
     return desks.size() - 1;
   }
 
-  /** A new model starts from the mean weights of its taught siblings, else of all models. */
-  private Learner newLearner(String group) {
-    List<Desk> taught = desks.stream().filter(desk -> desk.responses() > 0).toList();
+  /**
+   * A finer model starts from the coarser one; any other from the mean weights of its taught
+   * siblings, else of all models.
+   */
+  private Learner newLearner(ModelId id, String group) {
+    Integer coarser = id.coarser().map(slotOf::get).orElse(null);
+    if (coarser != null) {
+      return desks.get(coarser).learner().finer();
+    }
+    List<Desk> taught =
+        desks.stream()
+            .filter(desk -> desk.responses() > 0 && desk.id().coarser().isEmpty())
+            .toList();
     List<Desk> siblings = taught.stream().filter(desk -> desk.group().equals(group)).toList();
     List<Learner> models =
         (siblings.isEmpty() ? taught : siblings).stream().map(Desk::learner).toList();
@@ -276,6 +289,16 @@ public final class Trainer {
 
   private long constantKey() {
     return FeatureVector.key(schema.bias(), "");
+  }
+
+  /** How many models there are. */
+  public int size() {
+    return desks.size();
+  }
+
+  /** Whether there is a model of this name. */
+  public boolean knows(ModelId model) {
+    return slotOf.containsKey(model);
   }
 
   /** How much is awaited. */

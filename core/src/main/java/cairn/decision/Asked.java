@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param consent the consent the channel needs, or null
  * @param recorded an earlier decision whose features and scores stand in for those of models, so
  *     that it comes out again after its models are gone; or null
+ * @param edition by which rules of deciding: {@link Edition#NOW} but for what is made again
  */
 public record Asked(
     PersonState person,
@@ -32,7 +33,8 @@ public record Asked(
     Set<String> stoppedActions,
     boolean channelStopped,
     @Nullable String consent,
-    @Nullable DecisionRecord recorded) {
+    @Nullable DecisionRecord recorded,
+    int edition) {
 
   /** The same at another moment. */
   public Asked at(Instant moment) {
@@ -48,7 +50,8 @@ public record Asked(
         stoppedActions,
         channelStopped,
         consent,
-        recorded);
+        recorded,
+        edition);
   }
 
   /** The same with other units left of volume limits. */
@@ -65,7 +68,8 @@ public record Asked(
         stoppedActions,
         channelStopped,
         consent,
-        recorded);
+        recorded,
+        edition);
   }
 
   /** The same of the person as they would stand otherwise. */
@@ -82,6 +86,7 @@ public record Asked(
         stoppedActions,
         channelStopped,
         consent,
-        recorded);
+        recorded,
+        edition);
   }
 }

@@ -73,6 +73,7 @@ public final class Catalogue {
   private final Components components;
   private final Limits limits;
   private final ModelId[] models;
+  private final List<List<ModelId>> finest;
   private final double[] leverFactors;
   private final int[] rank;
   private final Map<String, Integer> actionIds = new LinkedHashMap<>();
@@ -125,6 +126,7 @@ public final class Catalogue {
       models[i] = new ModelId(actions.get(i).id());
       leverFactors[i] = leverOf(actions.get(i));
     }
+    this.finest = finest();
     this.rank = ranks(this.actions);
     this.engagement = new Elimination(this, this.policies);
     this.eligibilityOnly =
@@ -255,6 +257,30 @@ public final class Catalogue {
     return models[action];
   }
 
+  /**
+   * The models that stand for an action in a treatment by a channel, the finest first: of the
+   * treatment there, of the channel, of the action. One that would stand for all that the next one
+   * stands for is left out.
+   */
+  public List<ModelId> models(int action, String channel, String treatment) {
+    var all = new ArrayList<ModelId>();
+    all.add(models[action]);
+    boolean otherChannels = false;
+    boolean otherTreatments = false;
+    for (var rendering : actions.get(action).renderings()) {
+      boolean here = rendering.channel().equals(channel);
+      otherChannels |= !here;
+      otherTreatments |= here && !rendering.treatment().equals(treatment);
+    }
+    if (otherChannels) {
+      all.addFirst(all.getFirst().within(channel));
+    }
+    if (otherTreatments) {
+      all.addFirst(all.getFirst().within(treatment));
+    }
+    return all;
+  }
+
   double lever(int action) {
     return leverFactors[action];
   }
@@ -298,21 +324,24 @@ public final class Catalogue {
     return known;
   }
 
-  /** The slots of the models of all actions, in order; -1 where there is none. */
+  /** For each candidate the slot of the model that speaks for it; -1 where there is none. */
   @SuppressWarnings("ArrayRecordComponent") // read by index alone, never compared
-  private record Slots(ModelSnapshot models, int[] ofActions) {}
+  private record Slots(ModelSnapshot models, int[] ofCandidates) {}
 
-  /** The slots of a snapshot's models; found once and kept for the snapshot last asked for. */
+  /**
+   * By candidate, the slot of the finest model that has learnt enough; found once and kept for the
+   * snapshot last asked for.
+   */
   @SuppressWarnings("ReferenceEquality") // another snapshot, even an equal one, is looked up anew
   int[] slots(ModelSnapshot snapshot) {
     var known = slots;
     if (known == null || known.models() != snapshot) {
-      var found = new int[models.length];
-      Arrays.setAll(found, action -> snapshot.slot(models[action]));
+      var found = new int[candidates.size()];
+      Arrays.setAll(found, candidate -> snapshot.slotOfFinest(finest.get(candidate)));
       known = new Slots(snapshot, found);
       slots = known;
     }
-    return known.ofActions();
+    return known.ofCandidates();
   }
 
   /** The same catalogue with another weight on one action, in percent. */
@@ -321,6 +350,18 @@ public final class Catalogue {
         actions.stream().map(a -> a.id().equals(action) ? a.withLever(percent) : a).toList();
     return new Catalogue(
         changed, policies, contacts, volumes, levers, weights, arbitration, arms, notes);
+  }
+
+  /** By candidate, the models that stand for it, the finest first. */
+  private List<List<ModelId>> finest() {
+    var all = new ArrayList<List<ModelId>>(candidates.size());
+    for (int c = 0; c < candidates.size(); c++) {
+      var rendering = candidates.rendering(c);
+      all.add(
+          List.copyOf(
+              models(candidates.actionIndex(c), rendering.channel(), rendering.treatment())));
+    }
+    return List.copyOf(all);
   }
 
   private static int[] ranks(List<Action> actions) {

@@ -2,6 +2,7 @@ package cairn.decision;
 
 import cairn.person.Journey;
 import cairn.person.Objection;
+import cairn.person.PersonState;
 import cairn.person.Purpose;
 import cairn.person.Recall;
 import cairn.rule.Need;
@@ -114,12 +115,17 @@ public final class Pipeline {
 
   /** The arm a person is in: full for those who left experiments. */
   public static Arm armOf(Catalogue catalogue, Asked asked) {
-    for (var consent : asked.person().consents()) {
+    return leftExperiments(asked.person()) ? Arm.FULL : catalogue.arms().of(asked.person().key());
+  }
+
+  /** Whether a person wants no part in experiments: no arm, and nothing drawn by chance. */
+  static boolean leftExperiments(PersonState person) {
+    for (var consent : person.consents()) {
       if (consent.subject().equals(EXPERIMENTS) && !consent.given()) {
-        return Arm.FULL;
+        return true;
       }
     }
-    return catalogue.arms().of(asked.person().key());
+    return false;
   }
 
   /** The word under which contacts of a scope are remembered, by channel or for all. */

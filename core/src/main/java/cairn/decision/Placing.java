@@ -1,6 +1,7 @@
 package cairn.decision;
 
 import cairn.adaptive.Candidates;
+import cairn.adaptive.ChoiceRule;
 import cairn.adaptive.Chooser;
 import cairn.chance.Chance;
 import cairn.rule.Need;
@@ -109,9 +110,7 @@ final class Placing {
       }
       return slot(placement, among.get((int) (draw * count)), among, even, draw, open[0], false);
     }
-    var choice =
-        new Chooser(catalogue.arbitration().choice())
-            .choose(candidates(open, count), asked.decisions(), seed);
+    var choice = new Chooser(rule()).choose(candidates(open, count), asked.decisions(), seed);
     var probabilities = new ArrayList<Double>(count);
     for (int i = 0; i < count; i++) {
       probabilities.add(choice.probability(i));
@@ -147,16 +146,34 @@ final class Placing {
     var propensities = new double[size];
     var weights = new double[size];
     var newcomers = new boolean[size];
-    double classMax = catalogue.arbitration().classMax();
+    double scoreMax = scoreMax();
     for (int i = 0; i < size; i++) {
       var s = survivors.get(open[i]);
       logits[i] = s.logit();
       variances[i] = s.variance();
       propensities[i] = s.propensity();
-      weights[i] = s.score() / s.propensity() / classMax;
+      weights[i] = s.score() / s.propensity() / scoreMax;
       newcomers[i] = s.newcomer();
     }
     return new Candidates(logits, variances, propensities, weights, newcomers);
+  }
+
+  /** Whoever left experiments gets what is best by what is known. */
+  private ChoiceRule rule() {
+    boolean draws =
+        asked.edition() < Edition.LEAVING_ENDS_DRAWS || !Pipeline.leftExperiments(asked.person());
+    return draws ? catalogue.arbitration().choice() : new ChoiceRule.Greedy();
+  }
+
+  /**
+   * The highest score there can be, by which gaps are measured: as published, or 1 where propensity
+   * alone is the score. On the published scale such gaps would be next to nothing, and what should
+   * show what propensity brings would be drawn by chance.
+   */
+  private double scoreMax() {
+    boolean propensityAlone =
+        arm == Arm.PROPENSITY_ONLY && asked.edition() >= Edition.PROPENSITY_HAS_ITS_SCALE;
+    return propensityAlone ? 1 : catalogue.arbitration().classMax();
   }
 
   /** Whether caps, counting what earlier slots took, leave room for one more. */

@@ -86,7 +86,8 @@ final class Weighing {
     static final Said NOTHING = new Said(0, 0, UNKNOWN_PROPENSITY, false);
   }
 
-  private Said said(int action, boolean unsure) {
+  private Said said(int candidate, boolean unsure) {
+    int action = catalogue.actionIndex(candidate);
     if (arm == Arm.RANDOM_MODEL) {
       double p = new Chance(Chance.seed(asked.seed(), action)).nextDouble();
       double inside = Math.max(PROPENSITY_MIN, Math.min(1 - PROPENSITY_MIN, p));
@@ -95,7 +96,8 @@ final class Weighing {
     var recorded = asked.recorded();
     if (recorded != null) {
       for (var survivor : recorded.survivors()) {
-        if (survivor.action() == action) {
+        if (survivor.action() == action
+            && survivor.rendering() == catalogue.candidates().renderingIndex(candidate)) {
           return new Said(
               survivor.logit(), survivor.variance(), survivor.propensity(), survivor.newcomer());
         }
@@ -105,7 +107,7 @@ final class Weighing {
     if (models == null || active == null) {
       return Said.NOTHING;
     }
-    int slot = slots[action];
+    int slot = slots[candidate];
     if (slot < 0) {
       var prior = models.prior(active);
       return new Said(prior.logit(), prior.variance(), prior.propensity(), false);
@@ -134,7 +136,7 @@ final class Weighing {
       return null;
     }
     double forOrganisation = Math.max(how.unit(), value(action.valueOrganisation()));
-    var said = said(ordinal, unsure);
+    var said = said(candidate, unsure);
     boolean inFull = arm != Arm.PROPENSITY_ONLY;
     double context = how.useContext() && inFull ? context(action) : 1;
     double lever = how.useLevers() && inFull && arm != Arm.NO_LEVERS ? catalogue.lever(ordinal) : 1;
@@ -172,8 +174,7 @@ final class Weighing {
     double p = UNKNOWN_PROPENSITY;
     var models = asked.models();
     if (models != null && active != null) {
-      int slot = slots[ordinal];
-      p = slot < 0 ? p : Logistic.sigmoid(models.model(slot).belief().logit(active));
+      p = mean(models, slots[candidate], active);
     }
     double worth =
         how.useValue()
@@ -183,6 +184,15 @@ final class Weighing {
         * (how.useContext() ? context(action) : 1)
         * (how.useLevers() ? catalogue.lever(ordinal) : 1)
         * worth;
+  }
+
+  /** The chance by the mean alone, as {@link #weigh} takes it for what cannot be drawn. */
+  private static double mean(ModelSnapshot models, int slot, ActiveFeatures x) {
+    if (slot < 0) {
+      return Logistic.sigmoid(models.settings().priorLogit());
+    }
+    var model = models.model(slot);
+    return model.propensity(model.belief().logit(x), 0);
   }
 
   /** Vorg^a x Vperson^(1-a); the even weighing by a root, which is exact on every machine. */

@@ -6,6 +6,7 @@ import cairn.decision.ActionKind;
 import cairn.decision.Asked;
 import cairn.decision.DecisionRecord;
 import cairn.decision.DecisionRequest;
+import cairn.decision.Edition;
 import cairn.decision.Pipeline;
 import cairn.decision.Response;
 import cairn.decision.Slot;
@@ -91,7 +92,8 @@ public final class Decisions {
         switches.actions(),
         switches.stopsChannel(channelName),
         channel == null ? null : channel.consent(),
-        null);
+        null,
+        Edition.NOW);
   }
 
   /** Queues what was chosen for one slot. */

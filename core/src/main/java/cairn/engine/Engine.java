@@ -1,6 +1,7 @@
 package cairn.engine;
 
 import cairn.blueprint.Blueprint;
+import cairn.decision.Edition;
 import cairn.log.Entry;
 import cairn.log.Fact;
 import cairn.log.Fold;
@@ -13,7 +14,7 @@ import java.time.Instant;
  */
 public final class Engine {
   /** The edition of the rules below: it changes whenever the same input would give other bytes. */
-  public static final int EDITION = 1;
+  public static final int EDITION = Edition.NOW;
 
   /** The most steps one journey takes in one command before it counts as stuck. */
   public static final int STEPS_AT_ONCE_MAX = 100;

@@ -254,7 +254,7 @@ final class TrainerTest {
 
   @Test
   void theFinestModelWithEnoughOutcomesAnswers() {
-    var inApp = new ModelId("bike loan in the app");
+    var inApp = BIKE.within("app");
     var vector = person("web", 40);
     var finestFirst = List.of(inApp, BIKE);
     assertThat(trainer.snapshot().slotOfFinest(finestFirst)).isEqualTo(-1);
@@ -268,6 +268,64 @@ final class TrainerTest {
 
     assertThat(before.slotOfFinest(finestFirst)).isEqualTo(before.slot(BIKE));
     assertThat(trainer.snapshot().slotOfFinest(finestFirst)).isEqualTo(before.slot(inApp));
+  }
+
+  @Test
+  void aFinerModelBeginsWithWhatTheCoarserOneKnowsAndGoesItsOwnWay() {
+    var inApp = BIKE.within("app");
+    var inAppAsTile = inApp.within("tile");
+    assertThat(inAppAsTile.coarser()).contains(inApp);
+    assertThat(BIKE.coarser()).isEmpty();
+    var vector = person("web", 40);
+    for (int i = 0; i < 300; i++) {
+      trainer.fold(new Observation.Concluded(List.of(BIKE), vector, outcome(i % 3 == 0)));
+    }
+    double coarse = chance(BIKE, vector);
+    trainer.fold(new Observation.Concluded(List.of(inApp, BIKE), vector, Outcome.NONE));
+    assertThat(chance(inApp, vector)).isCloseTo(coarse, within(0.1));
+
+    for (int i = 0; i < 100; i++) {
+      trainer.fold(new Observation.Concluded(List.of(inApp, BIKE), vector, Outcome.WANTED));
+    }
+
+    assertThat(chance(inApp, vector)).isGreaterThan(0.8).isGreaterThan(chance(BIKE, vector) + 0.1);
+  }
+
+  @Test
+  void aNewActionDoesNotBeginWithWhatIsTrueOfOneChannelAlone() {
+    var inApp = BIKE.within("app");
+    var vector = person("web", 40);
+    for (int i = 0; i < 300; i++) {
+      trainer.fold(new Observation.Concluded(List.of(BIKE), vector, Outcome.NONE));
+      trainer.fold(new Observation.Concluded(List.of(inApp), vector, Outcome.WANTED));
+    }
+    trainer.fold(new Observation.Declared(TRAIN, "travel"));
+
+    assertThat(chance(TRAIN, vector)).isLessThan(0.3);
+  }
+
+  private static Outcome outcome(boolean wanted) {
+    return wanted ? Outcome.WANTED : Outcome.NONE;
+  }
+
+  @Test
+  void aSecondRefusalChangesNothingAndIsCountedOnce() {
+    var vector = person("web", 40);
+    trainer.fold(shown("d", vector));
+    trainer.fold(new Observation.Responded("d", Outcome.NOT_NOW, NOON));
+    double before = chance(BIKE, vector);
+
+    var lesson = trainer.fold(new Observation.Responded("d", Outcome.NO, NOON.plusSeconds(1)));
+
+    assertThat(lesson).isEqualTo(Lesson.NOTED);
+    assertThat(chance(BIKE, vector)).isEqualTo(before);
+    assertThat(trainer.quality(BIKE).refusals()).isEqualTo(1);
+    trainer.fold(shown("silent", vector));
+    trainer.fold(new Observation.Passed(NOON.plus(WINDOW)));
+    assertThat(trainer.fold(new Observation.Responded("silent", Outcome.NO, NOON.plus(WINDOW))))
+        .as("a no after silence")
+        .isEqualTo(Lesson.NOTED);
+    assertThat(trainer.quality(BIKE).refusals()).isEqualTo(2);
   }
 
   @Test

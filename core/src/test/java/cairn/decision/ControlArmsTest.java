@@ -3,6 +3,7 @@ package cairn.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cairn.adaptive.ChoiceRule;
 import cairn.person.Consent;
 import cairn.person.Limits;
 import cairn.person.Objection;
@@ -13,6 +14,8 @@ import cairn.rule.Truth;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,11 +59,40 @@ final class ControlArmsTest {
     var shelf = in(Arm.RANDOM_MODEL);
     assertThat(shelf.decide("tile").arm()).isEqualTo(Arm.RANDOM_MODEL);
 
+    leave(shelf);
+
+    assertThat(shelf.decide("tile").arm()).isEqualTo(Arm.FULL);
+  }
+
+  @Test
+  void chanceDrawsNothingForWhoLeftExperiments() {
+    var shelf = new Shelf();
+    shelf.arbitration =
+        new Arbitration(0.5, 1, 1000, new ChoiceRule.InverseGap(100, 0, 0), true, true, true, true);
+    shelf.action("first", ActionKind.DEFAULT, 100, 100, 50, "home");
+    shelf.action("second", ActionKind.DEFAULT, 99, 99, 50, "home");
+    assertThat(winners(shelf)).containsExactly("first", "second");
+
+    leave(shelf);
+
+    assertThat(winners(shelf)).containsExactly("first");
+    assertThat(shelf.decide("tile").slots().getFirst().probability()).isEqualTo(1);
+    shelf.edition = 1;
+    assertThat(winners(shelf)).as("as it was decided before").containsExactly("first", "second");
+  }
+
+  private static SortedSet<String> winners(Shelf shelf) {
+    var winners = new TreeSet<String>();
+    for (int seed = 0; seed < 200; seed++) {
+      winners.add(shelf.decide(seed, "tile").slots().getFirst().action());
+    }
+    return winners;
+  }
+
+  private static void leave(Shelf shelf) {
     var draft = shelf.person.draft();
     draft.consents = List.of(new Consent(Pipeline.EXPERIMENTS, false, Shelf.NOON, "their page"));
     shelf.person = draft.done();
-
-    assertThat(shelf.decide("tile").arm()).isEqualTo(Arm.FULL);
   }
 
   @Test

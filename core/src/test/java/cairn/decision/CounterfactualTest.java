@@ -189,7 +189,7 @@ final class CounterfactualTest {
     for (int seed = 0; seed < 50; seed++) {
       var record = shelf.decide(seed, "tile", "hero");
 
-      var again = Replay.of(shelf.catalogue(), record, shelf.asked(seed), false);
+      var again = Replay.of(shelf.catalogue(), record, shelf.asked(seed), false, Edition.NOW);
 
       assertThat(again).as("seed %d", seed).isEqualTo(record);
     }

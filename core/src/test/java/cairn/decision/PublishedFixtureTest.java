@@ -183,7 +183,8 @@ final class PublishedFixtureTest {
             Set.of(),
             false,
             null,
-            recorded);
+            recorded,
+            Edition.NOW);
     return Pipeline.decide("d", catalogue, request, asked, false);
   }
 

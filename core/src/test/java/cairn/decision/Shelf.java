@@ -1,6 +1,7 @@
 package cairn.decision;
 
 import cairn.adaptive.ChoiceRule;
+import cairn.adaptive.ModelSnapshot;
 import cairn.person.PersonKey;
 import cairn.person.PersonState;
 import cairn.person.Purpose;
@@ -36,6 +37,9 @@ final class Shelf {
   Schema schema = new Schema(List.of());
   ControlArms arms = ControlArms.NONE;
   List<String> channels = List.of("web");
+  int edition = Edition.NOW;
+  @Nullable ModelSnapshot models;
+  long decisions;
 
   static PersonState declared(PersonState person, String kind) {
     var draft = person.draft();
@@ -158,7 +162,8 @@ final class Shelf {
 
   Asked asked(long seed) {
     return new Asked(
-        person, now, seed, zone, schema, null, 0, balances, Set.of(), false, null, null);
+        person, now, seed, zone, schema, models, decisions, balances, Set.of(), false, null, null,
+        edition);
   }
 
   Catalogue catalogue() {

@@ -175,7 +175,7 @@ final class LivedRecord {
     var stamp =
         new Stamp(record.at(), entry.seed(), entry.blueprint(), published.running().models());
     var asked = Decisions.asked(published, blueprint, before, record.request().channel(), stamp);
-    var again = Replay.of(catalogue, record, asked, made.queued());
+    var again = Replay.of(catalogue, record, asked, made.queued(), entry.edition());
     if (!Arrays.equals(
         bytes(entry, made), bytes(entry, new Fact.DecisionMade(again, made.queued())))) {
       broken.add("a decision comes out another: " + record.id());

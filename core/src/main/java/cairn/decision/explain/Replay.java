@@ -21,9 +21,10 @@ public final class Replay {
    * @param asked the person as they stood then, with the entry's seed, and the zone and schema of
    *     the blueprint that ran
    * @param queued whether what was chosen waited to be sent
+   * @param edition of the engine that took the decision
    */
   public static DecisionRecord of(
-      Catalogue catalogue, DecisionRecord record, Asked asked, boolean queued) {
+      Catalogue catalogue, DecisionRecord record, Asked asked, boolean queued, int edition) {
     var stopped = new HashSet<String>();
     var used = new HashSet<String>();
     for (var drop : record.drops()) {
@@ -47,7 +48,8 @@ public final class Replay {
             stopped,
             false,
             asked.consent(),
-            record);
+            record,
+            edition);
     var again = Pipeline.decide(record.id(), catalogue, record.request(), then, queued);
     if (again.equals(record) || record.slots().isEmpty()) {
       return again;

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Counts whom actions are chosen for, by groups that no model looks at. A group of too few people
@@ -52,8 +53,12 @@ final class FairnessWatch {
 
     void add(Fairness.Row row, PersonKey person) {
       tally.add(row);
+      mark(row.group(), person);
+    }
+
+    void mark(String group, PersonKey person) {
       int bit = (int) Math.floorMod(Chance.mix(person.high() ^ person.low()), (long) SKETCH_BITS);
-      people.computeIfAbsent(row.group(), any -> new BitSet(SKETCH_BITS)).set(bit);
+      people.computeIfAbsent(group, any -> new BitSet(SKETCH_BITS)).set(bit);
     }
 
     Fairness.Report report() {
@@ -110,6 +115,35 @@ final class FairnessWatch {
               person.key());
         }
       }
+    }
+  }
+
+  /** Counts that an action was put to somebody, with this chance foretold. */
+  void shown(Blueprint blueprint, PersonState person, String action, double chance) {
+    each(blueprint, person, action, (counts, group) -> counts.tally.shown(group, chance));
+  }
+
+  /**
+   * Counts that somebody wanted what was put to them with this probability, or takes it back.
+   *
+   * @param people 1 or -1
+   */
+  void wanted(
+      Blueprint blueprint, PersonState person, String action, double probability, int people) {
+    each(
+        blueprint,
+        person,
+        action,
+        (counts, group) -> counts.tally.wanted(group, probability, people));
+  }
+
+  private void each(
+      Blueprint blueprint, PersonState person, String action, BiConsumer<Counted, String> take) {
+    for (var by : blueprint.catalogue().notes().models().fairness()) {
+      var counts = counted(action, by.name());
+      var group = counts.bounded(Grouping.of(by, blueprint, person));
+      take.accept(counts, group);
+      counts.mark(group, person.key());
     }
   }
 

@@ -176,8 +176,9 @@ final class Learning implements AutoCloseable {
 
   private void publish() {
     number++;
-    published.score(number, lessons.scoring());
+    // Whoever sees these models at work also reads what is known of them.
     seen = lessons.seen(number);
+    published.score(number, lessons.scoring());
     publishedAt = System.nanoTime();
     lessons.published();
     unkept = true;

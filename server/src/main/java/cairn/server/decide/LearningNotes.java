@@ -75,6 +75,18 @@ final class LearningNotes {
     fairness.look(by, person, record);
   }
 
+  /** Notes that an action was put to somebody, with this chance foretold. */
+  void shown(Blueprint by, PersonState person, String action, double chance) {
+    fairness.shown(by, person, action, chance);
+  }
+
+  /**
+   * Notes that somebody wanted what was put to them with this probability, or did not after all.
+   */
+  void wanted(Blueprint by, PersonState person, String action, double probability, int people) {
+    fairness.wanted(by, person, action, probability, people);
+  }
+
   List<History.Point> history() {
     return all.points();
   }

@@ -1,23 +1,23 @@
 package cairn.server.decide;
 
 import cairn.adaptive.Lesson;
-import cairn.adaptive.ModelId;
 import cairn.adaptive.Observation;
 import cairn.adaptive.Outcome;
 import cairn.blueprint.Blueprint;
+import cairn.decision.Arm;
 import cairn.decision.DecisionRecord;
 import cairn.decision.Response;
 import cairn.engine.FeedItem;
 import cairn.engine.Host;
 import cairn.engine.World;
 import cairn.log.Fact;
+import cairn.server.decide.RecentDecisions.Chosen;
 import cairn.server.decide.RecentDecisions.Remembered;
 import cairn.server.publish.Published;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +137,24 @@ final class Lessons implements FeedCursors.Reader {
     }
   }
 
+  /** Notes how groups fare with what was put to them, where it was decided in full. */
+  private void fares(FeedItem item, Remembered record, Chosen chosen, int shown, int wanted) {
+    var by = published.blueprint(item.entry().blueprint());
+    if (again
+        || record.arm() != Arm.FULL
+        || by == null
+        || by.catalogue().notes().models().fairness().isEmpty()) {
+      return;
+    }
+    var person = host.read(item.person());
+    if (shown > 0) {
+      notes.shown(by, person, chosen.action(), chosen.chance());
+    }
+    if (wanted != 0) {
+      notes.wanted(by, person, chosen.action(), chosen.probability(), wanted);
+    }
+  }
+
   private void released(FeedItem item, String place) {
     var record = recent.find(item, place);
     if (record != null) {
@@ -145,10 +163,11 @@ final class Lessons implements FeedCursors.Reader {
   }
 
   private void shown(FeedItem item, Remembered record, String place) {
-    var action = record.action(place);
-    if (action == null) {
+    var chosen = record.chosen(place);
+    if (chosen == null) {
       return;
     }
+    var action = chosen.action();
     if (!again) {
       harm.shown(action, place, record.taken());
     }
@@ -156,25 +175,28 @@ final class Lessons implements FeedCursors.Reader {
     if (features == null) {
       return;
     }
-    var model = List.of(new ModelId(action));
+    var taught = models.of(action, record.channel(), chosen.treatment());
     var until = item.entry().at().plus(window);
-    var lesson = models.fold(new Observation.Shown(place, model, features, until));
+    var lesson = models.fold(new Observation.Shown(place, taught, features, until));
     if (lesson == Lesson.WAITING || lesson == Lesson.LEARNED) {
       count(record, action, 1, 0);
+      fares(item, record, chosen, 1, 0);
     }
     if (lesson == Lesson.LEARNED) {
       outcomesCame = true;
       count(record, action, 0, 1);
+      fares(item, record, chosen, 0, 1);
     }
   }
 
   private void responded(FeedItem item, Fact.ResponseRecorded fact) {
     var place = fact.decision();
     var record = recent.find(item, place);
-    var action = record == null ? null : record.action(place);
-    if (record == null || action == null) {
+    var chosen = record == null ? null : record.chosen(place);
+    if (record == null || chosen == null) {
       return;
     }
+    var action = chosen.action();
     // Whoever answered has seen it, told or not.
     shown(item, record, place);
     var kind = fact.response().kind();
@@ -188,12 +210,20 @@ final class Lessons implements FeedCursors.Reader {
     var lesson = models.fold(new Observation.Responded(place, outcome, item.entry().at()));
     boolean wanted = outcome == Outcome.WANTED;
     outcomesCame |= lesson == Lesson.LEARNED || lesson == Lesson.CORRECTED;
-    if (lesson == Lesson.LEARNED && wanted) {
-      count(record, action, 0, 1);
-    } else if (lesson == Lesson.CORRECTED) {
-      count(record, action, 0, wanted ? 1 : -1);
+    int more = more(lesson, wanted);
+    if (more != 0) {
+      count(record, action, 0, more);
+      fares(item, record, chosen, 0, more);
     }
     changed = true;
+  }
+
+  /** How many more wanted it: one, one less where it was taken back, or none. */
+  private static int more(Lesson lesson, boolean wanted) {
+    if (lesson == Lesson.CORRECTED) {
+      return wanted ? 1 : -1;
+    }
+    return lesson == Lesson.LEARNED && wanted ? 1 : 0;
   }
 
   private static @Nullable Outcome outcome(Response.Kind kind, double value) {

@@ -35,23 +35,41 @@ final class RecentDecisions {
 
   /** Of a decision only what learning asks for, because thousands are remembered. */
   record Remembered(
-      Arm arm, @Nullable FeatureVector features, List<String> actions, Instant taken) {
+      Arm arm,
+      @Nullable FeatureVector features,
+      String channel,
+      List<Chosen> chosen,
+      Instant taken) {
     static Remembered of(DecisionRecord record, Instant taken) {
       return new Remembered(
           record.arm(),
           record.features(),
-          record.slots().stream().map(Slot::action).toList(),
+          record.request().channel(),
+          record.slots().stream().map(slot -> Chosen.of(record, slot)).toList(),
           taken);
     }
 
-    /** The action in the slot that {@code name/slot} means, or null. */
-    @Nullable String action(String place) {
+    /** What was chosen for the slot that {@code name/slot} means, or null. */
+    @Nullable Chosen chosen(String place) {
       try {
         int slot = Integer.parseInt(place.substring(place.lastIndexOf('/') + 1));
-        return slot < actions.size() ? actions.get(slot) : null;
+        return slot < chosen.size() ? chosen.get(slot) : null;
       } catch (NumberFormatException e) {
         return null;
       }
+    }
+  }
+
+  /**
+   * An action in one treatment.
+   *
+   * @param chance foretold that it is wanted
+   * @param probability with which it was chosen
+   */
+  record Chosen(String action, String treatment, double chance, double probability) {
+    static Chosen of(DecisionRecord record, Slot slot) {
+      double chance = record.survivors().get(slot.survivor()).propensity();
+      return new Chosen(slot.action(), slot.treatment(), chance, slot.probability());
     }
   }
 

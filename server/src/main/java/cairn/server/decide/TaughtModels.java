@@ -11,6 +11,7 @@ import cairn.adaptive.ModelSnapshot;
 import cairn.adaptive.Observation;
 import cairn.adaptive.Trainer;
 import cairn.blueprint.Blueprint;
+import cairn.decision.Catalogue;
 import cairn.server.publish.Published;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,10 +26,14 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class TaughtModels {
+  /** With so many models no finer ones begin, so that every action has room for its own. */
+  private static final int FINER_UNTIL = Trainer.MODELS_MAX / 4;
+
   private final KnownSchemas schemas;
   private Trainer trainer;
   private FeatureSchema schema;
   private List<ModelId> models = List.of();
+  private Catalogue catalogue = Catalogue.EMPTY;
 
   TaughtModels(Published published) {
     this.schemas = new KnownSchemas(published);
@@ -67,7 +72,7 @@ final class TaughtModels {
   }
 
   private void declare(Blueprint running) {
-    var catalogue = running.catalogue();
+    catalogue = running.catalogue();
     var declared = new ArrayList<ModelId>();
     for (int i = 0; i < catalogue.actions().size(); i++) {
       var model = catalogue.model(i);
@@ -75,6 +80,26 @@ final class TaughtModels {
       trainer.fold(new Observation.Declared(model, catalogue.actions().get(i).group()));
     }
     models = List.copyOf(declared);
+  }
+
+  /**
+   * The models that an action in a treatment by a channel teaches, the finest first. A finer one
+   * begins, from what the coarser one knows by then, once that has learnt enough to be divided.
+   */
+  List<ModelId> of(String action, String channel, String treatment) {
+    int ordinal = catalogue.ordinal(action);
+    if (ordinal < 0) {
+      return List.of(new ModelId(action));
+    }
+    return catalogue.models(ordinal, channel, treatment).stream().filter(this::isTaught).toList();
+  }
+
+  private boolean isTaught(ModelId model) {
+    var coarser = model.coarser();
+    return coarser.isEmpty()
+        || trainer.knows(model)
+        || (trainer.size() < FINER_UNTIL
+            && trainer.quality(coarser.get()).responses() >= ModelSnapshot.FINER_AFTER);
   }
 
   Lesson fold(Observation observation) {

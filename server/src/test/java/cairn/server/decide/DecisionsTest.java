@@ -197,6 +197,24 @@ class DecisionsTest {
   }
 
   @Test
+  void aSecondRefusalTakesNoAcceptanceAway() {
+    wants("home");
+    var accepted = decide(TILE);
+    respond(accepted, "\"kind\":\"accepted\"");
+    decideFor("another", 50);
+    var refused = decide("{\"person\":\"another\",\"channel\":\"web\",\"placements\":[\"tile\"]}");
+    respond(refused, "\"kind\":\"notNow\",\"until\":\"2126-01-01T00:00:00Z\"");
+    respond(refused, "\"kind\":\"no\"");
+    respond(decide(TILE), "\"kind\":\"clicked\"");
+
+    RunningServer.await(
+        "all three are learned",
+        () -> server.get("/v1/models/budget").json().at("/model/responses").asInt() == 3);
+    assertThat(server.get("/v1/arms").json().at("/arms/0/accepted").asInt()).isEqualTo(2);
+    assertThat(server.get("/v1/models/budget").json().at("/model/refusals").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void whomAnActionIsChosenForIsToldByGroupsOfEnoughPeopleAlone() {
     server.published.add(Shop.byAge(3));
     for (int i = 0; i < 23; i++) {
@@ -214,6 +232,27 @@ class DecisionsTest {
     assertThat(budget.at("/groups/0/group").asText()).isEqualTo("others");
     assertThat(budget.at("/groups/0/chosen").asDouble()).isEqualTo(1);
     assertThat(budget.at("/alert").asBoolean()).isFalse();
+    assertThat(budget.at("/groups/0/reached").isMissingNode()).as("nobody answered").isTrue();
+  }
+
+  @Test
+  void ofAGroupIsToldWhetherItReachesThoseWhoWantItAndWhetherTooMuchIsForetold() {
+    server.published.add(Shop.byAge(3));
+    for (int i = 0; i < 40; i++) {
+      decideFor("person-" + i, 50);
+      var ask = "{\"person\":\"person-" + i + "\",\"channel\":\"web\",\"placements\":[\"tile\"]}";
+      respond(decide(ask), "\"kind\":\"" + (i < 30 ? "accepted" : "no") + "\"");
+    }
+
+    RunningServer.await(
+        "all are learned",
+        () -> server.get("/v1/models/budget").json().at("/model/responses").asInt() == 40);
+
+    var group = server.get("/v1/models").json().at("/fairness/0/groups/0");
+    assertThat(group.at("/reached").asDouble()).as("it is chosen for everybody").isEqualTo(1);
+    assertThat(group.at("/overstated").asDouble())
+        .as("three in four wanted it, which nobody foretold at first")
+        .isBetween(-0.7, -0.05);
   }
 
   private void decideFor(String person, int age) {

@@ -185,7 +185,7 @@ final class Promises {
     var channel = record.request().channel();
     var stamp = new Stamp(record.at(), entry.seed(), entry.blueprint(), entry.models());
     var asked = Decisions.asked(world, blueprint, state, channel, stamp);
-    var again = Replay.of(blueprint.catalogue(), record, asked, made.queued());
+    var again = Replay.of(blueprint.catalogue(), record, asked, made.queued(), entry.edition());
     expect(again.equals(record), entry, "a decision made again is another");
     for (var drop : record.drops()) {
       var component = blueprint.catalogue().component(drop.component());
