@@ -160,6 +160,8 @@ export interface CatalogueFairGroup {
   weighed: number
   chosen: number
   explored: number
+  reached?: number
+  overstated?: number
 }
 
 export interface CatalogueFairness {
@@ -425,6 +427,7 @@ export interface CatalogueModelDetail {
   calibration: string
   curve: Array<CatalogueCurve>
   history: Array<HistoryPoint>
+  finer: Array<FinerModels>
 }
 
 export interface CatalogueModels {
@@ -595,6 +598,7 @@ export interface DecisionView {
   counterfactuals: Array<DecisionViewChange>
   blueprint: number
   weighing?: Record<string, unknown>
+  drivers?: Array<Drivers>
 }
 
 export interface DecisionViewChange {
@@ -816,6 +820,23 @@ export interface DraftViewSummary {
   changedAt: string
 }
 
+export interface Drivers {
+  action: string
+  name: string
+  model: string
+  base: number
+  logit: number
+  asThen: boolean
+  parts: Array<DriversPart>
+}
+
+export interface DriversPart {
+  predictor: string
+  value: string
+  contribution: number
+  deviation: number
+}
+
 export interface Entry {
   number: number
   at: string
@@ -918,6 +939,17 @@ export interface FileEditsEdit {
 export interface FileEditsSpot {
   file: string
   path: Array<string>
+}
+
+export interface FinerModels {
+  channel: string
+  treatment?: string
+  responses: number
+  positives: number
+  logLoss: number
+  baselineLogLoss: number
+  calibrationError: number
+  speaks: boolean
 }
 
 export interface HarmHarm {

@@ -113,6 +113,14 @@ export const decideDe: typeof decideEn = {
     recorded: 'Wie aufgezeichnet',
     made: 'Noch einmal getroffen',
   },
+  drivers: {
+    title: 'Was die Chance von „{{name}}“ bewegt hat',
+    hint: 'Wer in allem, was das Modell ansieht, durchschnittlich ist, hätte eine Chance von {{average}}. Jede Zeile sagt, wie weit das hier Bekannte sie bewegt. Ursachen sind das nicht.',
+    notThen:
+      'Die Modelle von damals gibt es nicht mehr; die von heute sagen es zu dem, was festgehalten wurde.',
+    nothing: 'Nichts, was hier bekannt ist, bewegt sie merklich.',
+    value: 'Ist hier',
+  },
   models: {
     title: 'Was die Modelle gelernt haben',
     lead: 'Ein Modell für jede Aktion, belehrt durch das, was Menschen mit dem Gezeigten taten. Ein Nein lehrt so viel wie ein Ja.',
@@ -139,6 +147,13 @@ export const decideDe: typeof decideEn = {
     export: 'Die laufenden Modelle mitnehmen',
     exportHint:
       'Jedes Gewicht und wie unsicher es ist, als JSON. Eine Nummer sind für immer dieselben Modelle.',
+    finer: 'Nach Kanal und Worten',
+    finerHint:
+      'Wo eine Aktion auf mehrere Arten zu Menschen kommt, erhält jede Art ein eigenes Modell, sobald genug bekannt ist. Es beginnt mit dem, was das Ganze weiß, und wird gefragt, sobald es genug gelernt hat.',
+    part: 'Wo',
+    asked: 'Wird gefragt',
+    speaks: 'ja, es hat genug gelernt',
+    listens: 'noch nicht',
     steady: 'Die Wache über Veränderungen ist still: Menschen handeln wie bisher.',
     drifted_one:
       'Die Wache über Veränderungen schlug {{count}} Mal an, zuletzt bei Ausgang {{at}} von {{of}}: Menschen handelten anders, als Zufall erklärt.',

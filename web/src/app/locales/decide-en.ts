@@ -111,6 +111,13 @@ export const decideEn = {
     recorded: 'As recorded',
     made: 'Made again',
   },
+  drivers: {
+    title: 'What moved the chance of “{{name}}”',
+    hint: 'Somebody average in all the model looks at would have a chance of {{average}}. Each line says how much what is known here moves it. Nothing of it is a cause.',
+    notThen: 'The models of then are gone; those of now say it of what was recorded.',
+    nothing: 'Nothing that is known here moves it by much.',
+    value: 'Is here',
+  },
   models: {
     title: 'What the models have learnt',
     lead: 'One model for each action, taught by what people did with what they saw. A no teaches as much as a yes.',
@@ -137,6 +144,13 @@ export const decideEn = {
     export: 'Take the models that run along',
     exportHint:
       'Every weight and how unsure it is, as JSON. One number is the same models for ever.',
+    finer: 'By channel and words',
+    finerHint:
+      'Where an action is put to people in several ways, each way gets a model of its own once enough is known. It begins with what the whole knows, and is asked once it has learnt enough.',
+    part: 'Where',
+    asked: 'Is asked',
+    speaks: 'yes, it has learnt enough',
+    listens: 'not yet',
     steady: 'The watch for drift is quiet: people act as they did.',
     drifted_one:
       'The watch for drift rang {{count}} time, last at outcome {{at}} of {{of}}: people acted otherwise than chance explains.',

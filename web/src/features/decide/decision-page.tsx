@@ -10,6 +10,7 @@ import { Page } from '~/ui/page'
 import { useDecision, useLeaveExperiments, usePersonBrief, type Depth } from './api'
 import { Changes } from './changes'
 import css from './decision-page.module.css'
+import { DriversPart } from './drivers'
 import { Dropped } from './dropped'
 import { Funnel } from './funnel'
 import { Items } from './items'
@@ -116,6 +117,9 @@ function Explained({ id, view, depth, stale, onDepth }: Props) {
             <Weighed survivors={view.survivors} />
           </section>
         )}
+        {view.drivers?.map((driver) => (
+          <DriversPart key={driver.action} driver={driver} />
+        ))}
         {view.funnel.length > 0 && (
           <div className={css.columns}>
             <ChangesPart view={view} />

@@ -7,6 +7,7 @@ import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
 import { useModel } from './api'
 import { ContestTable } from './contest'
+import { FinerTable } from './finer'
 import { LearningCurve } from './learning-curve'
 import { saved } from './learned'
 import css from './model-page.module.css'
@@ -87,6 +88,13 @@ export default function ModelPage({ action }: { action: string }) {
         <p className={css.hint}>{t('decide.models.movesHint')}</p>
         <Features features={strongest.filter((each) => each.predictor !== BASE).slice(0, SHOWN)} />
       </section>
+      {detail.data.finer.length > 0 && (
+        <section className={css.part}>
+          <h2 className="serif">{t('decide.models.finer')}</h2>
+          <p className={css.hint}>{t('decide.models.finerHint')}</p>
+          <FinerTable finer={detail.data.finer} />
+        </section>
+      )}
       <section className={css.part}>
         <h2 className="serif">{t('decide.models.comesTrue')}</h2>
         <p className={css.hint}>

@@ -149,8 +149,18 @@ final class CatalogueRoutes {
    * @param weighed for how many decisions the action was weighed
    * @param chosen the share of them it was chosen in
    * @param explored the share of those that chance chose
+   * @param reached of those who want it, for how many it is chosen: from whom it was put to, each
+   *     counted for as many as are like them; null while nobody wanted it
+   * @param overstated how much more often it was foretold to be wanted than it was by now, of those
+   *     it was put to; null while it was put to nobody
    */
-  record FairGroupBody(String group, long weighed, double chosen, double explored) {}
+  record FairGroupBody(
+      String group,
+      long weighed,
+      double chosen,
+      double explored,
+      @Nullable Double reached,
+      @Nullable Double overstated) {}
 
   /**
    * How one model does.
@@ -184,7 +194,8 @@ final class CatalogueRoutes {
       long number,
       String calibration,
       List<CurveBody> curve,
-      List<History.Point> history) {}
+      List<History.Point> history,
+      List<FinerModels.Body> finer) {}
 
   record CurveBody(double count, double predicted, double observed) {}
 
@@ -454,10 +465,19 @@ final class CatalogueRoutes {
         told.report().groups().stream()
             .map(group ->
                 new FairGroupBody(
-                    group.group(), group.people(), group.selectionRate(), group.explorationShare()))
+                    group.group(),
+                    group.people(),
+                    group.selectionRate(),
+                    group.explorationShare(),
+                    known(group.truePositiveRate()),
+                    known(group.calibrationGap())))
             .toList(),
         told.report().selectionRatio(),
         told.report().isAlert());
+  }
+
+  private static @Nullable Double known(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 
   private ModelBody model(Action action) {
@@ -524,10 +544,8 @@ final class CatalogueRoutes {
                 .stream()
                 .map(one -> new CurveBody(one.count(), one.predicted(), one.observed()))
                 .toList(),
-            learning
-                .seen()
-                .histories()
-                .getOrDefault(snapshot.model(slot).id().value(), List.of())));
+            learning.seen().histories().getOrDefault(snapshot.model(slot).id().value(), List.of()),
+            FinerModels.of(catalogue, ordinal, snapshot)));
   }
 
   private ArmsBody arms(Tongue tongue) {

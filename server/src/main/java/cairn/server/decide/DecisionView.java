@@ -58,7 +58,8 @@ final class DecisionView {
       @Nullable List<DroppedBody> dropped,
       List<ChangeBody> counterfactuals,
       int blueprint,
-      @Nullable Map<String, Object> weighing) {}
+      @Nullable Map<String, Object> weighing,
+      @Nullable List<Drivers.Body> drivers) {}
 
   /**
    * One thing to show.
@@ -177,7 +178,8 @@ final class DecisionView {
         helper ? dropped(record, catalogue, tongue) : null,
         asked == null ? List.of() : changes(record, blueprint, asked, tongue),
         blueprint.number(),
-        steward ? weighing(catalogue) : null);
+        steward ? weighing(catalogue) : null,
+        steward ? Drivers.of(record, catalogue, asked == null ? null : asked.models()) : null);
   }
 
   /** The items alone, with tokens if there is somebody to sign them. */

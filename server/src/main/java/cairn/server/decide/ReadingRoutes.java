@@ -172,27 +172,38 @@ final class ReadingRoutes {
   private DecisionView.Body view(DecisionId id, DecisionView.Depth depth, Tongue tongue) {
     var found = Found.find(host, published, id);
     var before = found.before(host);
+    long models = found.entry().models();
     var asked =
-        asked(found.by(), before, found.record().request().channel(), found.entry().seed())
+        asked(
+                found.by(),
+                before,
+                found.record().request().channel(),
+                found.entry().seed(),
+                published.scoring(models) == null ? published.running().models() : models)
             .at(found.record().at());
     return view.of(found.id().text(), found.record(), found.by(), before, asked, depth, tongue);
   }
 
   private Asked asked(Blueprint blueprint, PersonState person, String channel, long seed) {
-    var running = published.running();
+    return asked(blueprint, person, channel, seed, published.running().models());
+  }
+
+  private Asked asked(
+      Blueprint blueprint, PersonState person, String channel, long seed, long models) {
     return Decisions.asked(
         published,
         blueprint,
         person,
         channel,
-        new Stamp(clock.instant(), seed, blueprint.number(), running.models()));
+        new Stamp(clock.instant(), seed, blueprint.number(), models));
   }
 
   private Reply replay(Request request) {
     var found = Found.find(host, published, DecisionId.parse(request.param("id")));
     var before = found.before(host);
     var asked = asked(found.by(), before, found.record().request().channel(), found.entry().seed());
-    var again = Replay.of(found.by().catalogue(), found.record(), asked, found.queued());
+    int edition = found.entry().edition();
+    var again = Replay.of(found.by().catalogue(), found.record(), asked, found.queued(), edition);
     return Reply.json(
         new ReplayBody(
             again.equals(found.record()),

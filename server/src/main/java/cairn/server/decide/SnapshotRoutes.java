@@ -40,6 +40,7 @@ final class SnapshotRoutes {
   /**
    * One model.
    *
+   * @param action the model's name: an action, or {@code action > channel > treatment} for a part
    * @param kind {@code full} covariance, or {@code diagonal}
    */
   record ModelBody(
