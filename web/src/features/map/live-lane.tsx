@@ -129,7 +129,7 @@ const LiveCell = memo(function LiveCell({
         </span>
         <span className="visually-hidden">{name}</span>
       </p>
-      {!step.ending && counted.arrivedLastHour + counted.leftLastHour > 0 && (
+      {!step.ending && (
         <p className={css.flow}>
           {t('map.live.flow', { in: n(counted.arrivedLastHour), out: n(counted.leftLastHour) })}
         </p>

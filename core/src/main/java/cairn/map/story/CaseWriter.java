@@ -210,7 +210,7 @@ public final class CaseWriter {
         .map(this::name)
         .filter(name -> !name.isEmpty())
         .ifPresent(name -> story.append(name).append(". "));
-    story.append(moment.why());
+    story.append(withStop(moment.why()));
     moment
         .column()
         .ifPresent(column -> {
@@ -313,6 +313,11 @@ public final class CaseWriter {
     return map.sorted(Initiative.class, Comparator.comparing(Initiative::order)).stream()
         .filter(initiative -> initiative.idea().filter(idea.id()::equals).isPresent())
         .findFirst();
+  }
+
+  private static String withStop(String text) {
+    boolean isOpen = !text.isEmpty() && ".!?".indexOf(text.charAt(text.length() - 1)) < 0;
+    return isOpen ? text + "." : text;
   }
 
   private static String withoutStop(String text) {

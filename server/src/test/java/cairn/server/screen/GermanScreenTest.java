@@ -83,4 +83,16 @@ final class GermanScreenTest {
     assertThat(page.getByText("Ich frage Jonas im Nachtdienst")).isVisible();
     assertThat(page.getByRole(AriaRole.REGION, named("Tun").setExact(true))).isVisible();
   }
+
+  @Test
+  void aWorkshopIsLedInGerman() {
+    var page =
+        browser.visit(server.url("/maps/" + all.withTwoStages().map()), all.ada(), inGerman());
+
+    page.getByRole(AriaRole.BUTTON, named("Werkstatt").setExact(true)).click();
+    page.getByRole(AriaRole.BUTTON, named("30 Minuten: ein Moment")).click();
+    page.getByRole(AriaRole.BUTTON, named("Beginnen").setExact(true)).click();
+
+    assertThat(page.getByText("Lesen Sie die Persona vor.")).isVisible();
+  }
 }
