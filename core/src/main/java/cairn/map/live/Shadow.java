@@ -34,6 +34,11 @@ public final class Shadow {
     return journey + SUFFIX;
   }
 
+  /** Whether an id is that of a shadow. */
+  public static boolean is(String journey) {
+    return journey.endsWith(SUFFIX);
+  }
+
   /** The shadow of a proposal. */
   public static JourneyProposal of(JourneyProposal real) {
     return new Shadow(real).proposal();

@@ -4,6 +4,7 @@ import cairn.blueprint.Blueprint;
 import cairn.blueprint.Channel;
 import cairn.decision.Pipeline;
 import cairn.journey.Beginning;
+import cairn.map.live.Shadow;
 import cairn.server.http.Access;
 import cairn.server.http.Reply;
 import cairn.server.http.Request;
@@ -162,9 +163,13 @@ public final class OwnRoutes {
             .orElse(new ChoicesBody(List.of(), List.of(), List.of(), Pipeline.EXPERIMENTS)));
   }
 
+  /** A journey that only watches has nothing to give to whoever asks for it. */
   private static ChoicesBody choices(Blueprint blueprint) {
     var journeys = new ArrayList<JourneyBody>();
     for (var journey : blueprint.journeys()) {
+      if (Shadow.is(journey.id())) {
+        continue;
+      }
       for (var beginning : journey.beginnings()) {
         if (beginning instanceof Beginning.OnRequest(var id, var step)) {
           journeys.add(

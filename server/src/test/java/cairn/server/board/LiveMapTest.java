@@ -152,22 +152,33 @@ final class LiveMapTest {
   }
 
   @Test
+  void aShadowIsNothingThatAPersonCouldBegin() {
+    for (var element : running.get(board).json().path("snapshot").path("elements")) {
+      if (element.path("beginning").asBoolean()) {
+        change(element.path("id").asText(), "event", "");
+      }
+    }
+    publish("{\"manner\":\"live\"}");
+    publish("{\"manner\":\"shadow\"}");
+    happens("ada", "Letter read");
+
+    var path = running.post("/v1/people/user:ada/link", "{}").json().path("path").asText();
+    var link = path.substring(path.indexOf('#') + 1);
+    var choices = running.get("/v1/me/choices", "Cairn-Link", link).json();
+
+    assertThat(choices.path("journeys").findValuesAsText("id"))
+        .contains("patient-visit")
+        .doesNotContain("patient-visit-shadow");
+  }
+
+  @Test
   void aNewNameIsNoNewStepAndWhoStandsOnAStepThatGoesCanBeMoved() {
     var first = beginning();
     publish("{\"manner\":\"live\"}");
     happens("ada", eventOf(first));
     RunningServer.await("Ada is seen", () -> step(runs(), first).path("now").asInt() == 1);
     String column = step(runs(), first).path("column").asText();
-    try (var leader = BoardPerson.on(running, board.substring(11)).join(0)) {
-      leader.hears("welcome");
-      leader.say(
-          """
-          {"type":"batch","batch":{"id":"b1","author":"system:local","label":"","ops":[
-            {"op":"set","id":"%s","fields":{"name":"A quite different name"}}]}}\
-          """
-              .formatted(column));
-      leader.hears("revision");
-    }
+    change(column, "name", "A quite different name");
 
     var plan = running.get(board + "/plan").json();
 
@@ -308,14 +319,18 @@ final class LiveMapTest {
   }
 
   private void rule(String persona, String rule) {
+    change(persona, "segment", rule);
+  }
+
+  private void change(String element, String field, String words) {
     try (var leader = BoardPerson.on(running, board.substring(11)).join(0)) {
       leader.hears("welcome");
       leader.say(
           """
           {"type":"batch","batch":{"id":"%s","author":"system:local","label":"","ops":[
-            {"op":"set","id":"%s","fields":{"segment":"%s"}}]}}\
+            {"op":"set","id":"%s","fields":{"%s":"%s"}}]}}\
           """
-              .formatted("r" + rule.hashCode(), persona, rule));
+              .formatted("r" + words.hashCode(), element, field, words));
       leader.hears("revision");
     }
   }

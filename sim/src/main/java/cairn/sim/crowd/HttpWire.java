@@ -268,7 +268,7 @@ public final class HttpWire implements Wire, AutoCloseable {
     var all = new ArrayList<Standpoint>();
     for (var journey : journeys) {
       var id = journey.path("journey").asText();
-      if (!id.endsWith(Shadow.SUFFIX)) {
+      if (!Shadow.is(id)) {
         boolean isUnderWay = journey.path("state").asText().equalsIgnoreCase("underWay");
         all.add(new Standpoint(id, journey.path("step").asText(), isUnderWay));
       }
