@@ -71,7 +71,10 @@ export function StepHead({
   )
 }
 
-/** A name that is read as a heading and changed in place: Enter keeps it, Escape does not. */
+/**
+ * A name that is read as a heading and changed in place: Enter keeps it, Escape does not. An emptied
+ * one takes back what stands there now, whoever wrote it.
+ */
 function Name({ element, label, mayMap }: { element: Element; label: string; mayMap: boolean }) {
   const { t } = useTranslation()
   const name = say(element, 'name')
@@ -92,7 +95,7 @@ function Name({ element, label, mayMap }: { element: Element; label: string; may
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.key === 'Enter') event.preventDefault()
-        if (event.key === 'Escape') typed.onChange({ target: { value: name } })
+        if (event.key === 'Escape') typed.onChange({ target: { value: '' } })
         if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
       }}
     />

@@ -291,6 +291,22 @@ final class MapRoomScreenTest {
   }
 
   @Test
+  void whoLetsAHeadingGoTakesWhatAnotherWroteMeanwhileAndHasNothingToUndo() {
+    var ada = house.at(house.ada());
+    var ben = house.at(house.ben());
+    ada.page().getByLabel("Stage: Search").fill("Look");
+    ben.page().getByLabel("Stage: Search").fill("Seek");
+    ben.page().getByLabel("Stage: Search").press("Enter");
+    var heading = ada.page().getByLabel("Stage: Seek");
+    assertThat(heading).hasValue("Look");
+
+    heading.press("Escape");
+
+    assertThat(heading).hasValue("Seek");
+    assertThat(ada.button("Undo")).isDisabled();
+  }
+
+  @Test
   void theFirstStagesThatAreHalfTypedAreKeptWhenThePageIsLoadedAgain() {
     var page = house.with("blank").open(house.ada(), "");
     page.getByLabel("The stages, one a line").fill("Dream\nLo");
