@@ -123,9 +123,12 @@ export const mapDe: typeof mapEn = {
     open: 'Eine Landkarte hereinholen',
     hint: 'Eine als JSON ausgegebene Landkarte, oder eine Tabelle mit einer Spalte voll Texte als CSV. Sie sehen zuerst, wie sie gelesen wird.',
     looked: 'So wird {{name}} gelesen',
-    map: 'Eine ganze Landkarte: {{notes}} Notizen auf {{stages}} Abschnitten.',
-    table:
-      '{{notes}} Notizen auf {{stages}} Abschnitten, aus {{rows}} Zeilen mit {{delimiter}} zwischen den Zellen.',
+    map: 'Eine ganze Landkarte: {{notes}} auf {{stages}}.',
+    table: '{{notes}} auf {{stages}}, aus {{rows}} mit {{delimiter}} zwischen den Zellen.',
+    stages_one: '{{count}} Abschnitt',
+    stages_other: '{{count}} Abschnitten',
+    rows_one: '{{count}} Zeile',
+    rows_other: '{{count}} Zeilen',
     delimiters: { comma: 'Kommas', semicolon: 'Strichpunkten', tab: 'Tabulatoren' },
     column: 'Spalte für {{field}}',
     fields: {

@@ -119,9 +119,12 @@ export const mapEn = {
     open: 'Bring a map in',
     hint: 'A map taken out as JSON, or any table with a column of texts as CSV. You see first how it is read.',
     looked: 'This is how {{name}} is read',
-    map: 'A whole map: {{notes}} notes on {{stages}} stages.',
-    table:
-      '{{notes}} notes on {{stages}} stages, from {{rows}} rows with {{delimiter}} between the cells.',
+    map: 'A whole map: {{notes}} on {{stages}}.',
+    table: '{{notes}} on {{stages}}, from {{rows}} with {{delimiter}} between the cells.',
+    stages_one: '{{count}} stage',
+    stages_other: '{{count}} stages',
+    rows_one: '{{count}} row',
+    rows_other: '{{count}} rows',
     delimiters: { comma: 'commas', semicolon: 'semicolons', tab: 'tabs' },
     column: 'Column for {{field}}',
     fields: {

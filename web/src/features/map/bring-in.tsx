@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type * as api from '~/lib/api-schemas'
-import { formatNumber } from '~/lib/format'
 import css from './bring-in.module.css'
 import { FIELDS, TEXT_CHARS_MAX, useImport, useLook, type Asked, type Columns } from './import-api'
 
@@ -86,13 +85,15 @@ interface LookedProps {
 }
 
 function Looked({ name, asked, looked, again, leave }: LookedProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [, go] = useLocation()
   const make = useImport()
   const [title, setTitle] = useState(looked.title || (asked.title ?? ''))
-  const n = (count: number) => formatNumber(count, i18n.language)
   const { table, problems } = looked
-  const said = { notes: n(looked.notes), stages: n(looked.stages) }
+  const said = {
+    notes: t('map.cardsCount', { count: looked.notes }),
+    stages: t('map.import.stages', { count: looked.stages }),
+  }
   return (
     <section className={css.looked} aria-label={t('map.import.looked', { name })}>
       <h3>{t('map.import.looked', { name })}</h3>
@@ -100,7 +101,7 @@ function Looked({ name, asked, looked, again, leave }: LookedProps) {
         {table
           ? t('map.import.table', {
               ...said,
-              rows: n(table.rows),
+              rows: t('map.import.rows', { count: table.rows }),
               delimiter: t(
                 `map.import.delimiters.${DELIMITERS[table.delimiter as ','] ?? 'comma'}`,
               ),

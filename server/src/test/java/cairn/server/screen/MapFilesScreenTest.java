@@ -162,6 +162,15 @@ final class MapFilesScreenTest {
   }
 
   @Test
+  void oneOfEachIsToldAsOne() {
+    var page = browser.visit(server.url("/maps"), house.ada());
+
+    bring(page, "one.csv", "stage,text\nDream,I read\n");
+
+    assertThat(page.getByText("1 note on 1 stage, from 1 row with commas")).isVisible();
+  }
+
+  @Test
   void whatIsNoMapIsRefusedInWordsAndNothingIsMade() {
     browser.expects("400");
     var page = browser.visit(server.url("/maps"), house.ada());
