@@ -157,7 +157,7 @@ export const de: Same<typeof en> = {
     movedTo: 'zu {{step}}',
     someone: 'Jemand',
     quiet: 'Seit Sie hier sind, hat sich niemand bewegt.',
-    watches: 'Sieht Menschen für eine Landkarte zu, die erprobt wird, und schickt ihnen nichts.',
+    watches: 'Sieht für eine Landkarte, die erprobt wird, nur zu und schickt niemandem etwas.',
     emptyTitle: 'Hier ist noch kein Weg',
     emptyWords:
       'Ein Weg beginnt mit einem Menschen und dem, was er tun will, nicht mit einem Produkt. Starten Sie die Vorführung und sehen Sie zehntausend Menschen unterwegs, oder veröffentlichen Sie Ihre eigenen Wege.',

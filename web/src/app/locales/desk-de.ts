@@ -9,7 +9,7 @@ export const deskDe: Record<keyof typeof deskEn, string> = {
     'Übergibt ein Weg jemanden an ein Team, steht der Mensch hier, wer am längsten wartet zuerst.',
   wentOn: 'Inzwischen weitergegangen',
   wentOnHint:
-    'Ihr Weg wartet nicht mehr darauf. Halten Sie, was das Team versprochen hat, oder schreiben Sie auf, warum nicht.',
+    'Der Weg dieser Menschen wartet nicht mehr darauf. Halten Sie, was das Team ihnen versprochen hat, oder schreiben Sie auf, warum nicht.',
   team: 'Team',
   all_one: 'Alle {{count}}',
   all_other: 'Alle {{count}}',

@@ -149,7 +149,7 @@ export const ownDe: Same<typeof ownEn> = {
   },
   forget: {
     title: 'Gehen und vergessen werden',
-    hint: 'Alles über Sie wird gelöscht: was bekannt ist, was geschah, was entschieden wurde. Wogegen Sie widersprochen haben, bleibt unter einem Schlüssel, der niemanden nennt, damit es weiter gilt.',
+    hint: 'Alles über Sie wird gelöscht: was bekannt ist, was geschah, was entschieden wurde. Ihre Widersprüche bleiben unter einem Schlüssel, der niemanden nennt, damit sie weiter gelten.',
     ask: 'Alles über mich löschen',
     sure: 'Alles löschen?',
     cannot: 'Das lässt sich nicht zurücknehmen.',

@@ -164,7 +164,7 @@ final class FirstHomeInGerman {
       onStagePeople: Beraterin, die am Freitag anruft und noch einmal fragt @advice
       feel lena: 1 / 1.5 : Meine Entscheidung
       feel omar: 0.5 / 1 : Erleichtert, dass es entschieden ist
-      moment: Frei, Nein zu sagen | person | Ob ein Nein einmal gehört, bedankt und in Ruhe gelassen wird | Beschwerden über Anrufe nach einem Nein: zählen | Dass es ihre Entscheidung bleibt
+      moment: Frei, Nein zu sagen | person | Ob wir ein Nein beim ersten Mal hören, dafür danken und es gut sein lassen | Beschwerden über Anrufe nach einem Nein: zählen | Dass es ihre Entscheidung bleibt
       idea: Nein, danke | Drei gleiche Antworten, je ein Tippen; nach einem Nein kommt nichts mehr, bis sie selbst wieder öffnet.
       detour: Wohnungen besichtigen | sucht weiter
       -- Bleiben, wo ich bin: Ein klares Nein, und warum

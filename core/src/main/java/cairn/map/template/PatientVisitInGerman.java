@@ -90,7 +90,7 @@ final class PatientVisitInGerman {
       feel kaya: -0.5 / 0.5 : Nichts ist angekreuzt
       feel elif: -0.5 / 0.5
       moment: Tabletten ja oder nein | both | Ein falscher Morgen kostet ihn einen Monat und die Klinik eine Stunde | Besuche, die wegen der Vorbereitung nicht stattfinden können | Ein klarer Satz
-      idea: Am Tag davor | Ein Anruf der Pflege um vier am Nachmittag: Tabletten, Kaffee, wer mitkommt, welche Angst.
+      idea: Am Tag davor | Ein Anruf der Pflege um vier am Nachmittag: Tabletten, Kaffee, wer mitkommt, was ihm Angst macht.
       -- Hinkommen: Zwei Busse und ein Hügel
       run: waitFor | visit.arrived | P1D
       doing: Ich bin eine Stunde zu früh da, wie an jedem Tag meines Lebens

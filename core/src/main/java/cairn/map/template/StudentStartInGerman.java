@@ -5,7 +5,7 @@ final class StudentStartInGerman {
   static final String TEXT =
       """
       # Ins Studium finden
-      about: Der Erste seiner Familie, der studiert, findet seinen Stand, von der Bewerbung bis zum zweiten Semester.
+      about: Der Erste seiner Familie, der studiert, findet seinen Platz, von der Bewerbung bis zum zweiten Semester.
       scenario: Vom Klick auf „Bewerben“ bis zur Wahl der Kurse im zweiten Semester, oder bis zu einem Weg, der besser zu ihm passt.
       team admissions: Zulassung | blue
       team studies: Studienbüro | teal
@@ -58,7 +58,7 @@ final class StudentStartInGerman {
       doing: Ich scanne mein Zeugnis in der Bäckerei
       doing: Ich klicke am letzten Tag um 23:40 Uhr auf Senden
       thinking: Ist es angekommen? Da ist kein Haken.
-      functionalNeeds: Eine Liste der Papiere mit Beispielen guter
+      functionalNeeds: Eine Liste der Papiere, mit guten Beispielen
       emotionalNeeds: Ein Zeichen, dass es da ist
       touch: Bewirbt sich | Web | Person > Universität | on @admissions @systems
       touch: Nummer in einer E-Mail | E-Mail | Universität > Person | on @admissions
@@ -94,7 +94,7 @@ final class StudentStartInGerman {
       backStageThings: Die Erinnerung geht jeden dritten Tag an alle, auch an die, die angenommen haben @systems
       feel amir: 0 / 1 : Fünf Erinnerungen, nachdem ich Ja gesagt hatte
       feel ruth: 0.5 / 1
-      moment: Drei gleiche Antworten | both | Wer früh Nein sagt, macht den Nächsten Platz und kommt vielleicht wieder | Plätze, die vor Juli zurückkommen, und die, von denen nie jemand hört | Frei zu entscheiden
+      moment: Drei gleiche Antworten | both | Wer früh Nein sagt, macht anderen Platz und kommt vielleicht wieder | Plätze, die vor Juli zurückkommen, und die, von denen nie jemand hört | Frei zu entscheiden
       idea: Ein gutes Nein | Danken, eine Frage stellen, nächstes Jahr anbieten; niemandem davon sagen, der es nicht wissen muss.
       -- Einen anderen Weg gehen: Eine Lehre, oder nächstes Jahr
       run: ending | Not for me |
@@ -141,11 +141,11 @@ final class StudentStartInGerman {
       moment: Ein Mensch, der mich erwartet | both | Ein Name, den man fragen kann, soll mehr wert sein als jede Broschüre; an den eigenen Studierenden prüfen | Studierende, die ihre Mentorin bis Woche zwei treffen, und wer in Woche zehn noch da ist | Erwartet zu werden
       idea: Nach dem Leben zugeteilt | Mentoren nach Weg, Arbeit und Entfernung zuteilen; eine Nachricht vor dem ersten Tag.
 
-      == Stand finden: Kann ich das?
+      == Fuß fassen: Kann ich das?
       -- Den ersten Wochen folgen: Das Tempo
       run: waitFor | Study session | P42D
       doing: Ich verstehe die Vorlesung und nichts von der Übung
-      doing: Ich mache den Zug, die Bäckerei, das Übungsblatt, in dieser Reihenfolge
+      doing: Erst kommt der Zug, dann die Bäckerei, dann das Übungsblatt
       thinking: In der Schule war ich der Gute
       functionalNeeds: Wissen, bei welchem Blatt ich aufhören und fragen soll
       emotionalNeeds: Dass Nichtwissen hier normal ist
@@ -195,7 +195,7 @@ final class StudentStartInGerman {
       functionalNeeds: Die Regeln, ohne die Drohung
       emotionalNeeds: Zeit
       touch: Beratung | persönlich | Beratung > Person | on @studies
-      onStagePeople: Beraterin mit einer Schlange und einem guten Herzen @studies
+      onStagePeople: Beraterin mit vielen Wartenden und einem guten Herzen @studies
       backStagePeople: Die Beraterin sieht weder Förderung noch Schichten @finance
       staff studies: 0.5 / 1 : Für diese Gespräche bin ich hier
       effort studies: 2 / 2

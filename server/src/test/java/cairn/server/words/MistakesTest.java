@@ -40,6 +40,9 @@ class MistakesTest {
         "This gives a whole number, but a rule answers yes or no."
             + "|Das ergibt eine ganze Zahl, eine Regel aber antwortet mit Ja oder Nein.",
         "From a no ending can be reached.|Von a aus ist kein Ende zu erreichen.",
+        "The placement home has no name.|Der Platz home hat keinen Namen.",
+        "Another placement of this channel is called Home too."
+            + "|Auch ein anderer Platz dieses Kanals heißt Home.",
         "This hurries people without a date they could check. It says: last chance."
             + "|Das drängt zur Eile, ohne ein Datum, das sich prüfen ließe. Da steht: last chance.",
         "Something nobody foresaw|Something nobody foresaw"
