@@ -62,6 +62,7 @@ public final class RealServer implements BeforeAllCallback, AfterAllCallback {
       throw new IllegalStateException("not published: " + outcome);
     }
     server = installation.serve();
+    operator = null;
   }
 
   @Override
