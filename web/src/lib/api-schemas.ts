@@ -1,5 +1,24 @@
 /** Written by scripts/api.mjs from openapi.json; api-types.ts says what the words may be. */
 
+export interface ArmList {
+  arms: Array<ArmRate>
+  perMille: number
+  note: string
+}
+
+export interface ArmRate {
+  arm: string
+  sentence: string
+  impressions: number
+  accepted: number
+  rate: number
+  low: number
+  high: number
+  lift?: number
+  plusMinus?: number
+  significant?: boolean
+}
+
 export interface BlueprintChecked {
   good: boolean
   problems: Array<BlueprintProblem>
@@ -94,25 +113,6 @@ export interface CatalogueAction {
   accepted: number
 }
 
-export interface CatalogueArm {
-  arm: string
-  sentence: string
-  impressions: number
-  accepted: number
-  rate: number
-  low: number
-  high: number
-  lift?: number
-  plusMinus?: number
-  significant?: boolean
-}
-
-export interface CatalogueArms {
-  arms: Array<CatalogueArm>
-  perMille: number
-  note: string
-}
-
 export interface CatalogueCatalogue {
   blueprint: number
   channels: Array<CatalogueChannel>
@@ -147,40 +147,6 @@ export interface CatalogueContact {
   pause?: string
   sentence: string
   owner: string
-}
-
-export interface CatalogueCurve {
-  count: number
-  predicted: number
-  observed: number
-}
-
-export interface CatalogueFairGroup {
-  group: string
-  weighed: number
-  chosen: number
-  explored: number
-  reached?: number
-  overstated?: number
-}
-
-export interface CatalogueFairness {
-  action: string
-  name: string
-  by: string
-  groups: Array<CatalogueFairGroup>
-  ratio: number
-  alert: boolean
-}
-
-export interface CatalogueFeature {
-  predictor: string
-  predictorName: string
-  value: string
-  valueName: string
-  weight: number
-  deviation: number
-  share: number
 }
 
 export interface CatalogueForms {
@@ -397,47 +363,6 @@ export interface CatalogueIssue {
 export interface CatalogueLever {
   scope: Record<string, string>
   percent: number
-}
-
-export interface CatalogueModel {
-  action: string
-  name: string
-  group: string
-  responses: number
-  positives: number
-  refusals: number
-  logLoss: number
-  baselineLogLoss: number
-  brier: number
-  calibrationError: number
-  alarms: number
-  lastAlarm: number
-  newcomer: boolean
-  version: number
-  dimension: number
-  impressions: number
-  accepted: number
-  contest: Contest
-}
-
-export interface CatalogueModelDetail {
-  model: CatalogueModel
-  strongest: Array<CatalogueFeature>
-  number: number
-  calibration: string
-  curve: Array<CatalogueCurve>
-  history: Array<HistoryPoint>
-  finer: Array<FinerModels>
-}
-
-export interface CatalogueModels {
-  number: number
-  decisions: number
-  awaited: number
-  features: number
-  models: Array<CatalogueModel>
-  history: Array<HistoryPoint>
-  fairness: Array<CatalogueFairness>
 }
 
 export interface CataloguePlacement {
@@ -1269,6 +1194,81 @@ export interface MapRunsStep {
 export interface MapSummarySection {
   heading: string
   lines: Array<string>
+}
+
+export interface ModelBrief {
+  action: string
+  name: string
+  group: string
+  responses: number
+  positives: number
+  refusals: number
+  logLoss: number
+  baselineLogLoss: number
+  brier: number
+  calibrationError: number
+  alarms: number
+  lastAlarm: number
+  newcomer: boolean
+  version: number
+  dimension: number
+  impressions: number
+  accepted: number
+  contest: Contest
+}
+
+export interface ModelCurve {
+  count: number
+  predicted: number
+  observed: number
+}
+
+export interface ModelDetail {
+  model: ModelBrief
+  strongest: Array<ModelFeature>
+  number: number
+  calibration: string
+  curve: Array<ModelCurve>
+  history: Array<HistoryPoint>
+  finer: Array<FinerModels>
+}
+
+export interface ModelFairGroup {
+  group: string
+  weighed: number
+  chosen: number
+  explored: number
+  reached?: number
+  overstated?: number
+}
+
+export interface ModelFairness {
+  action: string
+  name: string
+  by: string
+  groups: Array<ModelFairGroup>
+  ratio: number
+  alert: boolean
+}
+
+export interface ModelFeature {
+  predictor: string
+  predictorName: string
+  value: string
+  valueName: string
+  weight: number
+  deviation: number
+  share: number
+}
+
+export interface ModelList {
+  number: number
+  decisions: number
+  awaited: number
+  features: number
+  models: Array<ModelBrief>
+  history: Array<HistoryPoint>
+  fairness: Array<ModelFairness>
 }
 
 export interface OutboundBegin {

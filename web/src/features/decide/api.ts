@@ -1,9 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
-  CatalogueArms,
+  ArmList,
   CatalogueCatalogue,
-  CatalogueModelDetail,
-  CatalogueModels,
+  ModelDetail,
+  ModelList,
   DecisionView,
   FairnessAttributes,
   FairnessFairness,
@@ -124,7 +124,7 @@ const LIVELY = 3_000
 export function useModels() {
   return useQuery({
     queryKey: ['models'],
-    queryFn: ({ signal }) => get<CatalogueModels>('/v1/models', signal),
+    queryFn: ({ signal }) => get<ModelList>('/v1/models', signal),
     refetchInterval: LIVELY,
   })
 }
@@ -132,8 +132,7 @@ export function useModels() {
 export function useModel(action: string) {
   return useQuery({
     queryKey: ['model', action],
-    queryFn: ({ signal }) =>
-      get<CatalogueModelDetail>(`/v1/models/${encodeURIComponent(action)}`, signal),
+    queryFn: ({ signal }) => get<ModelDetail>(`/v1/models/${encodeURIComponent(action)}`, signal),
     refetchInterval: LIVELY,
   })
 }
@@ -150,7 +149,7 @@ export function useVolumes(enabled: boolean) {
 export function useArms() {
   return useQuery({
     queryKey: ['arms'],
-    queryFn: ({ signal }) => get<CatalogueArms>('/v1/arms', signal),
+    queryFn: ({ signal }) => get<ArmList>('/v1/arms', signal),
     refetchInterval: LIVELY,
   })
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CatalogueArm, CatalogueArms } from '~/lib/api-schemas'
+import type { ArmRate, ArmList } from '~/lib/api-schemas'
 import { formatNumber } from '~/lib/format'
 import { Failed, Loading } from '~/ui/faces'
 import { useArms } from './api'
@@ -33,7 +33,7 @@ export default function ArmsPage() {
   )
 }
 
-function Compared({ arms }: { arms: CatalogueArms }) {
+function Compared({ arms }: { arms: ArmList }) {
   const { t, i18n } = useTranslation()
   const show = (value: number) => formatNumber(value, i18n.language)
   const most = Math.max(
@@ -75,7 +75,7 @@ function Compared({ arms }: { arms: CatalogueArms }) {
   )
 }
 
-function Interval({ arm, most }: { arm: CatalogueArm; most: number }) {
+function Interval({ arm, most }: { arm: ArmRate; most: number }) {
   const at = (rate: number) => `${(100 * Math.min(rate, most)) / most}%`
   if (arm.impressions === 0) return <span className={css.interval} />
   return (
@@ -91,7 +91,7 @@ function Interval({ arm, most }: { arm: CatalogueArm; most: number }) {
   )
 }
 
-function Lift({ arm }: { arm: CatalogueArm }) {
+function Lift({ arm }: { arm: ArmRate }) {
   const { t, i18n } = useTranslation()
   if (arm.arm === 'full') return <p className={css.lift}>{t('decide.arms.measure')}</p>
   if (arm.lift === undefined) return <p className={css.lift}>{t('decide.arms.tooFew')}</p>

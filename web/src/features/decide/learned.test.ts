@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import type { CatalogueModel } from '~/lib/api-schemas'
+import type { ModelBrief } from '~/lib/api-schemas'
 import { overall, saved, standingOf, together } from './learned'
 
 const card = (logLoss: number) => ({ logLoss, brier: 0, auc: 0.6, calibrationError: 0.01 })
 const NO_CONTEST = { outcomes: 0, model: card(0), naiveBayes: card(0), baseRate: card(0) }
 
-const model = (more: Partial<CatalogueModel>): CatalogueModel => ({
+const model = (more: Partial<ModelBrief>): ModelBrief => ({
   action: 'a',
   name: 'A',
   group: 'g',

@@ -1,4 +1,4 @@
-import type { CatalogueModel, Contest } from '~/lib/api-schemas'
+import type { ModelBrief, Contest } from '~/lib/api-schemas'
 
 /** Below so many outcomes a model has hardly begun. */
 const YOUNG = 30
@@ -9,11 +9,11 @@ export type Standing = 'empty' | 'young' | 'better' | 'even' | 'worse'
 const EVEN = 0.005
 
 /** The share of the average's loss that the model saves; below 0 it does worse. */
-export function saved(model: Pick<CatalogueModel, 'logLoss' | 'baselineLogLoss'>): number {
+export function saved(model: Pick<ModelBrief, 'logLoss' | 'baselineLogLoss'>): number {
   return model.baselineLogLoss === 0 ? 0 : 1 - model.logLoss / model.baselineLogLoss
 }
 
-export function standingOf(model: CatalogueModel): Standing {
+export function standingOf(model: ModelBrief): Standing {
   if (model.responses === 0) return 'empty'
   if (model.responses < YOUNG) return 'young'
   const better = saved(model)
@@ -31,11 +31,11 @@ export interface Overall {
 }
 
 /** All models together, each counting by its outcomes. */
-export function overall(models: readonly CatalogueModel[]): Overall {
-  const sum = (of: (model: CatalogueModel) => number) =>
+export function overall(models: readonly ModelBrief[]): Overall {
+  const sum = (of: (model: ModelBrief) => number) =>
     models.reduce((total, model) => total + of(model), 0)
   const responses = sum((model) => model.responses)
-  const mean = (of: (model: CatalogueModel) => number) =>
+  const mean = (of: (model: ModelBrief) => number) =>
     responses === 0 ? 0 : sum((model) => of(model) * model.responses) / responses
   return {
     responses,
@@ -49,7 +49,7 @@ export function overall(models: readonly CatalogueModel[]): Overall {
 }
 
 /** All models together beside their rivals, weighed by outcomes. */
-export function together(models: readonly Pick<CatalogueModel, 'contest'>[]): Contest {
+export function together(models: readonly Pick<ModelBrief, 'contest'>[]): Contest {
   const outcomes = models.reduce((sum, { contest }) => sum + contest.outcomes, 0)
   const mean = (of: (contest: Contest) => number) =>
     models.reduce((sum, { contest }) => sum + of(contest) * contest.outcomes, 0) /

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { CatalogueCurve, CatalogueFeature } from '~/lib/api-schemas'
+import type { ModelCurve, ModelFeature } from '~/lib/api-schemas'
 import { formatNumber } from '~/lib/format'
 import { Failed, Loading } from '~/ui/faces'
 import { Icon } from '~/ui/icon'
@@ -115,7 +115,7 @@ export default function ModelPage({ action }: { action: string }) {
 const NORMAL_95 = 1.96
 
 /** Right of the middle it makes a yes likelier; the thin line is how sure that is. */
-function Features({ features }: { features: readonly CatalogueFeature[] }) {
+function Features({ features }: { features: readonly ModelFeature[] }) {
   const { t, i18n } = useTranslation()
   const most = Math.max(
     ...features.map((each) => Math.abs(each.weight) + NORMAL_95 * each.deviation),
@@ -183,7 +183,7 @@ function Features({ features }: { features: readonly CatalogueFeature[] }) {
 const SIDE = 320
 
 /** Said against came true; on the diagonal both are the same. */
-function Curve({ curve }: { curve: readonly CatalogueCurve[] }) {
+function Curve({ curve }: { curve: readonly ModelCurve[] }) {
   const { t, i18n } = useTranslation()
   const scale = scaleOf([0, ...curve.flatMap((one) => [one.predicted, one.observed])])
   const count = Math.max(...curve.map((one) => one.count), 1)

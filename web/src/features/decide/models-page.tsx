@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { CatalogueModel, CatalogueModels } from '~/lib/api-schemas'
+import type { ModelBrief, ModelList } from '~/lib/api-schemas'
 import { formatNumber } from '~/lib/format'
 import { Choice } from '~/ui/choice'
 import { Failed, Loading } from '~/ui/faces'
@@ -41,7 +41,7 @@ export default function ModelsPage() {
   )
 }
 
-function Summary({ models }: { models: CatalogueModels }) {
+function Summary({ models }: { models: ModelList }) {
   const { t, i18n } = useTranslation()
   const all = overall(models.models)
   const show = (value: number) => formatNumber(value, i18n.language)
@@ -89,7 +89,7 @@ function Summary({ models }: { models: CatalogueModels }) {
 }
 
 /** All models beside simpler ways to predict, each outcome counting once. */
-function Beside({ models }: { models: readonly CatalogueModel[] }) {
+function Beside({ models }: { models: readonly ModelBrief[] }) {
   const { t, i18n } = useTranslation()
   const contest = together(models)
   if (contest.outcomes === 0) return null
@@ -117,7 +117,7 @@ const SHOWN_FIRST = 15
 const ORDERS = ['outcomes', 'worst', 'best'] as const
 type Order = (typeof ORDERS)[number]
 
-function ordered(models: readonly CatalogueModel[], order: Order): CatalogueModel[] {
+function ordered(models: readonly ModelBrief[], order: Order): ModelBrief[] {
   switch (order) {
     case 'outcomes':
       return models.toSorted((a, b) => b.responses - a.responses)
@@ -128,7 +128,7 @@ function ordered(models: readonly CatalogueModel[], order: Order): CatalogueMode
   }
 }
 
-function Table({ models }: { models: readonly CatalogueModel[] }) {
+function Table({ models }: { models: readonly ModelBrief[] }) {
   const { t, i18n } = useTranslation()
   const [order, setOrder] = useState<Order>('outcomes')
   const [all, setAll] = useState(false)
@@ -214,7 +214,7 @@ function Table({ models }: { models: readonly CatalogueModel[] }) {
 const WIDE = 0.5
 
 /** Left of the middle it does worse than the average, right of it better. */
-function Surprise({ model }: { model: CatalogueModel }) {
+function Surprise({ model }: { model: ModelBrief }) {
   const { t, i18n } = useTranslation()
   const standing = standingOf(model)
   const better = saved(model)
@@ -238,7 +238,7 @@ function Surprise({ model }: { model: CatalogueModel }) {
 }
 
 /** How much less or more naive Bayes is surprised than the average, on the same outcomes. */
-function Bayes({ model }: { model: CatalogueModel }) {
+function Bayes({ model }: { model: ModelBrief }) {
   const { t, i18n } = useTranslation()
   const { outcomes, naiveBayes, baseRate } = model.contest
   if (outcomes === 0 || standingOf(model) === 'young') return <>–</>

@@ -1,28 +1,20 @@
 package cairn.server.decide;
 
-import cairn.adaptive.Contest;
-import cairn.adaptive.Quality;
 import cairn.blueprint.Blueprint;
 import cairn.blueprint.Channel;
 import cairn.decision.Action;
-import cairn.decision.Arm;
 import cairn.decision.Catalogue;
 import cairn.decision.ContactPolicy;
 import cairn.decision.Scope;
-import cairn.decision.measure.Lift;
 import cairn.decision.measure.Rate;
 import cairn.rule.Expression;
 import cairn.server.http.Access;
-import cairn.server.http.HttpRefusal;
 import cairn.server.http.Reply;
-import cairn.server.http.Request;
 import cairn.server.http.Route;
 import cairn.server.http.Shape;
 import cairn.server.publish.Published;
-import cairn.server.words.Tongue;
 import cairn.workspace.account.Role;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,13 +23,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue as it runs, the models, and what the control arms show. */
+/** The catalogue as it runs. */
 final class CatalogueRoutes {
-  private static final Access READERS =
+  /** Who may read what is decided upon, and how. */
+  static final Access READERS =
       new Access.Only(cairn.workspace.key.Scope.INSIGHT, EnumSet.allOf(Role.class));
-
-  /** Features of one model that are told. */
-  private static final int FEATURES_MAX = 40;
 
   private final Published published;
   private final Learning learning;
@@ -118,116 +108,6 @@ final class CatalogueRoutes {
 
   record WeightBody(String id, Map<String, String> scope, String when, double percent) {}
 
-  record ModelsBody(
-      long number,
-      long decisions,
-      int awaited,
-      int features,
-      List<ModelBody> models,
-      List<History.Point> history,
-      List<FairnessBody> fairness) {}
-
-  /**
-   * Whom an action was chosen for, by groups no model looks at; groups of too few people are told
-   * among others, or not at all.
-   *
-   * @param by what people are grouped by
-   * @param ratio the lowest share over the highest, of groups large enough to compare
-   * @param alert whether that is less than four fifths
-   */
-  record FairnessBody(
-      String action,
-      String name,
-      String by,
-      List<FairGroupBody> groups,
-      double ratio,
-      boolean alert) {}
-
-  /**
-   * One group.
-   *
-   * @param weighed for how many decisions the action was weighed
-   * @param chosen the share of them it was chosen in
-   * @param explored the share of those that chance chose
-   * @param reached of those who want it, for how many it is chosen: from whom it was put to, each
-   *     counted for as many as are like them; null while nobody wanted it
-   * @param overstated how much more often it was foretold to be wanted than it was by now, of those
-   *     it was put to; null while it was put to nobody
-   */
-  record FairGroupBody(
-      String group,
-      long weighed,
-      double chosen,
-      double explored,
-      @Nullable Double reached,
-      @Nullable Double overstated) {}
-
-  /**
-   * How one model does.
-   *
-   * @param lastAlarm the response at which its log-loss last rose beyond what chance explains, or 0
-   * @param contest beside naive Bayes and the base rate, on the same outcomes
-   */
-  record ModelBody(
-      String action,
-      String name,
-      String group,
-      long responses,
-      long positives,
-      long refusals,
-      double logLoss,
-      double baselineLogLoss,
-      double brier,
-      double calibrationError,
-      int alarms,
-      long lastAlarm,
-      boolean newcomer,
-      int version,
-      int dimension,
-      long impressions,
-      long accepted,
-      Contest contest) {}
-
-  record ModelDetailBody(
-      ModelBody model,
-      List<FeatureBody> strongest,
-      long number,
-      String calibration,
-      List<CurveBody> curve,
-      List<History.Point> history,
-      List<FinerModels.Body> finer) {}
-
-  record CurveBody(double count, double predicted, double observed) {}
-
-  /**
-   * A feature that moves a model.
-   *
-   * @param predictorName what people call the predictor
-   * @param valueName what they call the value; empty where it is a number used as it is
-   */
-  record FeatureBody(
-      String predictor,
-      String predictorName,
-      String value,
-      String valueName,
-      double weight,
-      double deviation,
-      double share) {}
-
-  record ArmsBody(List<ArmBody> arms, int perMille, String note) {}
-
-  record ArmBody(
-      String arm,
-      String sentence,
-      long impressions,
-      long accepted,
-      double rate,
-      double low,
-      double high,
-      @Nullable Double lift,
-      @Nullable Double plusMinus,
-      @Nullable Boolean significant) {}
-
   CatalogueRoutes(Published published, Learning learning) {
     this.published = published;
     this.learning = learning;
@@ -241,28 +121,7 @@ final class CatalogueRoutes {
             "decisions",
             "Reads what can be proposed and every rule on it.",
             Shape.of(CatalogueBody.class),
-            request -> Reply.json(catalogue(Asking.running(published)))),
-        Route.get(
-            "/v1/models",
-            READERS,
-            "decisions",
-            "Lists the models with how well they did.",
-            Shape.of(ModelsBody.class),
-            request -> Reply.json(models())),
-        Route.get(
-            "/v1/models/{action}",
-            READERS,
-            "decisions",
-            "Reads one model: what moves it most, and how sure it is.",
-            Shape.of(ModelDetailBody.class),
-            this::model),
-        Route.get(
-            "/v1/arms",
-            READERS,
-            "decisions",
-            "Compares deciding in full with each control arm.",
-            Shape.of(ArmsBody.class),
-            request -> Reply.json(arms(Tongue.of(request)))));
+            request -> Reply.json(catalogue(Asking.running(published)))));
   }
 
   private CatalogueBody catalogue(Blueprint blueprint) {
@@ -436,141 +295,5 @@ final class CatalogueRoutes {
               pause.sentence(),
               pause.owner());
     };
-  }
-
-  private ModelsBody models() {
-    var blueprint = Asking.running(published);
-    var seen = learning.seen();
-    var snapshot = learning.models();
-    var models = new ArrayList<ModelBody>();
-    for (var action : blueprint.catalogue().actions()) {
-      models.add(model(action));
-    }
-    return new ModelsBody(
-        seen.number(),
-        seen.decisions(),
-        seen.awaited(),
-        snapshot == null ? 0 : snapshot.schema().predictors().size(),
-        models,
-        seen.history(),
-        seen.fairness().stream().map(told -> fairness(blueprint, told)).toList());
-  }
-
-  private static FairnessBody fairness(Blueprint blueprint, FairnessWatch.Told told) {
-    int ordinal = blueprint.catalogue().ordinal(told.action());
-    return new FairnessBody(
-        told.action(),
-        ordinal < 0 ? told.action() : blueprint.catalogue().action(ordinal).name(),
-        told.by(),
-        told.report().groups().stream()
-            .map(group ->
-                new FairGroupBody(
-                    group.group(),
-                    group.people(),
-                    group.selectionRate(),
-                    group.explorationShare(),
-                    known(group.truePositiveRate()),
-                    known(group.calibrationGap())))
-            .toList(),
-        told.report().selectionRatio(),
-        told.report().isAlert());
-  }
-
-  private static @Nullable Double known(double value) {
-    return Double.isFinite(value) ? value : null;
-  }
-
-  private ModelBody model(Action action) {
-    var snapshot = learning.models();
-    var found =
-        snapshot == null
-            ? java.util.Optional.<cairn.adaptive.ActionModel>empty()
-            : snapshot.find(new cairn.adaptive.ModelId(action.id()));
-    var quality = found.map(one -> one.quality()).orElse(Quality.NONE);
-    var counted = learning.seen().actions().getOrDefault(action.id(), new Rate(0, 0));
-    return new ModelBody(
-        action.id(),
-        action.name(),
-        action.group(),
-        quality.responses(),
-        quality.positives(),
-        quality.refusals(),
-        quality.logLoss(),
-        quality.baselineLogLoss(),
-        quality.brier(),
-        quality.calibrationError(),
-        quality.alarms(),
-        quality.lastAlarm(),
-        found.map(one -> one.newcomer()).orElse(true),
-        found.map(one -> one.version()).orElse(0),
-        found.map(one -> one.belief().dimension()).orElse(0),
-        counted.impressions(),
-        counted.accepted(),
-        learning.seen().contests().getOrDefault(action.id(), Contest.NONE));
-  }
-
-  private Reply model(Request request) {
-    var blueprint = Asking.running(published);
-    var catalogue = blueprint.catalogue();
-    int ordinal = catalogue.ordinal(request.param("action"));
-    var snapshot = learning.models();
-    int slot = ordinal < 0 || snapshot == null ? -1 : snapshot.slot(catalogue.model(ordinal));
-    if (snapshot == null || slot < 0) {
-      throw HttpRefusal.notFound("There is no such model.");
-    }
-    var words = new PredictorWords(blueprint, snapshot.schema(), Tongue.of(request));
-    var strongest =
-        snapshot.strongest(slot, FEATURES_MAX).stream()
-            .map(one ->
-                new FeatureBody(
-                    one.predictor(),
-                    words.name(one.predictor()),
-                    one.label(),
-                    words.value(one.predictor(), one.label()),
-                    one.mean(),
-                    one.deviation(),
-                    one.average()))
-            .toList();
-    return Reply.json(
-        new ModelDetailBody(
-            model(catalogue.action(ordinal)),
-            strongest,
-            learning.seen().number(),
-            snapshot.model(slot).map() == null ? "as learnt" : "corrected by what was observed",
-            learning
-                .seen()
-                .calibration()
-                .getOrDefault(snapshot.model(slot).id().value(), List.of())
-                .stream()
-                .map(one -> new CurveBody(one.count(), one.predicted(), one.observed()))
-                .toList(),
-            learning.seen().histories().getOrDefault(snapshot.model(slot).id().value(), List.of()),
-            FinerModels.of(catalogue, ordinal, snapshot)));
-  }
-
-  private ArmsBody arms(Tongue tongue) {
-    var counted = learning.seen().arms();
-    var full = counted.getOrDefault(Arm.FULL, new Rate(0, 0));
-    var arms = new ArrayList<ArmBody>();
-    for (var arm : Arm.values()) {
-      var rate = counted.getOrDefault(arm, new Rate(0, 0));
-      var lift = arm == Arm.FULL || rate.accepted() == 0 ? null : Lift.of(full, rate);
-      arms.add(
-          new ArmBody(
-              Words.camel(arm),
-              DecisionView.sentence(arm, tongue),
-              rate.impressions(),
-              rate.accepted(),
-              rate.share(),
-              rate.low(),
-              rate.high(),
-              lift == null ? null : lift.lift(),
-              lift == null ? null : lift.halfWidth(),
-              lift == null ? null : lift.isSignificant()));
-    }
-    return new ArmsBody(
-        arms,
-        Asking.running(published).catalogue().arms().perMille(),
-        "lift is of deciding in full over the arm; intervals are of 95 percent");
   }
 }

@@ -41,6 +41,8 @@ public final class Deciding implements AutoCloseable {
     routes.addAll(new PlacedRoutes(host, published, people, clock, offering).routes());
     routes.addAll(new ReadingRoutes(host, published, people, clock, view).routes());
     routes.addAll(new CatalogueRoutes(published, learning).routes());
+    routes.addAll(new ModelRoutes(published, learning).routes());
+    routes.addAll(new ArmRoutes(published, learning).routes());
     routes.addAll(new SnapshotRoutes(learning).routes());
     routes.addAll(new VolumeRoutes(host, published, clock).routes());
     routes.addAll(new FairnessRoutes(host, published, clock).routes());
