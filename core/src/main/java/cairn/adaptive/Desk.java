@@ -87,11 +87,15 @@ final class Desk {
     return chance;
   }
 
-  /** What was taught turned out to be another outcome. */
-  void correct(PendingOutcomes.Entry entry, double change, FeatureSpace space) {
-    learner.correct(entry.features(), change);
-    watch.correct(entry.chance(), change);
-    rivals.correct(entry.features(), space, change);
+  /**
+   * What was taught turned out to be another outcome.
+   *
+   * @param chance that this model predicted before it was taught
+   */
+  void correct(ActiveFeatures x, double chance, double change, FeatureSpace space) {
+    learner.correct(x, change);
+    watch.correct(chance, change);
+    rivals.correct(x, space, change);
     published = null;
   }
 

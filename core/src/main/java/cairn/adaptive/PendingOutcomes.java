@@ -2,6 +2,7 @@ package cairn.adaptive;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ final class PendingOutcomes {
       Comparator.comparing((Entry entry) -> entry.windowEnd)
           .thenComparingLong(entry -> entry.order);
 
+  private static final double[] NONE = {};
+
   private final Map<String, Entry> entries = new HashMap<>();
   private final TreeSet<Entry> waiting = new TreeSet<>(BY_WINDOW_END);
   private final TreeSet<Entry> done = new TreeSet<>(BY_WINDOW_END);
@@ -39,7 +42,7 @@ final class PendingOutcomes {
     private final ActiveFeatures features;
     private final Instant windowEnd;
     private @Nullable Double target;
-    private double chance;
+    private double[] chances = NONE;
     private @Nullable Outcome outcome;
     private @Nullable Instant outcomeAt;
 
@@ -65,13 +68,14 @@ final class PendingOutcomes {
       return target;
     }
 
-    double chance() {
-      return chance;
+    /** What each model predicted before it learned, in the order of {@link #slots}. */
+    double[] chances() {
+      return chances;
     }
 
-    void learned(double newTarget, double predicted) {
+    void learned(double newTarget, double[] predicted) {
       target = newTarget;
-      chance = predicted;
+      chances = predicted;
     }
 
     void corrected(double change) {
@@ -188,7 +192,7 @@ final class PendingOutcomes {
     entry.features.write(sink);
     write(entry.windowEnd, sink);
     sink.float64(entry.target == null ? Double.NaN : entry.target);
-    sink.float64(entry.chance);
+    sink.doubles(entry.chances);
     Outcome outcome = entry.outcome;
     Instant at = entry.outcomeAt;
     sink.int8(outcome == null || at == null ? 0 : outcome.code());
@@ -206,7 +210,12 @@ final class PendingOutcomes {
     return Instant.ofEpochSecond(source.int64(), source.int32());
   }
 
-  static PendingOutcomes read(ByteSource source) {
+  /**
+   * Resumes what {@link #write} wrote.
+   *
+   * @param chanceOfEach whether the chance of each model was written; else one stands for all
+   */
+  static PendingOutcomes read(ByteSource source, boolean chanceOfEach) {
     PendingOutcomes pending = new PendingOutcomes();
     pending.orders = source.longCount();
     int count = source.count();
@@ -221,7 +230,12 @@ final class PendingOutcomes {
               instant(source));
       double target = source.float64();
       entry.target = Double.isNaN(target) ? null : target;
-      entry.chance = source.float64();
+      if (chanceOfEach) {
+        entry.chances = source.doubles();
+      } else {
+        entry.chances = new double[entry.slots.length];
+        Arrays.fill(entry.chances, source.float64());
+      }
       int outcome = source.int8();
       if (outcome > 0) {
         entry.outcome = Outcome.ofCode(outcome);

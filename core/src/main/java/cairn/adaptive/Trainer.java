@@ -25,7 +25,10 @@ public final class Trainer {
   /** The most models of one trainer. */
   public static final int MODELS_MAX = 20_000;
 
-  private static final int EDITION = 2;
+  private static final int EDITION = 3;
+
+  /** The edition in which one model's chance stood for that of all that were taught. */
+  private static final int EDITION_WITH_ONE_CHANCE = 2;
 
   /** The edition before models had rivals: theirs begin to count when it is read. */
   private static final int EDITION_WITHOUT_RIVALS = 1;
@@ -190,17 +193,19 @@ public final class Trainer {
   }
 
   private void teach(PendingOutcomes.Entry entry, double target) {
-    double chance = 0;
-    for (int slot : entry.slots()) {
-      chance = desks.get(slot).teach(entry.features(), target, space, settings);
+    int[] slots = entry.slots();
+    double[] chances = new double[slots.length];
+    for (int i = 0; i < slots.length; i++) {
+      chances[i] = desks.get(slots[i]).teach(entry.features(), target, space, settings);
       changed = true;
     }
-    entry.learned(target, chance);
+    entry.learned(target, chances);
   }
 
   private void correct(PendingOutcomes.Entry entry, double change) {
-    for (int slot : entry.slots()) {
-      desks.get(slot).correct(entry, change, space);
+    int[] slots = entry.slots();
+    for (int i = 0; i < slots.length; i++) {
+      desks.get(slots[i]).correct(entry.features(), entry.chances()[i], change, space);
       changed = true;
     }
     entry.corrected(change);
@@ -390,7 +395,7 @@ public final class Trainer {
   public static Trainer fromBytes(byte[] bytes) {
     ByteSource source = new ByteSource(bytes);
     int edition = source.int8();
-    if (edition != EDITION && edition != EDITION_WITHOUT_RIVALS) {
+    if (edition < EDITION_WITHOUT_RIVALS || edition > EDITION) {
       throw new IllegalArgumentException("unknown edition of a trainer: " + edition);
     }
     FeatureSchema schema = SchemaBytes.read(source);
@@ -400,7 +405,8 @@ public final class Trainer {
     for (int i = 0; i < summaries.length; i++) {
       summaries[i] = NumericSummary.read(source);
     }
-    Trainer trainer = new Trainer(schema, settings, space, summaries, PendingOutcomes.read(source));
+    PendingOutcomes pending = PendingOutcomes.read(source, edition > EDITION_WITH_ONE_CHANCE);
+    Trainer trainer = new Trainer(schema, settings, space, summaries, pending);
     trainer.number = source.longCount();
     trainer.vectorsSeen = source.longCount();
     trainer.featureSums = source.doubles();

@@ -304,6 +304,32 @@ final class TrainerTest {
     assertThat(chance(TRAIN, vector)).isLessThan(0.3);
   }
 
+  /** Both are taught silence first: each answer comes after its window has passed. */
+  @Test
+  void aLateAnswerCountsWhereEachModelForetoldIt() {
+    var inApp = BIKE.within("app");
+    var vector = person("web", 40);
+    for (int i = 0; i < 400; i++) {
+      trainer.fold(new Observation.Concluded(List.of(BIKE), vector, Outcome.NONE));
+      trainer.fold(new Observation.Concluded(List.of(inApp), vector, Outcome.WANTED));
+    }
+    for (int i = 0; i < 1_000; i++) {
+      String place = "late " + i;
+      trainer.fold(new Observation.Shown(place, List.of(inApp, BIKE), vector, NOON));
+      trainer.fold(new Observation.Passed(NOON));
+      trainer.fold(new Observation.Responded(place, Outcome.WANTED, NOON.plusSeconds(1)));
+    }
+
+    for (var model : List.of(inApp, BIKE)) {
+      double observed =
+          trainer.calibration(model).stream()
+              .mapToDouble(bin -> bin.count() * bin.observed())
+              .sum();
+      assertThat(Math.round(observed)).isEqualTo(trainer.quality(model).positives());
+    }
+    assertThat(chance(inApp, vector)).as("everybody wanted it in the app").isGreaterThan(0.8);
+  }
+
   private static Outcome outcome(boolean wanted) {
     return wanted ? Outcome.WANTED : Outcome.NONE;
   }
