@@ -14,5 +14,8 @@ public final class Edition {
   /** From this edition on what is chosen by propensity alone is drawn on a scale of its own. */
   static final int PROPENSITY_HAS_ITS_SCALE = 2;
 
+  /** From this edition on a silence is said by what dropped most, before by what dropped last. */
+  static final int SILENCE_TELLS_MOST = 2;
+
   private Edition() {}
 }

@@ -377,6 +377,9 @@ public final class Pipeline {
    * one of the last stage.
    */
   private int silence(Drops dropped) {
+    if (asked.edition() < Edition.SILENCE_TELLS_MOST) {
+      return last(dropped);
+    }
     int why = catalogue.component(FixedComponent.NOT_HERE);
     var times = new int[catalogue.components().size()];
     int most = 0;
@@ -391,5 +394,17 @@ public final class Pipeline {
       }
     }
     return why;
+  }
+
+  /** The component that dropped the last one left, in order of stages. */
+  private int last(Drops dropped) {
+    int last = catalogue.component(FixedComponent.NOT_HERE);
+    for (var drop : dropped) {
+      var stage = catalogue.component(drop.component()).stage();
+      if (stage.compareTo(catalogue.component(last).stage()) >= 0) {
+        last = drop.component();
+      }
+    }
+    return last;
   }
 }

@@ -339,6 +339,11 @@ final class PipelineTest {
     var record = shelf.decide("tile");
 
     assertThat(shelf.catalogue().component(record.silence()).id()).isEqualTo("no-purpose");
+    shelf.edition = 1;
+    var before = shelf.decide("tile");
+    assertThat(shelf.catalogue().component(before.silence()).id())
+        .as("as it was said before")
+        .isEqualTo("told");
   }
 
   private void policy(String id, EngagementPolicy.Test test, Scope scope, boolean holds) {
