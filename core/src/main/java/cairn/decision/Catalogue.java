@@ -81,6 +81,7 @@ public final class Catalogue {
   private final Elimination eligibilityOnly;
   private volatile PersonFeatures.@Nullable Places places;
   private volatile @Nullable Slots slots;
+  private volatile @Nullable Slots slotsBefore;
 
   public Catalogue(
       List<Action> actions,
@@ -330,18 +331,23 @@ public final class Catalogue {
 
   /**
    * By candidate, the slot of the finest model that has learnt enough; found once and kept for the
-   * snapshot last asked for.
+   * two snapshots asked for last, so that a look back at older models slows no decision down.
    */
   @SuppressWarnings("ReferenceEquality") // another snapshot, even an equal one, is looked up anew
   int[] slots(ModelSnapshot snapshot) {
     var known = slots;
-    if (known == null || known.models() != snapshot) {
-      var found = new int[candidates.size()];
-      Arrays.setAll(found, candidate -> snapshot.slotOfFinest(finest.get(candidate)));
-      known = new Slots(snapshot, found);
-      slots = known;
+    if (known != null && known.models() == snapshot) {
+      return known.ofCandidates();
     }
-    return known.ofCandidates();
+    var other = slotsBefore;
+    if (other != null && other.models() == snapshot) {
+      return other.ofCandidates();
+    }
+    var found = new int[candidates.size()];
+    Arrays.setAll(found, candidate -> snapshot.slotOfFinest(finest.get(candidate)));
+    slotsBefore = known;
+    slots = new Slots(snapshot, found);
+    return found;
   }
 
   /** The same catalogue with another weight on one action, in percent. */

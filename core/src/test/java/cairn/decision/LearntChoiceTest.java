@@ -65,6 +65,20 @@ final class LearntChoiceTest {
   }
 
   @Test
+  void modelsOfThenAndOfNowAreLookedUpOnceThoughBothAreAsked() {
+    shelf.action("loan", 10, 10, "home");
+    var catalogue = shelf.catalogue();
+    teach(List.of(LOAN), 1, 1);
+    var then = trainer.snapshot();
+    int[] slotsThen = catalogue.slots(then);
+    teach(List.of(LOAN), 1, 1);
+    int[] slotsNow = catalogue.slots(trainer.snapshot());
+
+    assertThat(catalogue.slots(then)).isSameAs(slotsThen);
+    assertThat(catalogue.slots(trainer.snapshot())).isSameAs(slotsNow);
+  }
+
+  @Test
   void aModelThatWouldStandForAllOfACoarserOneIsNone() {
     shelf.action("loan", 10, 10, "home");
     assertThat(shelf.catalogue().models(0, "web", "loan-tile")).containsExactly(LOAN);
