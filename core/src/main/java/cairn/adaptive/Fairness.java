@@ -140,7 +140,7 @@ public final class Fairness {
     }
 
     /**
-     * The rates of every group, by name.
+     * The rates of every group the action was weighed for, by name.
      *
      * @param peopleMin groups with fewer people are told and not compared: chance alone sets them
      *     apart
@@ -148,6 +148,7 @@ public final class Fairness {
     public Report report(int peopleMin) {
       List<Rates> groups =
           tallies.entrySet().stream()
+              .filter(entry -> entry.getValue()[0] > 0)
               .map(entry -> rates(entry.getKey(), entry.getValue()))
               .toList();
       var compared = groups.stream().filter(group -> group.people() >= peopleMin).toList();

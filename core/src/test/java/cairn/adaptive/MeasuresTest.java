@@ -131,6 +131,18 @@ final class MeasuresTest {
   }
 
   @Test
+  void aGroupThatNothingWasWeighedForIsNotToldThoughItAnswers() {
+    var tally = new Fairness.Tally();
+    tally.add(new Fairness.Row("younger", 0.3, true, false, Double.NaN));
+    tally.shown("moved on", 0.3);
+    tally.wanted("moved on", 0.5, 1);
+
+    assertThat(tally.report(1).groups())
+        .extracting(Fairness.Rates::group)
+        .containsExactly("younger");
+  }
+
+  @Test
   void aPredictorThatGivesTheGroupAwayIsNamedAsItsProxy() {
     var schema =
         new FeatureSchema(
