@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class TaughtModels {
-  /** With so many models no finer ones begin, so that every action has room for its own. */
-  private static final int FINER_UNTIL = Trainer.MODELS_MAX / 4;
+  /**
+   * With so many models no finer ones begin: one takes up to a quarter of a megabyte, and all are
+   * kept together, every few seconds while they learn.
+   */
+  private static final int FINER_UNTIL = 1_000;
 
   private final KnownSchemas schemas;
   private Trainer trainer;
