@@ -110,9 +110,10 @@ final class ImportRoutes {
   }
 
   private static Content content(MapBody body, Locale locale) {
+    var blank = Templates.blank(locale);
     return switch (String.valueOf(body.as())) {
-      case "json" -> json(body.text());
-      case "csv" -> csv(body.text(), columns(body), Templates.blank(locale));
+      case "json" -> json(body.text(), blank);
+      case "csv" -> csv(body.text(), columns(body), blank);
       default -> throw HttpRefusal.invalid("as", "A map comes in as json or csv.");
     };
   }
@@ -209,7 +210,7 @@ final class ImportRoutes {
             board.id().value(), board.title(), content.notes(), problems(content, request)));
   }
 
-  private static Content json(String text) {
+  private static Content json(String text, Template blank) {
     var state =
         switch (BoardJson.readSnapshot(text)) {
           case Reading.Read<BoardState>(var whole) -> whole;
@@ -218,7 +219,7 @@ final class ImportRoutes {
         };
     var ops = new ArrayList<Op>();
     if (state.find(BoardInfo.ID).isEmpty()) {
-      ops.addAll(Templates.BLANK.ops());
+      ops.addAll(blank.ops());
     }
     ops.addAll(BoardDiff.copying(state));
     return new Content(

@@ -135,6 +135,21 @@ final class MapInGermanTest {
         .doesNotContain("branch", "face to face");
   }
 
+  @Test
+  void notesWithoutAMapBecomeOneInTheLanguageOfWhoeverBringsThem() {
+    var notes =
+        """
+        {"title":"Mitgebracht","as":"json",
+         "text":"{\\"schema\\":1,\\"rev\\":0,\\"elements\\":[],\\"deleted\\":[]}"}\
+        """;
+
+    var made = running.post("/v1/boards/import", notes, GERMAN);
+
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    board = "/v1/boards/" + made.json().path("id").asText();
+    assertThat(element("board").path("language").asText()).isEqualTo("de");
+  }
+
   private static List<String> titles(JsonNode agendas) {
     return agendas.findValuesAsText("title");
   }
