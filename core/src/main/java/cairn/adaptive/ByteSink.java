@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** Grows an array of bytes: counts as variable-length integers, the rest big-endian. */
 final class ByteSink {
+  /** The longest array that every machine can make. */
+  private static final int BYTES_MAX = Integer.MAX_VALUE - 8;
+
   private byte[] bytes;
   private int size;
 
@@ -88,8 +91,13 @@ final class ByteSink {
   }
 
   private void reserve(int more) {
-    if (size + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+    long needed = (long) size + more;
+    if (needed > BYTES_MAX) {
+      throw new IllegalStateException("more than " + BYTES_MAX + " bytes");
+    }
+    if (needed > bytes.length) {
+      long twice = Math.min(2L * bytes.length, BYTES_MAX);
+      bytes = Arrays.copyOf(bytes, (int) Math.max(twice, needed));
     }
   }
 }

@@ -41,6 +41,12 @@ final class Learning implements AutoCloseable {
    */
   static final int PASSED_OVER_MAX = 100_000;
 
+  /**
+   * Numbers of snapshots left out at a start: more than are published between two keepings, so that
+   * what was published before a kill never shares its number with other models.
+   */
+  static final int NUMBERS_LEFT_OUT = 100;
+
   private static final long REST_MILLIS = 250;
 
   /** How long decisions and responses gather until they are read together. */
@@ -68,7 +74,13 @@ final class Learning implements AutoCloseable {
     this.file = new LearningFile(folder.resolve("learning.bin"));
     this.cursors = new FeedCursors(host);
     this.lessons = new Lessons(host, published, harm);
-    this.thread = Thread.ofPlatform().name("learning").daemon().unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform()
+            .name("learning")
+            .daemon()
+            .uncaughtExceptionHandler((ended, failure) ->
+                LOG.log(Level.ERROR, "learning has ended; the models stay as they are", failure))
+            .unstarted(this::run);
   }
 
   /** Resumes what a folder keeps, publishes it, and goes on reading. */
@@ -112,7 +124,7 @@ final class Learning implements AutoCloseable {
       LOG.log(Level.WARNING, "what was learnt belongs to another store; learning anew");
     } else if (lessons.resume(kept)) {
       cursors.resume(kept.cursors(), kept.again());
-      number = kept.number();
+      number = kept.number() + NUMBERS_LEFT_OUT;
     }
   }
 
@@ -187,9 +199,10 @@ final class Learning implements AutoCloseable {
   private void keepIfDue(boolean now) {
     boolean due = unkept || cursors.unkept() >= (now ? 1 : PASSED_OVER_MAX);
     if (due && (now || System.nanoTime() - keptAt > KEEP_EVERY.toNanos())) {
+      // Whether it can be written or not: a full disk is not tried again at once.
+      keptAt = System.nanoTime();
       file.write(lessons.keep(cursors, number));
       cursors.kept();
-      keptAt = System.nanoTime();
       unkept = false;
     }
   }
