@@ -51,12 +51,6 @@ public final class MemoryJournal implements ControlJournal {
   }
 
   @Override
-  public Optional<Line> newest(String kind) {
-    var all = all(kind);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
-  }
-
-  @Override
   public Optional<Line> line(long number) {
     return lines.values().stream()
         .flatMap(List::stream)

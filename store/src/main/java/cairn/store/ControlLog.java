@@ -96,24 +96,6 @@ public final class ControlLog {
     return records;
   }
 
-  /** The newest record of a kind. */
-  public Optional<Item> newest(String kind) {
-    var found = new ArrayList<Item>(1);
-    host.database()
-        .visitBackwards(
-            Family.CONTROL,
-            key(0),
-            key(Long.MAX_VALUE),
-            (key, value) -> {
-              var record = read(key, value);
-              if (record.kind().equals(kind)) {
-                found.add(record);
-              }
-              return found.isEmpty();
-            });
-    return found.stream().findFirst();
-  }
-
   /** The record of a number; empty where there is none. */
   public Optional<Item> item(long number) {
     var value = host.database().get(Family.CONTROL, key(number));

@@ -51,7 +51,7 @@ final class RestartTest {
       assertThat(send(host, ADA, "2", event("Rode"))).isInstanceOf(Outcome.Duplicate.class);
       assertThat(send(host, ADA, "3", event("Rode"))).isInstanceOf(Outcome.Taken.class);
       assertThat(host.feed(key.shard(), 2, 10)).extracting(i -> i.sequence()).containsExactly(3L);
-      var published = host.control().newest("blueprint").orElseThrow();
+      var published = host.control().all("blueprint").getLast();
       assertThat(published.content()).containsExactly(1, 2, 3);
       assertThat(published.number()).isEqualTo(1);
       assertThat(host.control().append("blueprint", new byte[0]).number()).isEqualTo(2);

@@ -14,9 +14,6 @@ public interface ControlJournal {
   /** All lines of a kind, oldest first. */
   List<Line> all(String kind);
 
-  /** The newest line of a kind. */
-  Optional<Line> newest(String kind);
-
   /** The line of a number; empty where there is none. */
   Optional<Line> line(long number);
 
@@ -29,11 +26,6 @@ public interface ControlJournal {
       @Override
       public List<Line> all(String kind) {
         return log.all(kind).stream().map(this::line).toList();
-      }
-
-      @Override
-      public Optional<Line> newest(String kind) {
-        return log.newest(kind).map(this::line);
       }
 
       @Override
