@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param consent the consent the channel needs, or null
  * @param recorded an earlier decision whose features and scores stand in for those of models, so
  *     that it comes out again after its models are gone; or null
- * @param edition by which rules of deciding: {@link Edition#NOW} but for what is made again
+ * @param edition by which rules of deciding: {@link Edition#NOW} but for what is made again or
+ *     looked back at
  */
 public record Asked(
     PersonState person,
@@ -70,6 +71,24 @@ public record Asked(
         consent,
         recorded,
         edition);
+  }
+
+  /** The same by the rules of another edition: of the one that made what is looked back at. */
+  public Asked by(int other) {
+    return new Asked(
+        person,
+        now,
+        seed,
+        zone,
+        schema,
+        models,
+        decisions,
+        balances,
+        stoppedActions,
+        channelStopped,
+        consent,
+        recorded,
+        other);
   }
 
   /** The same of the person as they would stand otherwise. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cairn.adaptive.ChoiceRule;
+import cairn.decision.explain.Counterfactual;
+import cairn.decision.explain.Counterfactuals;
 import cairn.person.Consent;
 import cairn.person.Limits;
 import cairn.person.Objection;
@@ -79,6 +81,29 @@ final class ControlArmsTest {
     assertThat(shelf.decide("tile").slots().getFirst().probability()).isEqualTo(1);
     shelf.edition = 1;
     assertThat(winners(shelf)).as("as it was decided before").containsExactly("first", "second");
+  }
+
+  @Test
+  void whatADrawKeptFromSomebodyIsSoughtByTheEditionThatDrew() {
+    var shelf = new Shelf();
+    shelf.arbitration =
+        new Arbitration(0.5, 1, 1000, new ChoiceRule.InverseGap(100, 0, 0), true, true, true, true);
+    shelf.action("first", ActionKind.DEFAULT, 100, 100, 50, "home");
+    shelf.action("second", ActionKind.DEFAULT, 99, 99, 50, "home");
+    leave(shelf);
+    shelf.edition = 1;
+    int seed = 0;
+    while (!shelf.decide(seed, "tile").slots().getFirst().action().equals("second")) {
+      seed++;
+    }
+    var drawn = shelf.decide(seed, "tile");
+    shelf.edition = Edition.NOW;
+    var asked = shelf.asked(seed);
+
+    assertThat(Counterfactuals.told(shelf.catalogue(), drawn, asked)).as("shown by now").isEmpty();
+    assertThat(Counterfactuals.told(shelf.catalogue(), drawn, asked.by(1)))
+        .extracting(Counterfactual::action)
+        .contains("first");
   }
 
   private static SortedSet<String> winners(Shelf shelf) {

@@ -82,7 +82,8 @@ public final class Counterfactuals {
    * What is told with a decision: the changes for what was weighed and not shown, best first, then
    * for what was dropped last.
    *
-   * @param asked the person as they stood
+   * @param asked the person as they stood, by the edition that made the decision: by another one,
+   *     what was not shown may be, and is told nothing then
    */
   public static List<Counterfactual> told(Catalogue catalogue, DecisionRecord record, Asked asked) {
     var actions = new LinkedHashSet<String>();

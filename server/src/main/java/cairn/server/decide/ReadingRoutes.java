@@ -180,7 +180,8 @@ final class ReadingRoutes {
                 found.record().request().channel(),
                 found.entry().seed(),
                 published.scoring(models) == null ? published.running().models() : models)
-            .at(found.record().at());
+            .at(found.record().at())
+            .by(found.entry().edition());
     return view.of(found.id().text(), found.record(), found.by(), before, asked, depth, tongue);
   }
 
