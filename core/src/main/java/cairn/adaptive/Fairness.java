@@ -15,6 +15,14 @@ public final class Fairness {
   /** A selection ratio below this raises an alert (the four-fifths rule). */
   public static final double SELECTION_RATIO_MIN = 0.8;
 
+  /**
+   * The least probability of being chosen that an answer is weighed by. Without it one yes drawn at
+   * one in a million would stand for a million people and outweigh its group for good; with it such
+   * an answer stands for a hundred at most, so of a group that an action is seldom drawn for it is
+   * told that somewhat more of it are reached than are.
+   */
+  public static final double PROBABILITY_MIN = 0.01;
+
   private Fairness() {}
 
   /**
@@ -87,14 +95,15 @@ public final class Fairness {
 
     /**
      * Somebody it was put to wanted it, which says of how many it may be true whom it was not put
-     * to: of one in {@code probability} such people was it seen.
+     * to: it stands for {@code 1 / probability} such people.
      *
-     * @param probability with which it was chosen for them
+     * @param probability with which it was chosen for them; counts as {@link #PROBABILITY_MIN} at
+     *     least
      * @param people 1, or -1 where it turned out not to be so
      */
     public void wanted(String group, double probability, int people) {
       double[] tally = tallies.computeIfAbsent(group, name -> new double[COUNTS]);
-      tally[3] += people / probability;
+      tally[3] += people / Math.max(PROBABILITY_MIN, probability);
       tally[4] += people;
       tally[6] -= people;
     }

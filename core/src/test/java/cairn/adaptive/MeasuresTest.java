@@ -143,6 +143,22 @@ final class MeasuresTest {
   }
 
   @Test
+  void oneYesAgainstAllOddsDoesNotOutweighItsGroup() {
+    var tally = new Fairness.Tally();
+    for (int i = 0; i < 100; i++) {
+      tally.add(new Fairness.Row("younger", 0.3, true, false, Double.NaN));
+      tally.wanted("younger", 1, 1);
+    }
+
+    tally.wanted("younger", 1e-6, 1);
+
+    double reached = tally.report(1).groups().getFirst().truePositiveRate();
+    assertThat(reached).isCloseTo(101 / 200.0, within(1e-12));
+    tally.wanted("younger", 1e-6, -1);
+    assertThat(tally.report(1).groups().getFirst().truePositiveRate()).isEqualTo(1);
+  }
+
+  @Test
   void aPredictorThatGivesTheGroupAwayIsNamedAsItsProxy() {
     var schema =
         new FeatureSchema(
