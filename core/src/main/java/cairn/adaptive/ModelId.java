@@ -4,7 +4,9 @@ import java.util.Optional;
 
 /**
  * The name of one model: an action, or a part of what an action's model stands for, such as the
- * action in one channel, or in one treatment there ({@code loan > email > letter}).
+ * action in one channel ({@code loan > email}), or in one treatment there ({@code loan > email >
+ * letter}). A treatment is always named with its channel, also where the channel has no model of
+ * its own, so that a name says of what level it is.
  */
 public record ModelId(String value) {
   /** The longest name, in characters. */
@@ -24,7 +26,7 @@ public record ModelId(String value) {
     return new ModelId(value + WITHIN + part);
   }
 
-  /** The model that this one stands for a part of, if it is a finer one. */
+  /** The name of what this one stands for a part of, if it is a finer one. */
   public Optional<ModelId> coarser() {
     int cut = value.lastIndexOf(WITHIN);
     return cut < 1 ? Optional.empty() : Optional.of(new ModelId(value.substring(0, cut)));

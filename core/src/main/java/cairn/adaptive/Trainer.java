@@ -257,13 +257,15 @@ public final class Trainer {
   }
 
   /**
-   * A finer model starts from the coarser one; any other from the mean weights of its taught
-   * siblings, else of all models.
+   * A finer model starts from the nearest coarser one that there is; any other from the mean
+   * weights of its taught siblings, else of all models.
    */
   private Learner newLearner(ModelId id, String group) {
-    Integer coarser = id.coarser().map(slotOf::get).orElse(null);
-    if (coarser != null) {
-      return desks.get(coarser).learner().finer();
+    for (var coarser = id.coarser(); coarser.isPresent(); coarser = coarser.get().coarser()) {
+      Integer slot = slotOf.get(coarser.get());
+      if (slot != null) {
+        return desks.get(slot).learner().finer();
+      }
     }
     List<Desk> taught =
         desks.stream()

@@ -261,11 +261,12 @@ public final class Catalogue {
   /**
    * The models that stand for an action in a treatment by a channel, the finest first: of the
    * treatment there, of the channel, of the action. One that would stand for all that the next one
-   * stands for is left out.
+   * stands for is left out: with a single channel its treatments come right before the action.
    */
   public List<ModelId> models(int action, String channel, String treatment) {
     var all = new ArrayList<ModelId>();
     all.add(models[action]);
+    var inChannel = models[action].within(channel);
     boolean otherChannels = false;
     boolean otherTreatments = false;
     for (var rendering : actions.get(action).renderings()) {
@@ -274,10 +275,10 @@ public final class Catalogue {
       otherTreatments |= here && !rendering.treatment().equals(treatment);
     }
     if (otherChannels) {
-      all.addFirst(all.getFirst().within(channel));
+      all.addFirst(inChannel);
     }
     if (otherTreatments) {
-      all.addFirst(all.getFirst().within(treatment));
+      all.addFirst(inChannel.within(treatment));
     }
     return all;
   }

@@ -292,6 +292,19 @@ final class TrainerTest {
   }
 
   @Test
+  void aTreatmentOfTheOnlyChannelBeginsWithWhatTheActionKnows() {
+    var asTile = BIKE.within("app").within("tile");
+    var vector = person("web", 40);
+    for (int i = 0; i < 300; i++) {
+      trainer.fold(new Observation.Concluded(List.of(BIKE), vector, Outcome.WANTED));
+      trainer.fold(new Observation.Concluded(List.of(TRAIN), vector, Outcome.NONE));
+    }
+    trainer.fold(new Observation.Declared(asTile, ""));
+
+    assertThat(chance(asTile, vector)).isCloseTo(chance(BIKE, vector), within(0.1));
+  }
+
+  @Test
   void aNewActionDoesNotBeginWithWhatIsTrueOfOneChannelAlone() {
     var inApp = BIKE.within("app");
     var vector = person("web", 40);

@@ -82,6 +82,9 @@ final class LearntChoiceTest {
   void aModelThatWouldStandForAllOfACoarserOneIsNone() {
     shelf.action("loan", 10, 10, "home");
     assertThat(shelf.catalogue().models(0, "web", "loan-tile")).containsExactly(LOAN);
+    assertThat(shelf.catalogue().models(0, "web", "another"))
+        .as("a treatment is named with its only channel, which has no model")
+        .containsExactly(LOAN.within("web").within("another"), LOAN);
 
     shelf.actions.clear();
     shelf.channels = List.of("web", "app");

@@ -41,7 +41,7 @@ final class FinerModels {
           all.add(
               new Body(
                   rendering.channel(),
-                  isOf(rendering.treatment(), id) ? rendering.treatment() : null,
+                  isOfTreatment(id) ? rendering.treatment() : null,
                   quality.responses(),
                   quality.positives(),
                   quality.logLoss(),
@@ -54,7 +54,8 @@ final class FinerModels {
     return all;
   }
 
-  private static boolean isOf(String treatment, ModelId id) {
-    return id.coarser().map(coarser -> coarser.within(treatment).equals(id)).orElse(false);
+  /** A treatment is named within its channel, so two levels below the action. */
+  private static boolean isOfTreatment(ModelId id) {
+    return id.coarser().flatMap(ModelId::coarser).isPresent();
   }
 }

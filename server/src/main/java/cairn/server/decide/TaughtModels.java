@@ -94,15 +94,22 @@ final class TaughtModels {
     if (ordinal < 0) {
       return List.of(new ModelId(action));
     }
-    return catalogue.models(ordinal, channel, treatment).stream().filter(this::isTaught).toList();
+    var finestFirst = catalogue.models(ordinal, channel, treatment);
+    var taught = new ArrayList<ModelId>();
+    for (int i = 0; i < finestFirst.size(); i++) {
+      var model = finestFirst.get(i);
+      boolean isOfAction = i == finestFirst.size() - 1;
+      if (isOfAction || trainer.knows(model) || begins(finestFirst.get(i + 1))) {
+        taught.add(model);
+      }
+    }
+    return taught;
   }
 
-  private boolean isTaught(ModelId model) {
-    var coarser = model.coarser();
-    return coarser.isEmpty()
-        || trainer.knows(model)
-        || (trainer.size() < FINER_UNTIL
-            && trainer.quality(coarser.get()).responses() >= ModelSnapshot.FINER_AFTER);
+  /** Whether a finer model may begin below one. */
+  private boolean begins(ModelId coarser) {
+    return trainer.size() < FINER_UNTIL
+        && trainer.quality(coarser).responses() >= ModelSnapshot.FINER_AFTER;
   }
 
   Lesson fold(Observation observation) {

@@ -1,9 +1,13 @@
 package cairn.server.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import cairn.adaptive.LearnerSettings;
 import cairn.adaptive.ModelSnapshot;
+import cairn.adaptive.Observation;
+import cairn.adaptive.Trainer;
 import cairn.server.RunningServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -75,6 +79,28 @@ final class FinerModelsTest {
     assertThat(steward(ask("somebody", "phone")).at("/drivers")).isEmpty();
     var helper = server.get("/v1/decisions/" + decision.at("/decision").asText()).json();
     assertThat(helper.has("drivers")).isFalse();
+  }
+
+  @Test
+  void aTreatmentOfTheOnlyChannelIsToldAsSuchAndNothingNamedLikeAChannelIs() {
+    var tile = "- {channel: web, placements: [tile], words: {body: Try it}}\n";
+    var hero = " ".repeat(10) + tile.replace("tile", "hero").replace("Try", "Do try");
+    var actions = Shop.file("actions/homes.yaml").replace(tile, tile + hero);
+    var catalogue =
+        Shop.blueprint(Shop.files(Map.of("actions/homes.yaml", actions)), 3).catalogue();
+    int mortgage = catalogue.ordinal("mortgage");
+    var treatment = catalogue.action(mortgage).renderings().getLast().treatment();
+    var model = catalogue.model(mortgage);
+    var trainer = new Trainer(catalogue.notes().models().features(), LearnerSettings.STANDARD);
+    trainer.fold(new Observation.Declared(model, ""));
+    trainer.fold(new Observation.Declared(model.within(treatment), ""));
+    assertThat(FinerModels.of(catalogue, mortgage, trainer.snapshot())).isEmpty();
+
+    trainer.fold(new Observation.Declared(model.within("web").within(treatment), ""));
+
+    assertThat(FinerModels.of(catalogue, mortgage, trainer.snapshot()))
+        .extracting(FinerModels.Body::channel, FinerModels.Body::treatment)
+        .containsExactly(tuple("web", treatment));
   }
 
   private JsonNode model() {
