@@ -8,6 +8,7 @@ import cairn.person.Recall;
 import cairn.rule.Need;
 import cairn.rule.Situation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +127,16 @@ public final class Pipeline {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a person had left experiments by a moment, as far as what they say of it now tells: a
+   * later refusal hides an earlier one.
+   */
+  public static boolean leftExperiments(PersonState person, Instant by) {
+    return person.consents().stream()
+        .anyMatch(consent ->
+            consent.subject().equals(EXPERIMENTS) && !consent.given() && !consent.at().isAfter(by));
   }
 
   /** The word under which contacts of a scope are remembered, by channel or for all. */

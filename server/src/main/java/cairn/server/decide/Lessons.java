@@ -6,6 +6,7 @@ import cairn.adaptive.Outcome;
 import cairn.blueprint.Blueprint;
 import cairn.decision.Arm;
 import cairn.decision.DecisionRecord;
+import cairn.decision.Pipeline;
 import cairn.decision.Response;
 import cairn.engine.FeedItem;
 import cairn.engine.Host;
@@ -179,12 +180,12 @@ final class Lessons implements FeedCursors.Reader {
     var until = item.entry().at().plus(window);
     var lesson = models.fold(new Observation.Shown(place, taught, features, until));
     if (lesson == Lesson.WAITING || lesson == Lesson.LEARNED) {
-      count(record, action, 1, 0);
+      count(item, record, chosen, 1, 0);
       fares(item, record, chosen, 1, 0);
     }
     if (lesson == Lesson.LEARNED) {
       outcomesCame = true;
-      count(record, action, 0, 1);
+      count(item, record, chosen, 0, 1);
       fares(item, record, chosen, 0, 1);
     }
   }
@@ -212,7 +213,7 @@ final class Lessons implements FeedCursors.Reader {
     outcomesCame |= lesson == Lesson.LEARNED || lesson == Lesson.CORRECTED;
     int more = more(lesson, wanted);
     if (more != 0) {
-      count(record, action, 0, more);
+      count(item, record, chosen, 0, more);
       fares(item, record, chosen, 0, more);
     }
     changed = true;
@@ -236,11 +237,26 @@ final class Lessons implements FeedCursors.Reader {
     };
   }
 
-  private void count(Remembered record, String action, int impressions, int accepted) {
+  private void count(
+      FeedItem item, Remembered record, Chosen chosen, int impressions, int accepted) {
     changed = true;
-    if (!again) {
-      counts.count(record.arm(), action, impressions, accepted);
+    if (again) {
+      return;
     }
+    counts.count(chosen.action(), impressions, accepted);
+    if (isCompared(item, record, chosen)) {
+      counts.compare(record.arm(), impressions, accepted);
+    }
+  }
+
+  /**
+   * Whether chance alone put a person into the arm. Whoever had left experiments is decided for in
+   * full by choice. Nothing was drawn for them, so only where that is so are they looked up.
+   */
+  private boolean isCompared(FeedItem item, Remembered record, Chosen chosen) {
+    return record.arm() != Arm.FULL
+        || chosen.probability() < 1
+        || !Pipeline.leftExperiments(host.read(item.person()), record.taken());
   }
 
   /** Windows that ended by a moment without an answer teach that nothing came. */

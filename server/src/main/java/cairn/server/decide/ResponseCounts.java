@@ -18,12 +18,20 @@ final class ResponseCounts {
   }
 
   /**
-   * Counts what was shown and accepted.
+   * Counts what was shown and accepted in an arm.
    *
    * @param accepted how many more; fewer where an answer was taken back
    */
-  void count(Arm arm, String action, int impressions, int accepted) {
+  void compare(Arm arm, int impressions, int accepted) {
     add(arms.computeIfAbsent(arm, any -> new long[2]), impressions, accepted);
+  }
+
+  /**
+   * Counts what was shown and accepted of an action.
+   *
+   * @param accepted how many more; fewer where an answer was taken back
+   */
+  void count(String action, int impressions, int accepted) {
     add(actions.computeIfAbsent(action, any -> new long[2]), impressions, accepted);
   }
 

@@ -215,6 +215,24 @@ class DecisionsTest {
   }
 
   @Test
+  void whoLeftExperimentsIsNotCountedInTheComparisonOfArms() {
+    decideFor("another", 50);
+    server.post(
+        "/v1/people/user:another/consents", "{\"subject\":\"experiments\",\"given\":false}");
+    respond(
+        decide("{\"person\":\"another\",\"channel\":\"web\",\"placements\":[\"tile\"]}"),
+        "\"kind\":\"accepted\"");
+    wants("home");
+    respond(decide(TILE), "\"kind\":\"clicked\"");
+
+    RunningServer.await(
+        "both are learned",
+        () -> server.get("/v1/models/budget").json().at("/model/responses").asInt() == 2);
+    assertThat(server.get("/v1/arms").json().at("/arms/0/impressions").asInt()).isEqualTo(1);
+    assertThat(server.get("/v1/arms").json().at("/arms/0/accepted").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void whomAnActionIsChosenForIsToldByGroupsOfEnoughPeopleAlone() {
     server.published.add(Shop.byAge(3));
     for (int i = 0; i < 23; i++) {
