@@ -186,7 +186,11 @@ final class Weighing {
         * worth;
   }
 
-  /** The chance by the mean alone, as {@link #weigh} takes it for what cannot be drawn. */
+  /**
+   * The chance by the mean alone, as {@link #weigh} takes it for what has a model and cannot be
+   * drawn. For what has none, it is the chance that anything new begins with: {@link #weigh} also
+   * counts how unsure that is, and so comes nearer to one half.
+   */
   private static double mean(ModelSnapshot models, int slot, ActiveFeatures x) {
     if (slot < 0) {
       return Logistic.sigmoid(models.settings().priorLogit());
