@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '~/lib/api-types'
-import { isShadow } from '~/lib/shadow'
 import { useChoices, useWish } from './api'
 import { MyJourney } from './my-journey'
 import css from './own.module.css'
@@ -12,13 +11,12 @@ export function MyJourneys({ me }: { me: Person }) {
   const { t } = useTranslation()
   const choices = useChoices().data
   const wish = useWish(t('own.saved'))
-  const mine = me.journeys.filter(({ journey }) => !isShadow(journey))
   const under = new Set(me.journeys.map((each) => each.journey))
   const open = (choices?.journeys ?? []).filter((each) => !under.has(each.id))
   return (
     <Section id="where" title={t('own.way.title')}>
-      {mine.length === 0 && <p className={css.quiet}>{t('own.way.none')}</p>}
-      {mine.map((journey) => (
+      {me.journeys.length === 0 && <p className={css.quiet}>{t('own.way.none')}</p>}
+      {me.journeys.map((journey) => (
         <MyJourney key={journey.instance} journey={journey} />
       ))}
       {open.length > 0 && (

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '~/lib/format'
-import { isShadow } from '~/lib/shadow'
 import { Failed, Loading } from '~/ui/faces'
 import { useMyStory } from './api'
 import css from './own.module.css'
@@ -11,8 +10,7 @@ import { Section } from './section'
 export function MyStory() {
   const { t, i18n } = useTranslation()
   const story = useMyStory()
-  const all = story.data?.pages.flatMap((page) => page.entries) ?? []
-  const entries = all.filter(({ journey }) => !journey || !isShadow(journey))
+  const entries = story.data?.pages.flatMap((page) => page.entries) ?? []
   return (
     <Section id="story" title={t('own.story.title')}>
       {story.isPending && <Loading rows={4} />}

@@ -10,11 +10,17 @@ public final class Request {
   private final RawRequest raw;
   private final Map<String, String> params;
   private final Caller caller;
+  private final boolean byThemselves;
 
   Request(RawRequest raw, Map<String, String> params, Caller caller) {
+    this(raw, params, caller, false);
+  }
+
+  private Request(RawRequest raw, Map<String, String> params, Caller caller, boolean byThemselves) {
     this.raw = raw;
     this.params = params;
     this.caller = caller;
+    this.byThemselves = byThemselves;
   }
 
   /**
@@ -24,7 +30,12 @@ public final class Request {
   public Request themselves(String name, String value) {
     var named = new HashMap<>(params);
     named.put(name, value);
-    return new Request(raw, named, new Caller.Nobody());
+    return new Request(raw, named, new Caller.Nobody(), true);
+  }
+
+  /** Whether a person asks this about themselves, from their own page. */
+  public boolean isByThemselves() {
+    return byThemselves;
   }
 
   public RawRequest raw() {

@@ -81,7 +81,7 @@ public final class PeopleRoutes {
             "people",
             "Reads one person: 32 hexadecimal digits, user:VALUE or anon:VALUE.",
             Shape.of(PersonBody.class),
-            request -> Reply.json(view.of(people.known(request.param("id")), Tongue.of(request)))),
+            request -> Reply.json(view.of(people.known(request.param("id")), request))),
         Route.get(
                 "/v1/people/{id}/timeline",
                 READERS,
@@ -199,6 +199,7 @@ public final class PeopleRoutes {
     for (var entry : entries) {
       lines.addAll(sentences.of(entry, tongue));
     }
+    lines.removeIf(line -> line.journey() != null && !PersonView.isShown(line.journey(), request));
     boolean more = entries.size() == limit && entries.getLast().number() > 1;
     return Reply.json(new TimelineBody(lines, more ? entries.getLast().number() : null));
   }

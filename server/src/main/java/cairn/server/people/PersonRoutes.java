@@ -18,7 +18,6 @@ import cairn.server.http.Route;
 import cairn.server.http.Shape;
 import cairn.server.live.JourneyCounts;
 import cairn.server.publish.Published;
-import cairn.server.words.Tongue;
 import cairn.value.Era;
 import cairn.workspace.account.Role;
 import cairn.workspace.audit.Actor;
@@ -214,7 +213,7 @@ public final class PersonRoutes {
   private Reply take(Request request, Command command) {
     var person = people.known(request.param("id")).key();
     commands.submit(request, person, command);
-    return Reply.json(view.of(host.read(person), Tongue.of(request)));
+    return Reply.json(view.of(host.read(person), request));
   }
 
   private Reply merge(Request request) {
@@ -222,11 +221,11 @@ public final class PersonRoutes {
     var with = Json.read(request, BODY_BYTES_MAX, MergeBody.class).with();
     var other = people.known(words("with", with));
     if (other.key().equals(into)) {
-      return Reply.json(view.of(other, Tongue.of(request)));
+      return Reply.json(view.of(other, request));
     }
     commands.submit(request, other.key(), new Command.Seal(into));
     audit.record(by(request), "person.merged", "person:" + into.hex(), other.key().hex());
-    return Reply.json(view.of(host.read(into), Tongue.of(request)));
+    return Reply.json(view.of(host.read(into), request));
   }
 
   private Reply erase(Request request) {

@@ -3,12 +3,14 @@ package cairn.server.people;
 import cairn.blueprint.Blueprint;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Step;
+import cairn.map.live.Shadow;
 import cairn.person.Ending;
 import cairn.person.Journey;
 import cairn.person.Limits;
 import cairn.person.Pending;
 import cairn.person.PersonState;
 import cairn.person.Timer;
+import cairn.server.http.Request;
 import cairn.server.journeys.Ways;
 import cairn.server.people.PersonBody.CapBody;
 import cairn.server.people.PersonBody.ConsentBody;
@@ -42,7 +44,16 @@ final class PersonView {
     this.people = people;
   }
 
-  PersonBody of(PersonState state, Tongue tongue) {
+  /**
+   * Whether whoever asks is shown a journey. One that only watches says nothing to the person it
+   * follows, so it is none of the ways on their own page.
+   */
+  static boolean isShown(String journey, Request request) {
+    return !request.isByThemselves() || !Shadow.is(journey);
+  }
+
+  PersonBody of(PersonState state, Request request) {
+    var tongue = Tongue.of(request);
     var current = published.current().orElse(null);
     return new PersonBody(
         state.key().hex(),
@@ -74,7 +85,10 @@ final class PersonView {
         state.purposes().stream()
             .map(p -> new PurposeBody(p.id(), p.text(), word(p.source()), p.at(), p.open()))
             .toList(),
-        state.journeys().stream().map(journey -> journey(state, journey, tongue)).toList(),
+        state.journeys().stream()
+            .filter(journey -> isShown(journey.definition(), request))
+            .map(journey -> journey(state, journey, tongue))
+            .toList(),
         questions(state),
         state.interactions().reversed().stream()
             .map(i -> new InteractionBody(i.id(), i.subject(), i.channel(), i.at(), i.response()))

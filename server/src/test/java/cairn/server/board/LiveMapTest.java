@@ -172,6 +172,23 @@ final class LiveMapTest {
   }
 
   @Test
+  void aShadowIsNowhereOnThePersonsOwnPage() {
+    publish("{\"manner\":\"shadow\"}");
+    happens("ada", eventOf(beginning()));
+    var path = running.post("/v1/people/user:ada/link", "{}").json().path("path").asText();
+    var link = path.substring(path.indexOf('#') + 1);
+
+    for (var what : new String[] {"", "/timeline"}) {
+      assertThat(running.get("/v1/people/user:ada" + what).text())
+          .as("what colleagues see" + what)
+          .contains("patient-visit-shadow");
+      var own = running.get("/v1/me" + what, "Cairn-Link", link);
+      assertThat(own.status()).isEqualTo(200);
+      assertThat(own.text()).as("what Ada sees" + what).doesNotContain("patient-visit-shadow");
+    }
+  }
+
+  @Test
   void aNewNameIsNoNewStepAndWhoStandsOnAStepThatGoesCanBeMoved() {
     var first = beginning();
     publish("{\"manner\":\"live\"}");
