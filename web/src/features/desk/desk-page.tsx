@@ -18,6 +18,8 @@ export default function DeskPage() {
   const byTeam = groupBy(tasks.data ?? [], teamOf)
   const teams = [...byTeam.keys()].sort()
   const shown = byTeam.get(team) ?? tasks.data ?? []
+  const waiting = shown.filter((task) => !task.wentOn)
+  const wentOn = shown.filter((task) => task.wentOn)
   return (
     <Page title={t('desk.title')}>
       <h1 className={css.title}>{t('desk.title')}</h1>
@@ -46,12 +48,12 @@ export default function DeskPage() {
               ]}
             />
           )}
-          <Tasks tasks={shown.filter((task) => !task.wentOn)} />
-          {shown.some((task) => task.wentOn) && (
+          {waiting.length > 0 && <Tasks tasks={waiting} />}
+          {wentOn.length > 0 && (
             <section className={css.wentOn} aria-labelledby="went-on">
               <h2 id="went-on">{t('desk.wentOn')}</h2>
               <p className={css.hint}>{t('desk.wentOnHint')}</p>
-              <Tasks tasks={shown.filter((task) => task.wentOn)} />
+              <Tasks tasks={wentOn} />
             </section>
           )}
         </>

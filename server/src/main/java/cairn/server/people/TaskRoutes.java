@@ -113,7 +113,7 @@ public final class TaskRoutes {
         effect.channel(),
         effect.queuedAt(),
         handOver == null ? null : effect.queuedAt().plus(handOver.within()),
-        journey != null && handOver == null,
+        instance != null && handOver == null,
         handOver == null ? List.of() : List.copyOf(handOver.outcomes().keySet()));
   }
 
