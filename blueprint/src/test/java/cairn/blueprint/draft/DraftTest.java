@@ -69,7 +69,7 @@ final class DraftTest {
   @ParameterizedTest
   @MethodSource("filled")
   void theShadowOfAMapCompilesAndNeverSpeaks(Template template) {
-    var shadow = Shadow.of(Proposer.propose(JourneyMap.of(template.board())));
+    var shadow = Shadow.of(Proposer.propose(JourneyMap.of(template.board())), "Watched");
 
     var bundle = Draft.of(shadow);
 

@@ -24,9 +24,11 @@ public final class Shadow {
   public static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   private final JourneyProposal real;
+  private final String name;
 
-  private Shadow(JourneyProposal real) {
+  private Shadow(JourneyProposal real, String name) {
     this.real = real;
+    this.name = name;
   }
 
   /** The id of a journey's shadow. */
@@ -39,9 +41,13 @@ public final class Shadow {
     return journey.endsWith(SUFFIX);
   }
 
-  /** The shadow of a proposal. */
-  public static JourneyProposal of(JourneyProposal real) {
-    return new Shadow(real).proposal();
+  /**
+   * The shadow of a proposal.
+   *
+   * @param name what it is called beside the real journey, in the language of the map
+   */
+  public static JourneyProposal of(JourneyProposal real, String name) {
+    return new Shadow(real, name).proposal();
   }
 
   private JourneyProposal proposal() {
@@ -49,7 +55,7 @@ public final class Shadow {
     real.steps().forEach(step -> transitions.addAll(ways(step)));
     return new JourneyProposal(
         idOf(real.id()),
-        real.name() + " (shadow)",
+        name,
         real.purpose(),
         real.stages(),
         real.steps().stream().map(this::step).toList(),

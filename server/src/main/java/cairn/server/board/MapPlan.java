@@ -76,7 +76,7 @@ final class MapPlan {
     boolean isOurs = named.id().equals(map.info().journey());
     var rival = isOurs ? Optional.<JourneyDefinition>empty() : running(named.id());
     var real = named.under(as.isEmpty() ? (rival.isEmpty() ? named.id() : free(named.id())) : as);
-    var proposal = inShadow ? Shadow.of(real) : real;
+    var proposal = inShadow ? Shadow.of(real, tongue(map).say("draft.shadow", real.name())) : real;
     if (!proposal.canRun()) {
       return new Plan(
           proposal, rival, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -103,13 +103,17 @@ final class MapPlan {
 
   /** A map speaks to people in its own language, whoever publishes it. */
   static Said said(JourneyMap map) {
-    var tongue = Tongue.named(map.info().language());
+    var tongue = tongue(map);
     return new Said(
         tongue.say("draft.yes"),
         tongue.say("draft.notNow"),
         tongue.say("draft.no"),
         tongue.say("draft.felt"),
         tongue.say("draft.helper"));
+  }
+
+  private static Tongue tongue(JourneyMap map) {
+    return Tongue.named(map.info().language());
   }
 
   Bundle runningFiles() {
