@@ -12,7 +12,8 @@ export const ownDe: Same<typeof ownEn> = {
   language: 'English',
   jump: 'Auf dieser Seite',
   gone: 'Dieser Link öffnet nichts mehr',
-  goneHint: 'Ein Link gilt sieben Tage. Bitten Sie um einen neuen, wo Sie ihn bekommen haben.',
+  goneHint:
+    'Ein Link gilt nur für einige Zeit. Bitten Sie um einen neuen, wo Sie ihn bekommen haben.',
   failed: 'Das hat nicht geklappt: {{why}}',
   saved: 'Notiert.',
   cancel: 'Abbrechen',
@@ -166,7 +167,7 @@ export const ownDe: Same<typeof ownEn> = {
   link: {
     open: 'Die eigene Seite',
     made: 'Ein Link zur eigenen Seite von {{name}}',
-    hint: 'Wer diesen Link hat, gilt sieben Tage lang als {{name}}. Geben Sie ihn niemandem sonst.',
+    hint: 'Wer diesen Link hat, gilt bis {{until}} als {{name}}. Geben Sie ihn niemandem sonst.',
     copy: 'Link kopieren',
     copied: 'Kopiert.',
     go: 'So öffnen, wie {{name}} es täte',

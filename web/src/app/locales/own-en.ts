@@ -8,7 +8,7 @@ export const ownEn = {
   language: 'Deutsch',
   jump: 'On this page',
   gone: 'This link opens nothing any more',
-  goneHint: 'Links work for seven days. Ask whoever gave it to you for a new one.',
+  goneHint: 'Links work for a limited time. Ask whoever gave it to you for a new one.',
   failed: 'That did not work: {{why}}',
   saved: 'Noted.',
   cancel: 'Cancel',
@@ -161,7 +161,7 @@ export const ownEn = {
   link: {
     open: 'Their own page',
     made: 'A link to {{name}}’s own page',
-    hint: 'Whoever has this link is taken for {{name}}, for seven days. Give it to nobody else.',
+    hint: 'Whoever has this link is taken for {{name}} until {{until}}. Give it to nobody else.',
     copy: 'Copy the link',
     copied: 'Copied.',
     go: 'Open it as {{name}} would',

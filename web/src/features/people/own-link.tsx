@@ -3,13 +3,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnLink } from '~/lib/api-schemas'
+import { formatMoment } from '~/lib/format'
 import { post } from '~/lib/http'
 import { Modal } from '~/ui/modal'
 import css from './steer.module.css'
 
 /** Makes the link by which a person opens their own page. */
 export function MakeOwnLink({ person, name }: { person: string; name: string }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [copied, setCopied] = useState(false)
   const link = useMutation({
     mutationFn: () => post<OwnLink>(`/v1/people/${encodeURIComponent(person)}/link`, {}),
@@ -30,7 +31,12 @@ export function MakeOwnLink({ person, name }: { person: string; name: string }) 
         <Modal label={t('own.link.made', { name })} onClose={() => link.reset()}>
           <div className={css.form}>
             <h2>{t('own.link.made', { name })}</h2>
-            <p>{t('own.link.hint', { name })}</p>
+            <p>
+              {t('own.link.hint', {
+                name,
+                until: formatMoment(link.data.expires, i18n.language),
+              })}
+            </p>
             <div className={css.buttons}>
               <Button
                 variant="default"
