@@ -18,7 +18,9 @@ export function useMeasured(column: string): readonly string[] {
     t('map.case.live.came', { count: step.arrivedTotal, journey: running.data.name ?? '' }),
     ...(stay === undefined ? [] : [stay]),
     ...(step.leftHere === 0 ? [] : [t('map.case.live.left', { count: step.leftHere })]),
-    ...(aside === 0 ? [] : [t('map.case.live.aside', { times: n(aside), of: n(step.seen) })]),
+    ...(aside === 0
+      ? []
+      : [t('map.case.live.aside', { count: step.seen, times: n(aside), of: n(step.seen) })]),
     ...(step.feeling === undefined
       ? []
       : [

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The channels that a map names, found among those that are declared or added to them. A channel
@@ -38,7 +39,8 @@ final class DraftChannels {
     String plain =
         Normalizer.normalize(name, Normalizer.Form.NFD)
             .toLowerCase(Locale.ROOT)
-            .replaceAll("\\p{M}", "");
+            .replaceAll("\\p{M}", "")
+            .replace("ß", "ss");
     String id = plain.replaceAll("[^a-z0-9]+", "-");
     id = id.replaceAll("^-|-$", "");
     if (kinds.containsKey(id)) {
@@ -79,8 +81,15 @@ final class DraftChannels {
     if (id.equals("e-mail") || id.equals(EMAIL) || id.equals("mail")) {
       return EMAIL;
     }
-    boolean shown =
-        id.isEmpty() || id.contains("app") || id.contains("web") || id.contains("portal");
+    boolean shown = id.isEmpty() || Stream.of(id.split("-")).anyMatch(DraftChannels::isShown);
     return shown ? INBOUND : ASSISTED;
+  }
+
+  /** Whole words, for an app is in every "Klappe"; German joins the other two to their kind. */
+  private static boolean isShown(String word) {
+    return word.equals("app")
+        || word.equals("apps")
+        || word.startsWith("web")
+        || word.endsWith("portal");
   }
 }

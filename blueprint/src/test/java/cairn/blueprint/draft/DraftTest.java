@@ -18,9 +18,11 @@ import cairn.map.template.Template;
 import cairn.map.template.Templates;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class DraftTest {
@@ -64,6 +66,22 @@ final class DraftTest {
     assertThat(Words.span(Duration.ofDays(30))).isEqualTo("30d");
     assertThat(Words.span(Duration.ofMinutes(2_190))).isEqualTo("1d12h30m");
     assertThat(Words.span(Duration.ofMillis(5))).isEqualTo("1s");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Mappe,mappe,assisted",
+    "Klappe am Tor,klappe-am-tor,assisted",
+    "Unsere App,unsere-app,inbound",
+    "Webseite,webseite,inbound",
+    "Kundenportal,kundenportal,inbound",
+    "Straße,strasse,assisted"
+  })
+  void aChannelIsTakenForWhatItsWordsSay(String name, String id, String kind) {
+    var channels = new DraftChannels(Map.of());
+
+    assertThat(channels.id(name)).isEqualTo(id);
+    assertThat(channels.added()).containsExactly(Map.entry(id, Map.of("name", name, "kind", kind)));
   }
 
   @ParameterizedTest

@@ -30,6 +30,8 @@ final class ColumnFacts {
           "user",
           "colleague",
           "mensch",
+          "nutzer",
+          "nutzerin",
           "kunde",
           "kundin",
           "studentin",

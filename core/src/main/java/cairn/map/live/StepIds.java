@@ -20,6 +20,7 @@ final class StepIds {
         Normalizer.normalize(name, Normalizer.Form.NFD)
             .toLowerCase(Locale.ROOT)
             .replaceAll("\\p{M}", "")
+            .replace("ß", "ss")
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");
     String stem = plain.isEmpty() ? otherwise : plain;

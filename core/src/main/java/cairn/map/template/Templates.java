@@ -65,7 +65,7 @@ public final class Templates {
 
   /** Empty lanes in their usual order, for a map in a language. */
   public static Template blank(Locale locale) {
-    return in(locale).getLast();
+    return find(BLANK.id(), locale).orElse(BLANK);
   }
 
   /** The template of that id in a language, if there is one. */
