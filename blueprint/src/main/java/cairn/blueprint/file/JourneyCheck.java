@@ -3,6 +3,7 @@ package cairn.blueprint.file;
 import cairn.journey.JourneyDefinition;
 import cairn.journey.Moment;
 import cairn.journey.Step;
+import cairn.map.live.Shadow;
 import cairn.person.Ending;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks a journey as a whole: every step can be reached, every step leads to an ending, nothing
  * turns in a circle without waiting, a person can be reached from where nobody decides, a no is
- * among the endings that can be reached, and saying no takes no more steps than saying yes.
+ * among the endings that can be reached, saying no takes no more steps than saying yes, and what is
+ * named as a shadow only watches.
  */
 final class JourneyCheck {
   private final FileReading reading;
@@ -37,6 +39,7 @@ final class JourneyCheck {
     circles();
     aPerson();
     no(distances);
+    onlyWatches();
   }
 
   private Place place(String step) {
@@ -246,5 +249,31 @@ final class JourneyCheck {
           "Saying no takes " + no + " steps, saying yes takes " + yes + ".",
           "Let a no be reached in as few steps as a yes, for example by an exit.");
     }
+  }
+
+  /** The person is not shown a shadow, so it must never speak to them. */
+  private void onlyWatches() {
+    if (!Shadow.is(journey.id())) {
+      return;
+    }
+    for (var step : journey.steps()) {
+      if (step.about().felt() != null || comesToThePerson(step)) {
+        reading.problem(
+            place(step.id()),
+            "A journey whose id ends in "
+                + Shadow.SUFFIX
+                + " only watches, but "
+                + step.id()
+                + " turns to the person.",
+            "Give the journey another id.");
+      }
+    }
+  }
+
+  private static boolean comesToThePerson(Step step) {
+    return switch (step) {
+      case Step.Talk _, Step.Ask _, Step.HandOver _, Step.Decide _ -> true;
+      case Step.WaitFor _, Step.Split _, Step.Experiment _, Step.Note _, Step.End _ -> false;
+    };
   }
 }

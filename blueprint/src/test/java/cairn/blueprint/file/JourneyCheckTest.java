@@ -17,13 +17,17 @@ class JourneyCheckTest {
       """;
 
   private static List<String> problems(String journey) {
+    return problemsOf(HEAD + journey);
+  }
+
+  private static List<String> problemsOf(String journey) {
     return BlueprintCompilerTest.problems(
         Bundle.of(
             Map.of(
                 "blueprint.yaml", "{id: b, name: B}",
                 "profile.yaml", "attributes: {age: whole, start: time}",
                 "channels.yaml", "channels: {app: {name: App, kind: inbound}}",
-                "journeys/j.yaml", HEAD + journey)));
+                "journeys/j.yaml", journey)));
   }
 
   @Test
@@ -40,6 +44,29 @@ class JourneyCheckTest {
         .containsExactly(
             "journeys/j.yaml:8:3: Nobody can reach the step lost. Lead to it from another step, or"
                 + " delete it.");
+  }
+
+  @Test
+  void whatIsNamedAsAShadowOnlyWatches() {
+    var journey =
+        HEAD.replace("id: j", "id: j-shadow")
+            + """
+            begins: [{on: Go, at: first}]
+            exits: [{on: Not for me, to: "no"}]
+            steps:
+              first: {stage: one, name: First, %s}
+              "no": {name: "No", end: declined}
+            """;
+
+    assertThat(problemsOf(journey.formatted("waitFor: [{on: A, then: \"no\"}]"))).isEmpty();
+    assertThat(
+            problemsOf(
+                journey.formatted(
+                    "handOver: {team: T, queue: q, within: 1d}, outcomes: {done: \"no\"},"
+                        + " otherwise: \"no\"")))
+        .containsExactly(
+            "journeys/j.yaml:8:3: A journey whose id ends in -shadow only watches, but first turns"
+                + " to the person. Give the journey another id.");
   }
 
   @Test

@@ -88,7 +88,7 @@ public final class Proposer {
     String title = map.info().title().isEmpty() ? "Journey" : map.info().title();
     String journey = map.info().journey();
     return new JourneyProposal(
-        StepIds.isId(journey) ? journey : ids.slug(title, "journey"),
+        notAShadows(StepIds.isId(journey) ? journey : ids.slug(title, "journey")),
         title,
         purpose(),
         stages,
@@ -97,6 +97,15 @@ public final class Proposer {
         ways,
         asking.questions(),
         asking.coverage());
+  }
+
+  /** A map may be called anything; only its shadow's id ends as a shadow's does. */
+  private static String notAShadows(String id) {
+    String own = id;
+    while (Shadow.is(own)) {
+      own = own.substring(0, own.length() - Shadow.SUFFIX.length());
+    }
+    return own;
   }
 
   private String purpose() {

@@ -2,6 +2,7 @@ package cairn.map.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.map.BoardInfo;
 import cairn.map.BoardState;
 import cairn.map.ElementId;
 import cairn.map.EndingKind;
@@ -42,6 +43,18 @@ final class ProposerTest {
     assertThat(proposal.questions()).extracting(Question::about).containsExactly(About.NO_STEPS);
     assertThat(proposal.coverage().percent()).isZero();
     assertThat(proposal.canRun()).isFalse();
+  }
+
+  @Test
+  void aMapThatIsCalledAShadowIsNotTakenForOne() {
+    var named =
+        board(
+            new Op.Put(
+                new BoardInfo(
+                    BoardInfo.ID,
+                    Fields.of(Kind.BOARD).with(BoardInfo.TITLE, "Große shadow-shadow"))));
+
+    assertThat(Proposer.propose(JourneyMap.of(named)).id()).isEqualTo("grosse");
   }
 
   @Test
