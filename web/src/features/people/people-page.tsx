@@ -61,7 +61,7 @@ export default function PeoplePage() {
         <div data-stale={people.isPlaceholderData} className={css.results}>
           <ul aria-label={t('people.title')}>
             {people.data.people.map((person) => (
-              <PersonRow key={person.id} person={person} />
+              <PersonRow key={person.id} person={person} asked={journey} />
             ))}
           </ul>
           {people.data.more && <p className={css.more}>{t('people.andMore')}</p>}

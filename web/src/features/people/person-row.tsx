@@ -10,12 +10,19 @@ import { stageColor } from '~/ui/stage-color'
 import { useJourneyNames, useJourneyShape } from './api'
 import css from './person-row.module.css'
 
-export function PersonRow({ person }: { person: PersonSummary }) {
+/** One that only watches is named to whoever asked for it, and to nobody else. */
+export function PersonRow({
+  person,
+  asked,
+}: {
+  person: PersonSummary
+  asked?: string | undefined
+}) {
   const { t, i18n } = useTranslation()
   const now = useNow()
   const name = personName(person)
   const known = person.identifiers.filter((each) => each.value !== name).slice(0, 2)
-  const places = person.journeys.filter(({ journey }) => !isShadow(journey))
+  const places = person.journeys.filter(({ journey }) => journey === asked || !isShadow(journey))
   return (
     <li>
       <Link href={`/people/${encodeURIComponent(person.id)}`} className={css.row}>
