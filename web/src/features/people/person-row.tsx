@@ -10,7 +10,7 @@ import { stageColor } from '~/ui/stage-color'
 import { useJourneyNames, useJourneyShape } from './api'
 import css from './person-row.module.css'
 
-/** One that only watches is named to whoever asked for it, and to nobody else. */
+/** A person of a list; a journey that only watches is named only where the list was asked for it. */
 export function PersonRow({
   person,
   asked,
