@@ -12,13 +12,16 @@ import cairn.engine.FeedItem;
 import cairn.engine.Host;
 import cairn.engine.World;
 import cairn.log.Fact;
+import cairn.person.PersonState;
 import cairn.server.decide.RecentDecisions.Chosen;
 import cairn.server.decide.RecentDecisions.Remembered;
 import cairn.server.publish.Published;
+import cairn.store.StoreException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +137,7 @@ final class Lessons implements FeedCursors.Reader {
     counts.decided();
     var by = published.blueprint(item.entry().blueprint());
     if (by != null && !by.catalogue().notes().models().fairness().isEmpty()) {
-      notes.look(by, host.read(item.person()), record);
+      person(item).ifPresent(person -> notes.look(by, person, record));
     }
   }
 
@@ -147,12 +150,25 @@ final class Lessons implements FeedCursors.Reader {
         || by.catalogue().notes().models().fairness().isEmpty()) {
       return;
     }
-    var person = host.read(item.person());
-    if (shown > 0) {
-      notes.shown(by, person, chosen.action(), chosen.chance());
-    }
-    if (wanted != 0) {
-      notes.wanted(by, person, chosen.action(), chosen.probability(), wanted);
+    person(item)
+        .ifPresent(person -> {
+          if (shown > 0) {
+            notes.shown(by, person, chosen.action(), chosen.chance());
+          }
+          if (wanted != 0) {
+            notes.wanted(by, person, chosen.action(), chosen.probability(), wanted);
+          }
+        });
+  }
+
+  /**
+   * The person of an entry; who cannot be read is left out of a comparison, and holds up nobody.
+   */
+  private Optional<PersonState> person(FeedItem item) {
+    try {
+      return Optional.of(host.read(item.person()));
+    } catch (StoreException damaged) {
+      return Optional.empty();
     }
   }
 
@@ -256,7 +272,9 @@ final class Lessons implements FeedCursors.Reader {
   private boolean isCompared(FeedItem item, Remembered record, Chosen chosen) {
     return record.arm() != Arm.FULL
         || chosen.probability() < 1
-        || !Pipeline.leftExperiments(host.read(item.person()), record.taken());
+        || person(item)
+            .filter(person -> !Pipeline.leftExperiments(person, record.taken()))
+            .isPresent();
   }
 
   /** Windows that ended by a moment without an answer teach that nothing came. */
