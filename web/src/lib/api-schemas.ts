@@ -757,7 +757,9 @@ export interface Drivers {
 
 export interface DriversPart {
   predictor: string
+  predictorName: string
   value: string
+  valueName: string
   contribution: number
   deviation: number
 }

@@ -20,10 +20,12 @@ interface Props {
   placed: Placed
   catalogue: CatalogueCatalogue
   purposes: ReadonlyMap<string, string>
+  /** By a switch, for everybody. */
+  stopped: boolean
 }
 
 /** One action on a line; it opens to its words, its rules, and why it is where it is. */
-export function ActionRow({ placed, catalogue, purposes }: Props) {
+export function ActionRow({ placed, catalogue, purposes, stopped }: Props) {
   const { t, i18n } = useTranslation()
   const [open, setOpen] = useState(false)
   const { action } = placed
@@ -41,7 +43,10 @@ export function ActionRow({ placed, catalogue, purposes }: Props) {
           <Icon name={SIGNS[action.kind] ?? 'leaf'} size={16} />
         </span>
         <span className={css.words}>
-          <b>{action.name}</b>
+          <b>
+            {action.name}
+            {stopped && <em data-kind="stopped">{t('decide.actions.stopped')}</em>}
+          </b>
           <span>
             {action.owner}
             {action.kind !== 'default' && ` · ${kindInWords(action.kind, t)}`}

@@ -7,6 +7,7 @@ import { Icon } from '~/ui/icon'
 import { ActionRow } from './action-row'
 import css from './actions-tab.module.css'
 import { placedActions } from './catalogue'
+import { useSwitches } from './stops-api'
 import { influenceOf } from './words'
 
 /** The tree of what may be offered: issue, group, action, with what each is worth to whom. */
@@ -19,6 +20,11 @@ export function ActionsTab({ catalogue }: { catalogue: CatalogueCatalogue }) {
   const purposes = useMemo(
     () => new Map(catalogue.purposes.map((each) => [each.id, each.name])),
     [catalogue],
+  )
+  const stopped = new Set(
+    (useSwitches().data?.stopped ?? [])
+      .filter((each) => each.kind === 'action')
+      .map((each) => each.id),
   )
   const issues = catalogue.issues
     .map((issue) => ({
@@ -62,6 +68,7 @@ export function ActionsTab({ catalogue }: { catalogue: CatalogueCatalogue }) {
                     placed={{ action, issue: issue.id, group: group.id }}
                     catalogue={catalogue}
                     purposes={purposes}
+                    stopped={stopped.has(action.id)}
                   />
                 ))}
               </ul>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Drivers } from '~/lib/api-schemas'
 import { Columns } from './columns'
 import rules from './rules.module.css'
-import { percent } from './words'
+import { formatDecimal, percent } from './words'
 
 const SHOWN = 8
 const NEXT_TO_NOTHING = 0.005
@@ -33,9 +33,11 @@ export function DriversPart({ driver }: { driver: Drivers }) {
           <tbody>
             {parts.map((each) => (
               <tr key={each.predictor}>
-                <td>{each.predictor}</td>
-                <td>{each.value}</td>
-                <td className={rules.number}>×{Math.exp(each.contribution).toFixed(2)}</td>
+                <td>{each.predictorName}</td>
+                <td>{each.valueName || each.value}</td>
+                <td className={rules.number}>
+                  ×{formatDecimal(Math.exp(each.contribution), i18n.language, 2)}
+                </td>
               </tr>
             ))}
           </tbody>

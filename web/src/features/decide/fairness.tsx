@@ -2,12 +2,13 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FairnessAttribute, FairnessFairness } from '~/lib/api-schemas'
+import type { FairnessAttribute, FairnessFairness, ModelFairness } from '~/lib/api-schemas'
 import { formatNumber } from '~/lib/format'
 import { measureFairness, useCatalogue, useFairnessAttributes } from './api'
 import { ANY_PLACEMENT, placesOf } from './catalogue'
 import ask from './ask.module.css'
 import { Columns } from './columns'
+import { FairnessSeen } from './fairness-seen'
 import css from './fairness.module.css'
 import rules from './rules.module.css'
 import { useCalled } from './use-called'
@@ -17,7 +18,7 @@ const SHOWN = 8
 const TELLS = 0.2
 
 /** How groups of people fare, told apart by what no decision sees. */
-export function Fairness() {
+export function Fairness({ seen }: { seen: readonly ModelFairness[] }) {
   const { t } = useTranslation()
   const attributes = useFairnessAttributes().data?.attributes ?? []
   const catalogue = useCatalogue().data
@@ -42,6 +43,8 @@ export function Fairness() {
         {t('decide.fairness.title')}
       </h2>
       <p className={rules.hint}>{t('decide.fairness.hint')}</p>
+      <FairnessSeen fairness={seen} called={attributeName} />
+      <h3>{t('decide.fairness.now')}</h3>
       <form
         className={`${ask.ask} ${css.form}`}
         onSubmit={(event) => {

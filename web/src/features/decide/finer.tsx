@@ -3,12 +3,15 @@ import type { FinerModels } from '~/lib/api-schemas'
 import { formatNumber } from '~/lib/format'
 import { Columns } from './columns'
 import rules from './rules.module.css'
+import { useCalled } from './use-called'
+import { formatDecimal } from './words'
 
 const DIGITS = 3
 
 /** What is learnt of an action by channel, and by treatment there. */
 export function FinerTable({ finer }: { finer: readonly FinerModels[] }) {
   const { t, i18n } = useTranslation()
+  const called = useCalled()
   const show = (value: number) => formatNumber(value, i18n.language)
   return (
     <table className={rules.table}>
@@ -19,11 +22,11 @@ export function FinerTable({ finer }: { finer: readonly FinerModels[] }) {
       <tbody>
         {finer.map((each) => (
           <tr key={`${each.channel}/${each.treatment ?? ''}`}>
-            <td>{[each.channel, each.treatment].filter(Boolean).join(' · ')}</td>
+            <td>{[called.channel(each.channel), each.treatment].filter(Boolean).join(' · ')}</td>
             <td>{each.speaks ? t('decide.models.speaks') : t('decide.models.listens')}</td>
             <td className={rules.number}>{show(each.responses)}</td>
             <td className={rules.number}>{show(each.positives)}</td>
-            <td className={rules.number}>{each.logLoss.toFixed(DIGITS)}</td>
+            <td className={rules.number}>{formatDecimal(each.logLoss, i18n.language, DIGITS)}</td>
           </tr>
         ))}
       </tbody>

@@ -34,7 +34,7 @@ export default function ModelsPage() {
           <LearningCurve points={models.data.history} />
           <Beside models={models.data.models} />
           <Table models={models.data.models} />
-          <Fairness />
+          <Fairness seen={models.data.fairness} />
         </>
       )}
     </Room>

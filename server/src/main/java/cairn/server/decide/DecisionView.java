@@ -179,7 +179,9 @@ final class DecisionView {
         asked == null ? List.of() : changes(record, blueprint, asked, tongue),
         blueprint.number(),
         steward ? weighing(catalogue) : null,
-        steward ? Drivers.of(record, catalogue, asked == null ? null : asked.models()) : null);
+        steward
+            ? Drivers.of(record, blueprint, asked == null ? null : asked.models(), tongue)
+            : null);
   }
 
   /** The items alone, with tokens if there is somebody to sign them. */
@@ -398,8 +400,8 @@ final class DecisionView {
           tongue.say(
               "change.fact",
               blueprint.glossary().attribute(one.what()),
-              tongue.sayOr("value." + one.from(), one.from()),
-              tongue.sayOr("value." + one.to(), one.to()));
+              tongue.sayOr("value." + one.from(), tongue.decimal(one.from())),
+              tongue.sayOr("value." + one.to(), tongue.decimal(one.to())));
       case WORD ->
           tongue.say(
               "change." + one.what(),

@@ -2,10 +2,12 @@ package cairn.server.decide;
 
 import cairn.adaptive.Explanation;
 import cairn.adaptive.ModelSnapshot;
+import cairn.blueprint.Blueprint;
 import cairn.decision.Arm;
 import cairn.decision.Catalogue;
 import cairn.decision.DecisionRecord;
 import cairn.decision.Slot;
+import cairn.server.words.Tongue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +41,23 @@ final class Drivers {
   /**
    * What one thing adds, beside a person average in it.
    *
+   * @param predictorName what people call the predictor
+   * @param valueName what they call the value
    * @param deviation how unsure its weight is
    */
-  record PartBody(String predictor, String value, double contribution, double deviation) {}
+  record PartBody(
+      String predictor,
+      String predictorName,
+      String value,
+      String valueName,
+      double contribution,
+      double deviation) {}
 
   private Drivers() {}
 
   /** For each slot whose chance a model gave; none where models were not asked. */
-  static List<Body> of(DecisionRecord record, Catalogue catalogue, @Nullable ModelSnapshot models) {
+  static List<Body> of(
+      DecisionRecord record, Blueprint blueprint, @Nullable ModelSnapshot models, Tongue tongue) {
     var features = record.features();
     if (features == null
         || models == null
@@ -54,11 +65,23 @@ final class Drivers {
         || features.schemaVersion() != models.schema().version()) {
       return List.of();
     }
+    var catalogue = blueprint.catalogue();
+    var words = new PredictorWords(blueprint, models.schema(), tongue);
     var all = new ArrayList<Body>();
     for (var slot : record.slots()) {
       int model = slot.mandatory() ? -1 : speaker(record, slot, catalogue, models);
       if (model >= 0) {
-        all.add(body(record, slot, catalogue, models, model, models.explain(model, features)));
+        var survivor = record.survivors().get(slot.survivor());
+        var said = models.explain(model, features);
+        all.add(
+            new Body(
+                slot.action(),
+                catalogue.action(survivor.action()).name(),
+                models.model(model).id().value(),
+                said.base(),
+                said.prediction().logit(),
+                Math.abs(said.prediction().logit() - survivor.logit()) < SAME,
+                said.parts().stream().map(part -> body(part, words)).toList()));
       }
     }
     return List.copyOf(all);
@@ -71,25 +94,13 @@ final class Drivers {
         catalogue.models(action, record.request().channel(), slot.treatment()));
   }
 
-  private static Body body(
-      DecisionRecord record,
-      Slot slot,
-      Catalogue catalogue,
-      ModelSnapshot models,
-      int model,
-      Explanation said) {
-    var survivor = record.survivors().get(slot.survivor());
-    return new Body(
-        slot.action(),
-        catalogue.action(survivor.action()).name(),
-        models.model(model).id().value(),
-        said.base(),
-        said.prediction().logit(),
-        Math.abs(said.prediction().logit() - survivor.logit()) < SAME,
-        said.parts().stream()
-            .map(part ->
-                new PartBody(
-                    part.predictor(), part.value(), part.contribution(), part.uncertainty()))
-            .toList());
+  private static PartBody body(Explanation.Part part, PredictorWords words) {
+    return new PartBody(
+        part.predictor(),
+        words.name(part.predictor()),
+        part.value(),
+        words.value(part.predictor(), part.value()),
+        part.contribution(),
+        part.uncertainty());
   }
 }

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class PredictorWords {
   private static final Pattern BIN = Pattern.compile("bin (\\d{1,2})");
 
+  /** A number of somebody, with the bin it falls into. */
+  private static final Pattern IN_BIN = Pattern.compile("(\\S+) \\(bin \\d{1,2}\\)");
+
   /** Between the two of a cross. */
   private static final String CROSS = " × ";
 
@@ -68,7 +71,8 @@ final class PredictorWords {
         case null, default -> value;
       };
     }
-    return word(predictor, value);
+    var inBin = IN_BIN.matcher(value);
+    return inBin.matches() ? tongue.number(inBin.group(1)) : word(predictor, value);
   }
 
   private String between(List<Double> edges, int at) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ public enum Tongue {
       Pairs.of("refusals", "de"),
       Pairs.of("mistakes", "de"),
       Pairs.of("agendas", "de"));
+
+  /** A number with digits after the point, as code writes it: without a zero to spare. */
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.(0|\\d*[1-9])");
 
   /** The longest header that is read; a longer one is a mistake or an attack. */
   private static final int HEADER_CHARS_MAX = 500;
@@ -164,6 +168,20 @@ public enum Tongue {
       case Value.Time(var time) -> moment(time, zone);
       case Value.Texts(var texts) -> String.join(", ", texts);
     };
+  }
+
+  /** A decimal number, such as {@code 11.0}, as a reader would write it; any other words as is. */
+  public String decimal(String words) {
+    return DECIMAL.matcher(words).matches() ? number(words) : words;
+  }
+
+  /** A number such as {@code 13460}, as a reader would write it; any other words as they are. */
+  public String number(String words) {
+    try {
+      return NumberFormat.getInstance(locale).format(Double.parseDouble(words));
+    } catch (NumberFormatException noNumber) {
+      return words;
+    }
   }
 
   /** A number of percent, such as {@code 150.0}, as a reader would write it. */
