@@ -2,6 +2,7 @@ package cairn.server.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cairn.blueprint.file.ShippedBlueprints;
 import cairn.server.RunningServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -93,6 +94,17 @@ final class MapInGermanTest {
         .contains("Diese wollen: −2.0 (Lena")
         .contains("The person is handed over 7 times:")
         .contains("Mit jemandem sprechen: Web und App → Finanzierungsberatung");
+  }
+
+  @Test
+  void theShadowIsNamedInTheLanguageOfTheMapWhoeverStartsIt() {
+    running.publisher.publish(ShippedBlueprints.bundle("first-home"), "system:test");
+
+    var published = running.post(board + "/publish", "{\"manner\":\"shadow\"}", ENGLISH);
+
+    assertThat(published.status()).as(published.text()).isEqualTo(200);
+    assertThat(running.get("/v1/journeys", ENGLISH).json().findValuesAsText("name"))
+        .contains("Die erste Wohnung (Schatten)");
   }
 
   @Test
