@@ -39,62 +39,27 @@ public record Asked(
 
   /** The same at another moment. */
   public Asked at(Instant moment) {
-    return new Asked(
-        person,
-        moment,
-        seed,
-        zone,
-        schema,
-        models,
-        decisions,
-        balances,
-        stoppedActions,
-        channelStopped,
-        consent,
-        recorded,
-        edition);
+    return but(person, moment, balances, edition);
   }
 
   /** The same with other units left of volume limits. */
   public Asked with(Balances other) {
-    return new Asked(
-        person,
-        now,
-        seed,
-        zone,
-        schema,
-        models,
-        decisions,
-        other,
-        stoppedActions,
-        channelStopped,
-        consent,
-        recorded,
-        edition);
+    return but(person, now, other, edition);
   }
 
   /** The same by the rules of another edition: of the one that made what is looked back at. */
   public Asked by(int other) {
-    return new Asked(
-        person,
-        now,
-        seed,
-        zone,
-        schema,
-        models,
-        decisions,
-        balances,
-        stoppedActions,
-        channelStopped,
-        consent,
-        recorded,
-        other);
+    return but(person, now, balances, other);
   }
 
   /** The same of the person as they would stand otherwise. */
   public Asked of(PersonState other) {
+    return but(other, now, balances, edition);
+  }
+
+  private Asked but(PersonState person, Instant now, Balances balances, int edition) {
     return new Asked(
-        other,
+        person,
         now,
         seed,
         zone,
