@@ -121,12 +121,7 @@ public final class Pipeline {
 
   /** Whether a person wants no part in experiments: no arm, and nothing drawn by chance. */
   static boolean leftExperiments(PersonState person) {
-    for (var consent : person.consents()) {
-      if (consent.subject().equals(EXPERIMENTS) && !consent.given()) {
-        return true;
-      }
-    }
-    return false;
+    return leftExperiments(person, Instant.MAX);
   }
 
   /**
@@ -134,9 +129,12 @@ public final class Pipeline {
    * later refusal hides an earlier one.
    */
   public static boolean leftExperiments(PersonState person, Instant by) {
-    return person.consents().stream()
-        .anyMatch(consent ->
-            consent.subject().equals(EXPERIMENTS) && !consent.given() && !consent.at().isAfter(by));
+    for (var consent : person.consents()) {
+      if (consent.subject().equals(EXPERIMENTS) && !consent.given() && !consent.at().isAfter(by)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The word under which contacts of a scope are remembered, by channel or for all. */

@@ -195,14 +195,12 @@ final class Lessons implements FeedCursors.Reader {
     var taught = models.of(action, record.channel(), chosen.treatment());
     var until = item.entry().at().plus(window);
     var lesson = models.fold(new Observation.Shown(place, taught, features, until));
-    if (lesson == Lesson.WAITING || lesson == Lesson.LEARNED) {
-      count(item, record, chosen, 1, 0);
-      fares(item, record, chosen, 1, 0);
-    }
-    if (lesson == Lesson.LEARNED) {
-      outcomesCame = true;
-      count(item, record, chosen, 0, 1);
-      fares(item, record, chosen, 0, 1);
+    boolean learned = lesson == Lesson.LEARNED;
+    outcomesCame |= learned;
+    if (learned || lesson == Lesson.WAITING) {
+      int accepted = learned ? 1 : 0;
+      count(item, record, chosen, 1, accepted);
+      fares(item, record, chosen, 1, accepted);
     }
   }
 
